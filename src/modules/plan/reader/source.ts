@@ -24,6 +24,14 @@ export interface SourceParagraph {
   readonly bold?: boolean;
   /** A number or bullet the format draws before the text (automatic numbering), as it is shown: `3.`, `（二）`. */
   readonly listLabel?: string;
+  /**
+   * Plain text only: tabs that stood before the text. A table flattened to one cell per line prints each cell
+   * with a leading tab; such lines stay paragraphs (an empty cell is an empty text) and the layout reader rebuilds
+   * the rows.
+   */
+  readonly leadingTabs?: number;
+  /** Plain text only: empty lines that stood before this line; they part the rows of a flattened table. */
+  readonly blankLinesBefore?: number;
 }
 
 export interface SourceCell {

@@ -1,0 +1,96 @@
+/**
+ * What every format reader is given besides the bytes: limits, cancelling, progress and notes; and the one way a
+ * reader gives up. Knows no format.
+ */
+import type { SourceNote, SourcePlace, SourceRefusal } from '../source.ts';
+import { type RefusalDetail, refusalOfSource } from './source-refusals.ts';
+
+/** Bounds that keep a hostile or broken file from taking the machine. Sizes are bytes. */
+export interface SourceLimits {
+  /** Size of the file itself. */
+  readonly fileSize: number;
+  /** All members of an archive together, unpacked; also the size of a decoded text. */
+  readonly unpackedSize: number;
+  /** Unpacked size over packed size, counted for members over one megabyte. */
+  readonly unpackRatio: number;
+  readonly archiveEntries: number;
+  /** Elements of one XML part, cells of all tables, text runs of a PDF. */
+  readonly elements: number;
+  /** Nesting of elements or tables. */
+  readonly depth: number;
+  readonly pages: number;
+}
+
+export const defaultSourceLimits: SourceLimits = {
+  fileSize: 50 * 1024 * 1024,
+  unpackedSize: 400 * 1024 * 1024,
+  unpackRatio: 250,
+  archiveEntries: 10_000,
+  elements: 4_000_000,
+  depth: 200,
+  pages: 2_000,
+};
+
+/** Thrown inside the reader only: the door turns it into a refusal, nobody else sees it. */
+export class SourceRefused extends Error {
+  readonly refusal: SourceRefusal;
+
+  constructor(code: SourceRefusal['code'], detail: RefusalDetail = {}) {
+    const refusal = refusalOfSource(code, detail);
+    super(refusal.sentence);
+    this.name = 'SourceRefused';
+    this.refusal = refusal;
+  }
+}
+
+const breathingSpace = 25;
+
+/** One reading of one file. */
+export class FormatRun {
+  readonly limits: SourceLimits;
+  readonly notes: SourceNote[] = [];
+  readonly signal: AbortSignal | undefined;
+  readonly #onProgress: ((fraction: number) => void) | undefined;
+  readonly #noted = new Set<string>();
+  #lastBreath = performance.now();
+  #progress = 0;
+
+  constructor(
+    limits: SourceLimits,
+    signal: AbortSignal | undefined,
+    onProgress: ((fraction: number) => void) | undefined,
+  ) {
+    this.limits = limits;
+    this.signal = signal;
+    this.#onProgress = onProgress;
+  }
+
+  /** Records something a person must know; the same code is recorded once. */
+  note(code: string, sentence: string, place?: SourcePlace): void {
+    if (this.#noted.has(code)) return;
+    this.#noted.add(code);
+    this.notes.push(place === undefined ? { code, sentence } : { code, sentence, place });
+  }
+
+  /** Stops a cancelled reading. @throws SourceRefused `cancelled` */
+  stopIfCancelled(): void {
+    if (this.signal?.aborted) throw new SourceRefused('cancelled');
+  }
+
+  /**
+   * Call often in long loops: lets the event loop run now and then (so that a cancel can arrive), reports progress
+   * (0 to 1, never backwards) and stops a cancelled reading. @throws SourceRefused `cancelled`
+   */
+  async breathe(fraction?: number): Promise<void> {
+    this.stopIfCancelled();
+    const now = performance.now();
+    if (now - this.#lastBreath < breathingSpace) return;
+    this.#lastBreath = now;
+    if (fraction !== undefined && fraction > this.#progress) {
+      this.#progress = Math.min(fraction, 1);
+      this.#onProgress?.(this.#progress);
+    }
+    await new Promise<void>((resolve) => setImmediate(resolve));
+    this.stopIfCancelled();
+  }
+}

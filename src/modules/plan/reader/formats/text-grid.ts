@@ -1,0 +1,154 @@
+/**
+ * Tables drawn in plain text: columns parted by tabs, by pipes, or by box drawing characters. Finds the runs of
+ * lines that form a grid and cuts them into cells. Knows nothing of files.
+ */
+import type { SourceCell, SourceRow, SourceTable } from '../source.ts';
+
+/** One line of a text file, as it stands. */
+export interface TextLine {
+  /** The whole line without its end. */
+  readonly raw: string;
+  /** From 1. */
+  readonly number: number;
+}
+
+interface GridRow {
+  readonly cells: readonly string[];
+  readonly line: number;
+  /** A line without separators between lines with them: a heading across all columns. */
+  readonly banner?: boolean;
+}
+
+/** A grid found in the lines `[from, to)`. */
+export interface FoundGrid {
+  readonly to: number;
+  readonly table: SourceTable;
+}
+
+const pipe = /[|｜│┃║]/u;
+const ruleLine = /^[\s|｜│┃║+\-=:─━═┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝┏┳┓┣╋┫┗┻┛]+$/u;
+const maxQuotedLines = 60;
+
+function hasInnerTab(line: string): boolean {
+  return line.trim() !== '' && line.replace(/^\t+/u, '').replace(/\t+$/u, '\t').includes('\t');
+}
+
+function isPipeLine(line: string): boolean {
+  return pipe.test(line) && (/^\s*[|｜│┃║]/u.test(line) || line.split(pipe).length > 2);
+}
+
+function isPipeRule(line: string): boolean {
+  return ruleLine.test(line) && /[-=─━═]{2}/u.test(line);
+}
+
+function tableOfGrid(rows: readonly GridRow[], place: number): SourceTable {
+  const columnCount = rows.reduce((widest, row) => Math.max(widest, row.cells.length), 1);
+  const sourceRows = rows.map((row): SourceRow => {
+    const span = row.banner === true ? columnCount : 1;
+    const cells = row.cells.map(
+      (text, column): SourceCell => ({
+        text,
+        column,
+        columnSpan: span,
+        rowSpan: 1,
+        place: { line: row.line },
+      }),
+    );
+    return { cells, place: { line: row.line } };
+  });
+  return { kind: 'table', columnCount, rows: sourceRows, place: { line: place }, native: false };
+}
+
+/** Excel puts a copied cell that holds line breaks into quotes; such a row goes on over several lines. */
+function quotedTabRow(lines: readonly TextLine[], from: number): { cells: string[]; to: number } | undefined {
+  const first = lines[from]?.raw ?? '';
+  if (!/(?:^|\t)"/u.test(first)) return undefined;
+  let text = first;
+  for (let to = from + 1; to <= Math.min(lines.length, from + maxQuotedLines); to++) {
+    const quotes = text.split('"').length - 1;
+    if (quotes % 2 === 0) {
+      const cells = [...text.matchAll(/(?:^|\t)(?:"((?:[^"]|"")*)"(?=\t|$)|([^\t]*))/gu)];
+      return { cells: cells.map((cell) => (cell[1]?.replaceAll('""', '"') ?? cell[2] ?? '').trim()), to };
+    }
+    text += `\n${lines[to]?.raw ?? ''}`;
+  }
+  return undefined;
+}
+
+function tabGridFrom(lines: readonly TextLine[], from: number): FoundGrid | undefined {
+  const rows: GridRow[] = [];
+  let at = from;
+  while (at < lines.length) {
+    const line = lines[at];
+    if (line === undefined || line.raw.trim() === '') break;
+    if (hasInnerTab(line.raw)) {
+      const quoted = quotedTabRow(lines, at);
+      rows.push({
+        cells: quoted?.cells ?? line.raw.split('\t').map((cell) => cell.trim()),
+        line: line.number,
+      });
+      at = quoted?.to ?? at + 1;
+      continue;
+    }
+    const next = lines[at + 1];
+    if (rows.length === 0 || next === undefined || line.raw.startsWith('\t') || !hasInnerTab(next.raw)) break;
+    rows.push({ cells: [line.raw.trim()], line: line.number, banner: true });
+    at++;
+  }
+  const withTabs = rows.filter((row) => row.banner !== true);
+  if (withTabs.length < 2) return undefined;
+  const width = (withTabs[0]?.cells.length ?? 0) - 1;
+  // A tab now and then inside running text is no table: most rows must agree with the widest ones.
+  const alike = withTabs.filter((row) => Math.abs(row.cells.length - 1 - width) <= 1).length;
+  if (alike * 2 < withTabs.length) return undefined;
+  return { to: at, table: tableOfGrid(rows, lines[from]?.number ?? 1) };
+}
+
+function pipeCells(line: string): string[] {
+  const cells = line.replace(/\\\|/gu, '\u0000').split(pipe);
+  if (cells[0]?.trim() === '') cells.shift();
+  if (cells.at(-1)?.trim() === '') cells.pop();
+  return cells.map((cell) => cell.replaceAll('\u0000', '|').trim());
+}
+
+function joinedRow(rows: readonly GridRow[]): GridRow | undefined {
+  const [first] = rows;
+  if (first === undefined) return undefined;
+  const width = rows.reduce((widest, row) => Math.max(widest, row.cells.length), 0);
+  const cells = Array.from({ length: width }, (_, column) =>
+    rows.map((row) => row.cells[column] ?? '').join(''),
+  );
+  return { cells, line: first.line };
+}
+
+function pipeGridFrom(lines: readonly TextLine[], from: number): FoundGrid | undefined {
+  const groups: GridRow[][] = [[]];
+  let drawn = false;
+  let at = from;
+  for (; at < lines.length; at++) {
+    const line = lines[at];
+    if (line === undefined) break;
+    if (isPipeRule(line.raw)) {
+      drawn ||= /[+┌┬├┼└┴╔╠╚┏┣┗]/u.test(line.raw);
+      groups.push([]);
+    } else if (isPipeLine(line.raw)) {
+      groups.at(-1)?.push({ cells: pipeCells(line.raw), line: line.number });
+    } else break;
+  }
+  const filled = groups.filter((group) => group.length > 0);
+  // Rules drawn between the rows mean that the lines between two rules are one row, wrapped in its cells.
+  const ruled = drawn && filled.length > 1;
+  const rows = ruled
+    ? filled.map(joinedRow).filter((row): row is GridRow => row !== undefined)
+    : filled.flat();
+  if (rows.length < 2) return undefined;
+  return { to: at, table: tableOfGrid(rows, lines[from]?.number ?? 1) };
+}
+
+/** The grid that begins at a line, if one does. A single line with separators is no grid. */
+export function findTextGrid(lines: readonly TextLine[], from: number): FoundGrid | undefined {
+  const raw = lines[from]?.raw ?? '';
+  if (isPipeLine(raw) || isPipeRule(raw)) return pipeGridFrom(lines, from);
+  if (hasInnerTab(raw)) return tabGridFrom(lines, from);
+  return undefined;
+}

@@ -1,0 +1,85 @@
+/**
+ * The door of the source reader: bytes of any plan file in, a `SourceDocument` or a refusal out. Finds the format
+ * by content and hands over to the format's own reader; knows no plan and no database.
+ */
+import { detectFileFamily, promisedFormat } from './detect-format.ts';
+import { defaultSourceLimits, FormatRun, type SourceLimits, SourceRefused } from './formats/format-run.ts';
+import { readPlainText } from './formats/plain-text.ts';
+import { refusalOfSource, sourceFormatName } from './formats/source-refusals.ts';
+import type { SourceDocument, SourceRefusal } from './source.ts';
+
+/** What is known about the file besides its bytes. */
+export interface SourceHint {
+  readonly fileName?: string;
+}
+
+export interface SourceReadingOptions {
+  readonly signal?: AbortSignal;
+  /** Called with 0 to 1, never backwards. */
+  readonly onProgress?: (fraction: number) => void;
+  /** Overrides single limits of `defaultSourceLimits`. */
+  readonly limits?: Partial<SourceLimits>;
+}
+
+export type SourceReading =
+  | { readonly ok: true; readonly document: SourceDocument }
+  | { readonly ok: false; readonly refusal: SourceRefusal };
+
+async function documentOf(bytes: Uint8Array, hint: SourceHint, run: FormatRun): Promise<SourceDocument> {
+  if (bytes.length > run.limits.fileSize) {
+    throw new SourceRefused('tooLarge', { limit: Math.round(run.limits.fileSize / 1024 / 1024) });
+  }
+  const family = detectFileFamily(bytes, hint.fileName);
+  switch (family) {
+    case 'empty':
+      throw new SourceRefused('empty');
+    case 'md':
+    case 'txt':
+      return readPlainText(bytes, run);
+    default:
+      throw new SourceRefused('unsupported');
+  }
+}
+
+/**
+ * Reads a plan file. Never throws for what the file holds: every bad file is a refusal with a Chinese sentence and
+ * a remedy. Runs in the caller's thread; for files from outside use `readSourceIsolated`.
+ */
+export async function readSource(
+  bytes: Uint8Array,
+  hint: SourceHint,
+  options: SourceReadingOptions = {},
+): Promise<SourceReading> {
+  const run = new FormatRun(
+    { ...defaultSourceLimits, ...options.limits },
+    options.signal,
+    options.onProgress,
+  );
+  try {
+    run.stopIfCancelled();
+    const document = await documentOf(bytes, hint, run);
+    const promised = promisedFormat(hint.fileName);
+    if (promised !== undefined && promised !== document.format) {
+      run.note(
+        'wrongExtension',
+        `文件名写的是${sourceFormatName(promised)}，内容其实是${sourceFormatName(document.format)}，已按内容读取。`,
+      );
+    }
+    if (document.blocks.length === 0) {
+      return { ok: false, refusal: refusalOfSource('empty', { format: document.format }) };
+    }
+    options.onProgress?.(1);
+    return { ok: true, document: { ...document, notes: run.notes } };
+  } catch (problem) {
+    if (problem instanceof SourceRefused) return { ok: false, refusal: problem.refusal };
+    throw problem;
+  }
+}
+
+/** Reads text pasted by a person. */
+export async function readPastedText(
+  text: string,
+  options: SourceReadingOptions = {},
+): Promise<SourceReading> {
+  return readSource(new TextEncoder().encode(text), {}, options);
+}
