@@ -1,0 +1,56 @@
+/**
+ * What a module offers on the command line. A command is a plain function of the application, so that it runs
+ * alike in the command's own process and, when a server holds the data folder, inside that server.
+ */
+import type { App } from '../app.ts';
+
+export interface CommandOption {
+  /** As commander writes it: `--year <YYYY>`, `--json`. */
+  readonly flags: string;
+  readonly description: string;
+}
+
+export interface CommandInput {
+  /** Positional arguments in order. */
+  readonly operands: readonly string[];
+  readonly options: Readonly<Record<string, string | boolean | readonly string[]>>;
+  /** Reads a file named by the person who typed the command, wherever the command itself runs. */
+  readonly readFile: (path: string) => Promise<{ readonly name: string; readonly bytes: Uint8Array }>;
+  /** Writes a file for that person. */
+  readonly writeFile: (path: string, bytes: Uint8Array) => Promise<void>;
+  readonly signal: AbortSignal;
+}
+
+export interface CommandOutput {
+  /** Lines for a person. */
+  readonly text: string;
+  /** The same as data, printed with `--json`. */
+  readonly data: unknown;
+  /** 0 unless said: 2 refused or findings, 1 fault. */
+  readonly exitCode?: 0 | 1 | 2;
+}
+
+interface CommandShape {
+  /** Words as typed: `plan read`. */
+  readonly name: string;
+  readonly summary: string;
+  /** As commander writes it: `<file>`, `[day]`. */
+  readonly operands: readonly string[];
+  readonly options: readonly CommandOption[];
+  /** Longer help with examples. */
+  readonly help?: string;
+}
+
+/** Needs no database and no running server. */
+export interface PureCommandLine extends CommandShape {
+  readonly needs: 'nothing';
+  readonly run: (input: CommandInput) => Promise<CommandOutput>;
+}
+
+/** Runs on the application. */
+export interface AppCommandLine extends CommandShape {
+  readonly needs: 'app';
+  readonly run: (app: App, input: CommandInput) => Promise<CommandOutput>;
+}
+
+export type CommandLine = PureCommandLine | AppCommandLine;

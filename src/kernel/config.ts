@@ -1,0 +1,46 @@
+/** Configuration of one node, read once from the environment. The only file that looks at `process.env`. */
+import path from 'node:path';
+import { z } from 'zod';
+
+const configSchema = z.object({
+  /** `postgres://…`; the embedded database when absent. */
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, '须以 postgres:// 开头').optional(),
+  /** Folder of the embedded database, files and secrets of this node. */
+  GONGKAI_DATA: z.string().default('data/var'),
+  GONGKAI_HOST: z.string().default('127.0.0.1'),
+  GONGKAI_PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
+  /** Address under which people reach the platform; needed behind a proxy and for single sign-on. */
+  GONGKAI_PUBLIC_URL: z.url().optional(),
+  /** Number of trusted reverse proxies in front, for the visitor's address. */
+  GONGKAI_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+  /** Secret of at least 32 characters shared by all nodes; made and kept in the data folder when absent. */
+  GONGKAI_SECRET: z.string().min(32).optional(),
+  GONGKAI_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  GONGKAI_FILES_S3_ENDPOINT: z.url().optional(),
+  GONGKAI_FILES_S3_BUCKET: z.string().optional(),
+  GONGKAI_FILES_S3_REGION: z.string().default('auto'),
+  GONGKAI_FILES_S3_KEY: z.string().optional(),
+  GONGKAI_FILES_S3_SECRET: z.string().optional(),
+  GONGKAI_OIDC_ISSUER: z.url().optional(),
+  GONGKAI_OIDC_CLIENT_ID: z.string().optional(),
+  GONGKAI_OIDC_CLIENT_SECRET: z.string().optional(),
+  GONGKAI_OIDC_LABEL: z.string().default('统一身份认证'),
+});
+
+export type Config = Readonly<z.infer<typeof configSchema>> & { readonly dataFolder: string };
+
+/** What is wrong with the environment, one sentence a variable. */
+export class ConfigFault extends Error {
+  override readonly name = 'ConfigFault';
+}
+
+/** Reads the configuration; throws a `ConfigFault` that names each wrong variable. */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = configSchema.safeParse(given);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}：${issue.message}`);
+    throw new ConfigFault(`环境变量有误：${faults.join('；')}`);
+  }
+  return { ...parsed.data, dataFolder: path.resolve(parsed.data.GONGKAI_DATA) };
+}

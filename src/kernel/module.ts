@@ -1,0 +1,118 @@
+/**
+ * The manifest: how a room plugs into the house. A module declares what it offers; collectors (plan, reporting,
+ * open data, search, the desk) gather it and import no module.
+ */
+import type { Actor } from './actor.ts';
+import type { App } from './app.ts';
+import type { CommandLine } from './cli/command-line.ts';
+import type { Day } from './day.ts';
+import type { Route } from './http/route.ts';
+import type { JobHandler, RecurringJob } from './jobs/job.ts';
+import type { Measure } from './measure.ts';
+import type { PermissionTable } from './permission.ts';
+import type { RefusalBook } from './refusal.ts';
+import type { ReadDb } from './db/database.ts';
+
+/** Groups of the desk's left side, in order. */
+export const deskGroups = ['今天', '任务', '发布', '申请', '互动', '监测', '基层', '年报', '设置'] as const;
+export type DeskGroup = (typeof deskGroups)[number];
+
+/**
+ * A screen of the desk. The component is exported under `id` by the module's `desk/screens.tsx`; the shell shows
+ * it to those who hold one of the permissions.
+ */
+export interface DeskScreen {
+  /** `plan.board`; the part before the dot is the module. */
+  readonly id: string;
+  readonly title: string;
+  /** Path below `/desk`: `/plan/board`, with parameters as `/plan/imports/:importId`. */
+  readonly path: string;
+  readonly group: DeskGroup;
+  /** Any one of them opens the screen; an empty list opens it to every officer. */
+  readonly permissions: readonly string[];
+  /** False for screens reached from others only (a detail). */
+  readonly inMenu: boolean;
+}
+
+/** One thing the law or a leader needs from this officer. */
+export interface Todo {
+  /** Stable: the same duty keeps its key while it is open. */
+  readonly key: string;
+  readonly title: string;
+  readonly detail?: string;
+  readonly unitId?: string;
+  /** Last day, where there is one; with how it was computed on the screen it links to. */
+  readonly due?: Day;
+  /** Address on the desk that does it. */
+  readonly address: string;
+}
+
+export interface TodoContext {
+  readonly db: ReadDb;
+  readonly actor: Actor;
+  readonly today: Day;
+}
+
+/** A table offered to the open-data collector and to exports. */
+export interface DatasetOffer {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly columns: readonly { readonly key: string; readonly title: string; readonly type: 'text' | 'day' | 'number' }[];
+  /** Rows anybody may see, paged by key. */
+  readonly listRows: (
+    db: ReadDb,
+    page: { readonly after: string | null; readonly limit: number },
+  ) => Promise<{ readonly rows: readonly Readonly<Record<string, string | number | null>>[]; readonly next: string | null }>;
+}
+
+/** A step of seeding the fictional county; runs after those of the modules it depends on, and is idempotent. */
+export interface SeedStep {
+  readonly name: string;
+  readonly run: (app: App) => Promise<void>;
+}
+
+export interface Manifest {
+  /** Folder name below `src/modules`. */
+  readonly name: string;
+  /** Chinese name. */
+  readonly title: string;
+  /** Modules whose door this one may use. */
+  readonly dependsOn: readonly string[];
+  readonly permissions: PermissionTable;
+  readonly refusals: readonly RefusalBook<unknown>[];
+  readonly routes: readonly Route[];
+  readonly deskScreens: readonly DeskScreen[];
+  readonly jobs: readonly JobHandler[];
+  readonly recurringJobs: readonly RecurringJob[];
+  readonly measures: readonly Measure[];
+  /** Kinds of search documents it writes, with their Chinese names. */
+  readonly searchKinds: Readonly<Record<string, string>>;
+  readonly datasets: readonly DatasetOffer[];
+  readonly commands: readonly CommandLine[];
+  readonly seeds: readonly SeedStep[];
+  readonly listTodos?: (context: TodoContext) => Promise<readonly Todo[]>;
+  /** Runs once when a node starts, after the migrations. */
+  readonly start?: (app: App) => Promise<void>;
+}
+
+/** Fills what a module does not offer with nothing, so that a manifest names only what is there. */
+export function defineModule(
+  manifest: Pick<Manifest, 'name' | 'title'> & Partial<Omit<Manifest, 'name' | 'title'>>,
+): Manifest {
+  return {
+    dependsOn: [],
+    permissions: {},
+    refusals: [],
+    routes: [],
+    deskScreens: [],
+    jobs: [],
+    recurringJobs: [],
+    measures: [],
+    searchKinds: {},
+    datasets: [],
+    commands: [],
+    seeds: [],
+    ...manifest,
+  };
+}

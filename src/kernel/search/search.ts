@@ -1,0 +1,107 @@
+/**
+ * Search documents: what a module lets search find, kept in the transaction that changes the object. The
+ * visible part of an object decides here once; pages and the API find through `findSearchDocuments`.
+ */
+import { and, desc, eq, ilike, or, type SQL } from 'drizzle-orm';
+import type { Day } from '../day.ts';
+import type { ReadDb, WriteDb } from '../db/database.ts';
+import { searchDocuments } from './tables.ts';
+
+export interface SearchDocument {
+  /** Kind declared by the module's manifest: `task`, `unit`. */
+  readonly kind: string;
+  readonly objectId: string;
+  readonly title: string;
+  readonly body: string;
+  readonly unitId?: string;
+  readonly unitName?: string;
+  readonly day?: Day;
+  /** Address on the portal, or on the desk when the document is not public. */
+  readonly address: string;
+  readonly isPublic: boolean;
+}
+
+/** A change to the index, collected by `work` and written with the audit. */
+export type SearchChange =
+  | { readonly put: SearchDocument }
+  | { readonly remove: { readonly kind: string; readonly objectId: string } };
+
+/** Writes the collected changes; the last one for an object wins. */
+export async function writeSearchChanges(
+  db: WriteDb,
+  changes: readonly SearchChange[],
+  changedSeq: number,
+): Promise<void> {
+  const last = new Map<string, SearchChange>();
+  for (const change of changes) {
+    const { kind, objectId } = 'put' in change ? change.put : change.remove;
+    last.set(`${kind} ${objectId}`, change);
+  }
+  const removed = [...last.values()].flatMap((change) => ('remove' in change ? [change.remove] : []));
+  for (const { kind, objectId } of removed) {
+    await db
+      .delete(searchDocuments)
+      .where(and(eq(searchDocuments.kind, kind), eq(searchDocuments.objectId, objectId)));
+  }
+  for (const change of last.values()) {
+    if (!('put' in change)) continue;
+    const { put } = change;
+    const row = {
+      title: put.title,
+      body: put.body,
+      unitId: put.unitId ?? null,
+      unitName: put.unitName ?? null,
+      day: put.day ?? null,
+      address: put.address,
+      isPublic: put.isPublic,
+      changedSeq,
+    };
+    await db
+      .insert(searchDocuments)
+      .values({ kind: put.kind, objectId: put.objectId, ...row })
+      .onConflictDoUpdate({ target: [searchDocuments.kind, searchDocuments.objectId], set: row });
+  }
+}
+
+/** Escapes the wildcards of `like`. */
+function likePattern(word: string): string {
+  return `%${word.replace(/[\\%_]/g, '\\$&')}%`;
+}
+
+/**
+ * Documents that hold every word of the question in title or body, title matches first, then the newest.
+ * Returns at most `limit`.
+ */
+export async function findSearchDocuments(
+  db: ReadDb,
+  question: { readonly text: string; readonly publicOnly: boolean; readonly kinds?: readonly string[] },
+  limit = 50,
+): Promise<SearchDocument[]> {
+  const words = question.text.trim().split(/\s+/u).filter((word) => word !== '').slice(0, 8);
+  if (words.length === 0) return [];
+  const conditions: (SQL | undefined)[] = words.map((word) =>
+    or(ilike(searchDocuments.title, likePattern(word)), ilike(searchDocuments.body, likePattern(word))),
+  );
+  if (question.publicOnly) conditions.push(eq(searchDocuments.isPublic, true));
+  if (question.kinds !== undefined) {
+    conditions.push(or(...question.kinds.map((kind) => eq(searchDocuments.kind, kind))));
+  }
+  const titleFirst = and(...words.map((word) => ilike(searchDocuments.title, likePattern(word))));
+  const rows = await db
+    .select()
+    .from(searchDocuments)
+    .where(and(...conditions))
+    .orderBy(desc(titleFirst ?? searchDocuments.isPublic), desc(searchDocuments.changedSeq))
+    .limit(limit);
+  return rows.map((row) => ({
+    kind: row.kind,
+    objectId: row.objectId,
+    title: row.title,
+    body: row.body,
+    ...(row.unitId === null ? {} : { unitId: row.unitId }),
+    ...(row.unitName === null ? {} : { unitName: row.unitName }),
+    ...(row.day === null ? {} : { day: row.day }),
+    address: row.address,
+    isPublic: row.isPublic,
+  }));
+}

@@ -1,0 +1,131 @@
+/**
+ * The only way to write. `transact` opens the transaction, hands a command its `Work`, and at the end appends the
+ * audit, the outbox and the search documents in the same transaction: all of it stands, or nothing does.
+ */
+import type { Actor } from './actor.ts';
+import { type AuditEntry, appendAudit } from './audit/audit.ts';
+import { beijingDayOf, type Clock, type Instant } from './clock.ts';
+import type { Day } from './day.ts';
+import type { Database, WriteDb } from './db/database.ts';
+import { newId } from './ids.ts';
+import { jobs } from './jobs/tables.ts';
+import { databaseRefusal, isRetryable } from './db/refusals.ts';
+import { type SearchChange, type SearchDocument, writeSearchChanges } from './search/search.ts';
+
+/** A job to be done after the commit: mail, push, a file, a long computation. */
+export interface JobRequest {
+  /** A job kind declared by a module's manifest. */
+  readonly kind: string;
+  readonly payload: Readonly<Record<string, unknown>>;
+  /** At most one job with this key ever; asking again is silently the same job. */
+  readonly uniqueKey?: string;
+  /** Not before; at once when absent. */
+  readonly runAt?: Instant;
+  readonly maxAttempts?: number;
+}
+
+/** What a command works with. Lives as long as its transaction. */
+export interface Work {
+  readonly db: WriteDb;
+  readonly actor: Actor;
+  readonly now: Instant;
+  /** The day it is in Beijing. */
+  readonly today: Day;
+  readonly newId: () => string;
+  /** Every command calls it once; a transaction without an entry is a fault. */
+  readonly audit: (entry: AuditEntry) => void;
+  readonly enqueue: (job: JobRequest) => void;
+  readonly putSearchDocument: (document: SearchDocument) => void;
+  readonly removeSearchDocument: (kind: string, objectId: string) => void;
+}
+
+/** What `transact` needs of the running application. */
+export interface WorkPlace {
+  readonly database: Database;
+  readonly clock: Clock;
+  /** Told after each commit: wakes the job runner and drops cached pages. */
+  readonly committed: (commit: Commit) => void;
+  /** The request the work is done for; absent in jobs, seeds and the command line. */
+  readonly request?: RequestContext;
+}
+
+export interface Commit {
+  readonly seq: number;
+  readonly affectsPortal: boolean;
+  readonly jobs: number;
+}
+
+export interface RequestContext {
+  readonly id: string;
+}
+
+const attempts = 3;
+
+/**
+ * Runs `body` as one unit of work. A `Refusal` (or any error) rolls everything back; a lost race of the database
+ * is tried again, a violated constraint becomes a refusal.
+ */
+export async function transact<Result>(
+  app: WorkPlace,
+  actor: Actor,
+  body: (work: Work) => Promise<Result>,
+): Promise<Result> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await transactOnce(app, actor, body);
+    } catch (error) {
+      if (attempt < attempts && isRetryable(error)) continue;
+      throw databaseRefusal(error) ?? error;
+    }
+  }
+}
+
+async function transactOnce<Result>(
+  app: WorkPlace,
+  actor: Actor,
+  body: (work: Work) => Promise<Result>,
+): Promise<Result> {
+  const entries: AuditEntry[] = [];
+  const requests: JobRequest[] = [];
+  const searchChanges: SearchChange[] = [];
+  const now = app.clock.now();
+  const { result, seq } = await app.database.inTransaction(async (db) => {
+    const work: Work = {
+      db,
+      actor,
+      now,
+      today: beijingDayOf(now),
+      newId: () => newId(now),
+      audit: (entry) => entries.push(entry),
+      enqueue: (job) => requests.push(job),
+      putSearchDocument: (document) => searchChanges.push({ put: document }),
+      removeSearchDocument: (kind, objectId) => searchChanges.push({ remove: { kind, objectId } }),
+    };
+    const value = await body(work);
+    if (entries.length === 0) throw new Error('a command must write an audit entry');
+    await writeJobs(db, requests, now);
+    const lastSeq = await appendAudit(db, { actor, now, requestId: app.request?.id ?? null }, entries);
+    await writeSearchChanges(db, searchChanges, lastSeq);
+    return { result: value, seq: lastSeq };
+  });
+  app.committed({
+    seq,
+    affectsPortal: entries.some((entry) => entry.affectsPortal ?? true),
+    jobs: requests.length,
+  });
+  return result;
+}
+
+async function writeJobs(db: WriteDb, requests: readonly JobRequest[], now: Instant): Promise<void> {
+  if (requests.length === 0) return;
+  const rows = requests.map((request) => ({
+    id: newId(now),
+    kind: request.kind,
+    payload: request.payload,
+    uniqueKey: request.uniqueKey ?? null,
+    runAt: request.runAt ?? now,
+    maxAttempts: request.maxAttempts ?? 8,
+    createdAt: now,
+  }));
+  await db.insert(jobs).values(rows).onConflictDoNothing();
+}
