@@ -4,7 +4,10 @@ import { z } from 'zod';
 
 const configSchema = z.object({
   /** `postgres://…`; the embedded database when absent. */
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, '须以 postgres:// 开头').optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, '须以 postgres:// 开头')
+    .optional(),
   /** Folder of the embedded database, files and secrets of this node. */
   GONGKAI_DATA: z.string().default('data/var'),
   GONGKAI_HOST: z.string().default('127.0.0.1'),

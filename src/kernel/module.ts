@@ -6,12 +6,12 @@ import type { Actor } from './actor.ts';
 import type { App } from './app.ts';
 import type { CommandLine } from './cli/command-line.ts';
 import type { Day } from './day.ts';
+import type { ReadDb } from './db/database.ts';
 import type { Route } from './http/route.ts';
 import type { JobHandler, RecurringJob } from './jobs/job.ts';
 import type { Measure } from './measure.ts';
 import type { PermissionTable } from './permission.ts';
 import type { RefusalBook } from './refusal.ts';
-import type { ReadDb } from './db/database.ts';
 
 /** Groups of the desk's left side, in order. */
 export const deskGroups = ['今天', '任务', '发布', '申请', '互动', '监测', '基层', '年报', '设置'] as const;
@@ -58,12 +58,19 @@ export interface DatasetOffer {
   readonly id: string;
   readonly title: string;
   readonly description: string;
-  readonly columns: readonly { readonly key: string; readonly title: string; readonly type: 'text' | 'day' | 'number' }[];
+  readonly columns: readonly {
+    readonly key: string;
+    readonly title: string;
+    readonly type: 'text' | 'day' | 'number';
+  }[];
   /** Rows anybody may see, paged by key. */
   readonly listRows: (
     db: ReadDb,
     page: { readonly after: string | null; readonly limit: number },
-  ) => Promise<{ readonly rows: readonly Readonly<Record<string, string | number | null>>[]; readonly next: string | null }>;
+  ) => Promise<{
+    readonly rows: readonly Readonly<Record<string, string | number | null>>[];
+    readonly next: string | null;
+  }>;
 }
 
 /** A step of seeding the fictional county; runs after those of the modules it depends on, and is idempotent. */

@@ -26,7 +26,11 @@ export type PermissionTable = Readonly<Record<string, PermissionRow>>;
 export const permissionRefusals = defineRefusals({
   'access.signInNeeded': {
     status: 401,
-    say: () => ({ what: '请先登录', why: '这项操作只对已登录的工作人员开放', todo: '登录后再试一次，已填写的内容不会丢失' }),
+    say: () => ({
+      what: '请先登录',
+      why: '这项操作只对已登录的工作人员开放',
+      todo: '登录后再试一次，已填写的内容不会丢失',
+    }),
   },
   'access.forbidden': {
     status: 403,
@@ -58,7 +62,11 @@ export type PermissionVerdict =
   | { readonly allowed: false; readonly because: 'signInNeeded' | 'role' | 'unit' };
 
 /** Judges one row for one actor and target. The platform itself may do everything; a visitor nothing. */
-export function judgePermission(row: PermissionRow, actor: Actor, target: PermissionTarget = {}): PermissionVerdict {
+export function judgePermission(
+  row: PermissionRow,
+  actor: Actor,
+  target: PermissionTarget = {},
+): PermissionVerdict {
   if (actor.kind === 'system') return { allowed: true };
   if (actor.kind === 'visitor') return { allowed: false, because: 'signInNeeded' };
   const grants = actor.grants.filter((grant) => row.roles.includes(grant.role));

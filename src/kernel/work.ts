@@ -7,9 +7,9 @@ import { type AuditEntry, appendAudit } from './audit/audit.ts';
 import { beijingDayOf, type Clock, type Instant } from './clock.ts';
 import type { Day } from './day.ts';
 import type { Database, WriteDb } from './db/database.ts';
+import { databaseRefusal, isRetryable } from './db/refusals.ts';
 import { newId } from './ids.ts';
 import { jobs } from './jobs/tables.ts';
-import { databaseRefusal, isRetryable } from './db/refusals.ts';
 import { type SearchChange, type SearchDocument, writeSearchChanges } from './search/search.ts';
 
 /** A job to be done after the commit: mail, push, a file, a long computation. */

@@ -99,8 +99,10 @@ export async function verifyAuditChain(db: ReadDb, expectedHead?: string): Promi
       if (row.seq !== seq + 1) return { intact: false, seq: seq + 1, reason: '缺少这一条记录' };
       const { previousHash: storedPrevious, hash, at, ...rest } = row;
       const fields: ChainedFields = { ...rest, at: at.toISOString() };
-      if (storedPrevious !== previousHash) return { intact: false, seq: row.seq, reason: '与前一条记录不相接' };
-      if (chainHash(previousHash, fields) !== hash) return { intact: false, seq: row.seq, reason: '内容被改动过' };
+      if (storedPrevious !== previousHash)
+        return { intact: false, seq: row.seq, reason: '与前一条记录不相接' };
+      if (chainHash(previousHash, fields) !== hash)
+        return { intact: false, seq: row.seq, reason: '内容被改动过' };
       seq = row.seq;
       previousHash = hash;
       seenExpected ||= hash === expectedHead;

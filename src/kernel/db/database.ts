@@ -6,7 +6,7 @@ import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { Pool } from 'pg';
 import type { Config } from '../config.ts';
 import { openEmbeddedPool } from './embedded.ts';
-import type { SqlPool } from './pool.ts';
+import type { SqlClient, SqlPool } from './pool.ts';
 
 type Handle = NodePgDatabase;
 
@@ -28,14 +28,37 @@ export interface Database {
   readonly close: () => Promise<void>;
 }
 
-/** Wraps a pool of either kind. */
+/** drizzle asks for the classes of `pg`; ours has the same shape, which is all it uses. */
+function drizzleOn(source: SqlPool | SqlClient): Handle {
+  return drizzle(source as unknown as Pool);
+}
+
+/**
+ * Wraps a pool of either kind. The transaction is opened here and not by drizzle, which takes a connection of its
+ * own only from a pool class it knows.
+ */
 export function databaseOnPool(kind: Database['kind'], pool: SqlPool): Database {
-  const handle = drizzle(pool as unknown as Pool);
   return {
     kind,
-    read: handle,
+    read: drizzleOn(pool),
     pool,
-    inTransaction: (body) => handle.transaction(body),
+    async inTransaction(body) {
+      const client = await pool.connect();
+      let broken = false;
+      try {
+        await client.query('begin');
+        const result = await body(drizzleOn(client));
+        await client.query('commit');
+        return result;
+      } catch (error) {
+        await client.query('rollback').catch(() => {
+          broken = true;
+        });
+        throw error;
+      } finally {
+        client.release(broken);
+      }
+    },
     close: () => pool.end(),
   };
 }

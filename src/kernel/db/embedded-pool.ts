@@ -37,7 +37,10 @@ function arrayText(values: readonly unknown[]): string {
   return `{${members.join(',')}}`;
 }
 
-function statementOf(query: string | SqlQueryConfig, values: readonly unknown[] | undefined): EngineStatement {
+function statementOf(
+  query: string | SqlQueryConfig,
+  values: readonly unknown[] | undefined,
+): EngineStatement {
   const config = typeof query === 'string' ? { text: query } : query;
   const given = values ?? config.values;
   return {

@@ -41,7 +41,8 @@ async function openDurable(folder: string): Promise<PGlite> {
   ];
   const pglite = await PGlite.create(folder, { startParams, parsers: houseParsers });
   const module: unknown = Reflect.get(pglite, 'Module') ?? Reflect.get(pglite, 'mod');
-  if (!hasFileStreams(module)) throw new Error('PGlite no longer shows its file layer: durability cannot be assured');
+  if (!hasFileStreams(module))
+    throw new Error('PGlite no longer shows its file layer: durability cannot be assured');
   module.FS.filesystems.NODEFS.stream_ops.fsync = (stream: { nfd?: number }) => {
     if (stream.nfd !== undefined) fs.fdatasyncSync(stream.nfd);
     return 0;

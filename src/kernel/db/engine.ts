@@ -1,6 +1,6 @@
 /** PGlite with the house's value parsers: what `pg` gives, the embedded engine gives. */
-import { PGlite, types } from '@electric-sql/pglite';
-import { type EmbeddedEngine, type EngineStatement } from './embedded-pool.ts';
+import { type PGlite, types } from '@electric-sql/pglite';
+import type { EmbeddedEngine, EngineStatement } from './embedded-pool.ts';
 import type { SqlResult } from './pool.ts';
 
 const asText = (value: string) => value;

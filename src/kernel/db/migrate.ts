@@ -42,7 +42,11 @@ async function listApplied(client: SqlClient) {
 }
 
 /** Brings the schema to the newest version (or `through`) and returns the names of what was applied. */
-export async function migrate(pool: SqlPool, folder: string, through = Number.POSITIVE_INFINITY): Promise<string[]> {
+export async function migrate(
+  pool: SqlPool,
+  folder: string,
+  through = Number.POSITIVE_INFINITY,
+): Promise<string[]> {
   const migrations = listMigrations(folder);
   const client = await pool.connect();
   try {

@@ -100,9 +100,7 @@ export interface PageRoute extends RouteShape {
   readonly body: z.ZodType | undefined;
   readonly cached: boolean;
   /** A finished document, or a `SpecialReply` (a feed, a redirect after a form). */
-  readonly handle: (
-    input: HandlerInput<unknown, unknown, unknown>,
-  ) => Promise<ReactElement | SpecialReply>;
+  readonly handle: (input: HandlerInput<unknown, unknown, unknown>) => Promise<ReactElement | SpecialReply>;
 }
 
 export type Route = ApiRoute | PageRoute;

@@ -18,7 +18,11 @@ export interface RecurringJob {
   readonly name: string;
   /** Cron pattern in Beijing time: `15 2 * * *`. */
   readonly pattern: string;
-  readonly run: (app: App, span: { readonly after: Instant; readonly through: Instant }, signal: AbortSignal) => Promise<void>;
+  readonly run: (
+    app: App,
+    span: { readonly after: Instant; readonly through: Instant },
+    signal: AbortSignal,
+  ) => Promise<void>;
 }
 
 /** Declares a job kind with a typed payload. */

@@ -77,7 +77,11 @@ export async function findSearchDocuments(
   question: { readonly text: string; readonly publicOnly: boolean; readonly kinds?: readonly string[] },
   limit = 50,
 ): Promise<SearchDocument[]> {
-  const words = question.text.trim().split(/\s+/u).filter((word) => word !== '').slice(0, 8);
+  const words = question.text
+    .trim()
+    .split(/\s+/u)
+    .filter((word) => word !== '')
+    .slice(0, 8);
   if (words.length === 0) return [];
   const conditions: (SQL | undefined)[] = words.map((word) =>
     or(ilike(searchDocuments.title, likePattern(word)), ilike(searchDocuments.body, likePattern(word))),

@@ -1,0 +1,105 @@
+/**
+ * A migrated database of its own for each test file: a clone of one snapshot on the embedded engine, or of one
+ * template database when `GONGKAI_TEST_DATABASE_URL` names a PostgreSQL server.
+ */
+import { createHash, randomUUID } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { Pool } from 'pg';
+import { type Database, databaseOnPool } from '../db/database.ts';
+import { embeddedPool } from '../db/embedded-pool.ts';
+import { engineOnPglite, houseParsers } from '../db/engine.ts';
+import { listMigrations, migrate } from '../db/migrate.ts';
+import { migrationsFolder } from '../open-app.ts';
+import { installationRoot } from '../worker-entry.ts';
+
+const serverUrl = process.env.GONGKAI_TEST_DATABASE_URL;
+
+/** Which database the tests of this run stand on. */
+export const testDatabaseKind: Database['kind'] = serverUrl === undefined ? 'embedded' : 'postgres';
+
+function schemaHash(): string {
+  const hash = createHash('sha256');
+  for (const migration of listMigrations(migrationsFolder())) hash.update(migration.sha256);
+  return hash.digest('hex').slice(0, 16);
+}
+
+/** Opens a fresh migrated database; `close` throws it away. */
+export async function openTestDatabase(): Promise<Database> {
+  return serverUrl === undefined ? openEmbeddedClone() : openServerClone(serverUrl);
+}
+
+async function openEmbeddedClone(): Promise<Database> {
+  const snapshot = await findOrMakeSnapshot();
+  const pglite = await PGlite.create({ parsers: houseParsers, loadDataDir: new Blob([snapshot]) });
+  return databaseOnPool('embedded', embeddedPool(engineOnPglite(pglite)));
+}
+
+let snapshotInThisThread: Promise<Buffer<ArrayBuffer>> | undefined;
+
+function findOrMakeSnapshot(): Promise<Buffer<ArrayBuffer>> {
+  snapshotInThisThread ??= loadSnapshot();
+  return snapshotInThisThread;
+}
+
+async function loadSnapshot(): Promise<Buffer<ArrayBuffer>> {
+  const file = path.join(installationRoot(), '.cache', `test-database-${schemaHash()}.tar`);
+  if (fs.existsSync(file)) return fs.readFileSync(file);
+  const pglite = await PGlite.create({ parsers: houseParsers });
+  await migrate(embeddedPool(engineOnPglite(pglite)), migrationsFolder());
+  const dump = Buffer.from(await (await pglite.dumpDataDir('none')).arrayBuffer());
+  await pglite.close();
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  const draft = `${file}.${randomUUID()}`;
+  fs.writeFileSync(draft, dump);
+  fs.renameSync(draft, file);
+  return dump;
+}
+
+/** Address of another database on the same server. */
+function siblingUrl(url: string, database: string): string {
+  const address = new URL(url);
+  address.pathname = `/${database}`;
+  return address.href;
+}
+
+async function openServerClone(url: string): Promise<Database> {
+  const template = `gongkai_template_${schemaHash()}`;
+  const clone = `gongkai_test_${randomUUID().replaceAll('-', '')}`;
+  const server = new Pool({ connectionString: url, max: 1 });
+  try {
+    await ensureTemplate(server, url, template);
+    await server.query(`create database ${clone} template ${template}`);
+  } finally {
+    await server.end();
+  }
+  const database = databaseOnPool('postgres', new Pool({ connectionString: siblingUrl(url, clone), max: 5 }));
+  return {
+    ...database,
+    async close() {
+      await database.close();
+      const cleaner = new Pool({ connectionString: url, max: 1 });
+      await cleaner.query(`drop database if exists ${clone} with (force)`);
+      await cleaner.end();
+    },
+  };
+}
+
+async function ensureTemplate(server: Pool, url: string, template: string): Promise<void> {
+  const client = await server.connect();
+  try {
+    await client.query('select pg_advisory_lock(7204199)');
+    const found = await client.query('select 1 from pg_database where datname = $1', [template]);
+    if (found.rowCount === 0) {
+      await client.query(`create database ${template}_draft`);
+      const pool = new Pool({ connectionString: siblingUrl(url, `${template}_draft`), max: 1 });
+      await migrate(pool, migrationsFolder());
+      await pool.end();
+      await client.query(`alter database ${template}_draft rename to ${template}`);
+    }
+  } finally {
+    await client.query('select pg_advisory_unlock(7204199)');
+    client.release();
+  }
+}

@@ -1,0 +1,4 @@
+/** The only list of modules. Their order decides nothing; `dependsOn` does. */
+import type { Manifest } from '#kernel/module.ts';
+
+export const modules: readonly Manifest[] = [];
