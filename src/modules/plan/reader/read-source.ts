@@ -6,6 +6,7 @@ import { detectFileFamily, promisedFormat } from './detect-format.ts';
 import { defaultSourceLimits, FormatRun, type SourceLimits, SourceRefused } from './formats/format-run.ts';
 import { readPlainText } from './formats/plain-text.ts';
 import { refusalOfSource, sourceFormatName } from './formats/source-refusals.ts';
+import { readArchiveSource } from './read-archive.ts';
 import type { SourceDocument, SourceRefusal } from './source.ts';
 
 /** What is known about the file besides its bytes. */
@@ -33,6 +34,8 @@ async function documentOf(bytes: Uint8Array, hint: SourceHint, run: FormatRun): 
   switch (family) {
     case 'empty':
       throw new SourceRefused('empty');
+    case 'zip':
+      return readArchiveSource(bytes, run);
     case 'md':
     case 'txt':
       return readPlainText(bytes, run);

@@ -1,0 +1,15 @@
+/** Tells the formats that live in a zip archive apart by their members and hands over to their readers. */
+import { openArchive } from './formats/archive.ts';
+import { readDocx } from './formats/docx/read-docx.ts';
+import { type FormatRun, SourceRefused } from './formats/format-run.ts';
+import type { SourceDocument } from './source.ts';
+
+/** @throws SourceRefused `damaged`, `encrypted`, `archiveBomb`, `unsupported`, `cancelled` */
+export async function readArchiveSource(bytes: Uint8Array, run: FormatRun): Promise<SourceDocument> {
+  const archive = await openArchive(bytes, run);
+  const names = archive.names();
+  if (archive.has('word/document.xml') || names.some((name) => /^word\/document\d*\.xml$/u.test(name))) {
+    return readDocx(archive, run);
+  }
+  throw new SourceRefused('unsupported', { cause: '压缩包里没有认识的文档' });
+}
