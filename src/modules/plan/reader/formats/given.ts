@@ -143,11 +143,10 @@ function filledDown(rows: readonly string[][]): string[][] {
 /** The rows a faithful grid of 长清 2022 has: number, section, item, requirement, units, deadline. */
 export function goldRowsOfChangqing(): string[][] {
   const gold: { tasks: GoldTask[] } = JSON.parse(readFileSync(new URL('changqing-2022.json', plans), 'utf8'));
-  return gold.tasks.map((task) =>
-    [String(task.no), task.section, task.item, task.requirement, task.unitsText, task.deadlineText].map(
-      squeezed,
-    ),
+  const rows = gold.tasks.map(({ no, section, item, requirement, unitsText, deadlineText }) =>
+    [String(no), section, item, requirement, unitsText, deadlineText].map(squeezed),
   );
+  return filledDown(rows);
 }
 
 /** The rows a faithful grid of 鄞州 2022 has, after the subsection: numbered requirement, deadline, units. */
