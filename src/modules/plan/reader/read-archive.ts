@@ -2,6 +2,7 @@
 import { openArchive } from './formats/archive.ts';
 import { readDocx } from './formats/docx/read-docx.ts';
 import { type FormatRun, SourceRefused } from './formats/format-run.ts';
+import { readXlsx } from './formats/xlsx/read-xlsx.ts';
 import type { SourceDocument } from './source.ts';
 
 /** @throws SourceRefused `damaged`, `encrypted`, `archiveBomb`, `unsupported`, `cancelled` */
@@ -11,5 +12,7 @@ export async function readArchiveSource(bytes: Uint8Array, run: FormatRun): Prom
   if (archive.has('word/document.xml') || names.some((name) => /^word\/document\d*\.xml$/u.test(name))) {
     return readDocx(archive, run);
   }
+  const workbook = names.find((name) => /^(?:xl\/)?workbook\.xml$/u.test(name));
+  if (workbook !== undefined) return readXlsx(archive, workbook, run);
   throw new SourceRefused('unsupported', { cause: '压缩包里没有认识的文档' });
 }

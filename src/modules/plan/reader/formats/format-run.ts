@@ -26,7 +26,7 @@ export const defaultSourceLimits: SourceLimits = {
   unpackedSize: 400 * 1024 * 1024,
   unpackRatio: 250,
   archiveEntries: 10_000,
-  elements: 4_000_000,
+  elements: 2_000_000,
   depth: 200,
   pages: 2_000,
 };

@@ -22,14 +22,18 @@ interface OpenElement extends XmlElement {
 
 const chunkSize = 64 * 1024;
 
+const noAttributes: ReadonlyMap<string, string> = new Map();
+
 function localName(name: string): string {
   const colon = name.indexOf(':');
   return colon < 0 ? name : name.slice(colon + 1);
 }
 
 function localAttributes(attributes: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+  const entries = Object.entries(attributes);
+  if (entries.length === 0) return noAttributes;
   const local = new Map<string, string>();
-  for (const [name, value] of Object.entries(attributes)) {
+  for (const [name, value] of entries) {
     const key = localName(name);
     if (!local.has(key)) local.set(key, value);
   }

@@ -1,0 +1,113 @@
+/** The parts of a workbook that its sheets share: names, texts, number formats, looks. */
+import { type Archive, memberPath } from '../archive.ts';
+import { type FormatRun, SourceRefused } from '../format-run.ts';
+import { childElements, firstChild, parseXml, textInside, type XmlElement } from '../xml-tree.ts';
+import { numberCode } from './number-code.ts';
+
+/** How a cell looks, as far as reading needs it. */
+export interface CellLook {
+  readonly code: string;
+  readonly bold: boolean;
+  readonly centred: boolean;
+}
+
+export interface SheetEntry {
+  readonly name: string;
+  readonly member: string;
+  /** Rows printed again on every page (from 1), if any are set. */
+  readonly headerRows: readonly [number, number] | undefined;
+}
+
+export interface Workbook {
+  readonly sheets: readonly SheetEntry[];
+  readonly hiddenSheets: readonly string[];
+  readonly texts: readonly string[];
+  readonly looks: readonly CellLook[];
+  readonly from1904: boolean;
+}
+
+const plainLook: CellLook = { code: 'General', bold: false, centred: false };
+
+/** Text of a string item: its own and that of its rich runs, without phonetic hints. */
+export function stringItemText(item: XmlElement): string {
+  const pieces = childElements(item).map((child) => {
+    if (child.name === 't') return textInside(child);
+    return child.name === 'r' ? childElements(child, 't').map(textInside).join('') : '';
+  });
+  return pieces
+    .join('')
+    .replace(/_x([0-9A-F]{4})_/giu, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+}
+
+function looksOf(styles: XmlElement | undefined): CellLook[] {
+  const own = new Map<number, string>();
+  for (const format of childElements(firstChild(styles, 'numFmts') ?? emptyElement, 'numFmt')) {
+    own.set(Number(format.attributes.get('numFmtId')), format.attributes.get('formatCode') ?? 'General');
+  }
+  const fonts = childElements(firstChild(styles, 'fonts') ?? emptyElement, 'font').map((font) => {
+    const bold = firstChild(font, 'b');
+    return bold !== undefined && !['0', 'false'].includes(bold.attributes.get('val') ?? '1');
+  });
+  return childElements(firstChild(styles, 'cellXfs') ?? emptyElement, 'xf').map((format) => ({
+    code: numberCode(Number(format.attributes.get('numFmtId') ?? '0'), own),
+    bold: fonts[Number(format.attributes.get('fontId') ?? '0')] === true,
+    centred: /^center/u.test(firstChild(format, 'alignment')?.attributes.get('horizontal') ?? ''),
+  }));
+}
+
+const emptyElement: XmlElement = { name: '', attributes: new Map(), children: [] };
+
+function headerRowsOf(workbook: XmlElement, index: number): readonly [number, number] | undefined {
+  const names = childElements(firstChild(workbook, 'definedNames') ?? emptyElement, 'definedName');
+  const titles = names.find(
+    (name) =>
+      name.attributes.get('name') === '_xlnm.Print_Titles' &&
+      name.attributes.get('localSheetId') === String(index),
+  );
+  const rows = titles === undefined ? null : /\$(\d+):\$(\d+)/u.exec(textInside(titles));
+  return rows === null ? undefined : [Number(rows[1]), Number(rows[2])];
+}
+
+/** The look with a number; an unknown number is the plain look. */
+export function cellLook(workbook: Workbook, style: string | undefined): CellLook {
+  return workbook.looks[Number(style ?? '0')] ?? plainLook;
+}
+
+/** @throws SourceRefused `damaged` when the workbook part is missing or broken */
+export async function readWorkbook(archive: Archive, main: string, run: FormatRun): Promise<Workbook> {
+  const part = async (name: string): Promise<XmlElement | undefined> => {
+    const bytes = await archive.read(name);
+    return bytes === undefined ? undefined : parseXml(bytes, run, [0, 0.2]);
+  };
+  const workbook = await part(main);
+  if (workbook === undefined) throw new SourceRefused('damaged', { format: 'xlsx', cause: '缺少工作簿' });
+  const folder = main.slice(0, main.lastIndexOf('/') + 1);
+  const relations = await part(`${folder}_rels/${main.slice(folder.length)}.rels`);
+  const targets = new Map<string, string>();
+  const kinds = new Map<string, string>();
+  for (const relation of childElements(relations ?? emptyElement, 'Relationship')) {
+    const member = memberPath(main, relation.attributes.get('Target') ?? '');
+    targets.set(relation.attributes.get('Id') ?? '', member);
+    kinds.set(relation.attributes.get('Type')?.split('/').at(-1) ?? '', member);
+  }
+  const sheets: SheetEntry[] = [];
+  const hiddenSheets: string[] = [];
+  for (const [index, sheet] of childElements(
+    firstChild(workbook, 'sheets') ?? emptyElement,
+    'sheet',
+  ).entries()) {
+    const name = sheet.attributes.get('name') ?? `Sheet${index + 1}`;
+    const member = targets.get(sheet.attributes.get('id') ?? '');
+    if ((sheet.attributes.get('state') ?? 'visible') !== 'visible') hiddenSheets.push(name);
+    else if (member !== undefined) sheets.push({ name, member, headerRows: headerRowsOf(workbook, index) });
+  }
+  const texts = await part(kinds.get('sharedStrings') ?? `${folder}sharedStrings.xml`);
+  const from1904 = firstChild(workbook, 'workbookPr')?.attributes.get('date1904');
+  return {
+    sheets,
+    hiddenSheets,
+    texts: childElements(texts ?? emptyElement, 'si').map(stringItemText),
+    looks: looksOf(await part(kinds.get('styles') ?? `${folder}styles.xml`)),
+    from1904: from1904 === '1' || from1904 === 'true',
+  };
+}
