@@ -63,7 +63,7 @@ create table recurring_job (
   name text constraint recurring_job_pk primary key,
   done_through timestamptz not null
 );
-comment on table recurring_job is 'Up to which instant each recurring job has been planned; what fell due since is caught up.';
+comment on table recurring_job is 'Up to which instant each recurring job is done; whatever fell due since is made up for in one run.';
 
 create table stored_file (
   id uuid constraint stored_file_pk primary key,
