@@ -20,9 +20,9 @@ const hanBefore = `(?<=[${han}${cjkMark}]\\s?)`;
 const halfMarks: readonly (readonly [RegExp, string])[] = [
   [new RegExp(`${hanBefore},|,(?=\\s?[${han}])`, 'gu'), '，'],
   [new RegExp(`${hanBefore};|;(?=\\s?[${han}])`, 'gu'), '；'],
-  [new RegExp(`${hanBefore}:`, 'gu'), '：'],
   [new RegExp(`[(](?=[^()（）]*[${han}])|${hanBefore}[(]`, 'gu'), '（'],
   [new RegExp(`(?<=（[^()（）]*)[)]|${hanBefore}[)]`, 'gu'), '）'],
+  [new RegExp(`${hanBefore}:`, 'gu'), '：'],
 ];
 
 /**
@@ -38,7 +38,7 @@ export function tidyText(text: string): string {
     .replace(oddBlank, ' ')
     .replace(oddWidth, (letter) => letter.normalize('NFKC'));
   for (const [half, full] of halfMarks) tidy = tidy.replace(half, full);
-  return tidy.trim();
+  return tidy.replace(/ *\n\s*/gu, '\n').trim();
 }
 
 const blankBesideHan = new RegExp(`(?<=[${han}${cjkMark}])\\s+|\\s+(?=[${han}${cjkMark}])`, 'gu');

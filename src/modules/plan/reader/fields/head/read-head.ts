@@ -136,7 +136,7 @@ function findSignature(lines: readonly HeadLine[]): Signature {
       const above = [lines[index - 1], lines[index - 2]].find(
         (candidate) => candidate !== undefined && isIssuerLine(candidate.compact),
       );
-      signed.push({ issuer: above?.compact ?? null, day: day.day });
+      signed.push({ issuer: above?.text ?? null, day: day.day });
     } else if (day.kind === 'published') {
       published ??= day.day;
     }
@@ -171,7 +171,7 @@ export function readHead(printedLines: readonly string[]): PlanHead {
   const signature = findSignature(lines);
   const issuerOfNotice =
     noticeFound !== undefined && noticeFound.issuer.length >= 4 ? noticeFound.issuer : undefined;
-  const letterhead = lines.slice(0, 6).find((line) => isIssuerLine(line.compact))?.compact;
+  const letterhead = lines.slice(0, 6).find((line) => isIssuerLine(line.compact))?.text;
   const issuer = signature.issuer ?? redHead ?? letterhead ?? issuerOfNotice ?? null;
   const titleYear = yearIn.exec(simplifyCharacters(title ?? ''))?.groups?.year;
   const noticeYear = yearIn.exec(noticeFound?.inner ?? '')?.groups?.year;
@@ -188,7 +188,7 @@ export function readHead(printedLines: readonly string[]): PlanHead {
   const jurisdiction =
     jurisdictionIn(afterYear(compactTitle)) ??
     jurisdictionIn(compactTitle) ??
-    (issuer === null ? undefined : jurisdictionIn(issuer)) ??
+    (issuer === null ? undefined : jurisdictionIn(simplifyCharacters(issuer))) ??
     (issuerOfNotice === undefined ? undefined : jurisdictionIn(issuerOfNotice)) ??
     null;
   return {

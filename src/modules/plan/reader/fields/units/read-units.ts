@@ -3,7 +3,7 @@ import type { ReadingFlag, TaskField } from '../../reading.ts';
 import { foldText, mendMisreadSigns, simplifyCharacters, tidyText } from '../fold-text.ts';
 import { findRoleRuns, type UnitRole } from './role-marks.ts';
 import { splitUnitNames } from './split-names.ts';
-import { isCollectivePhrase, looksLikeUnit } from './unit-words.ts';
+import { looksLikeUnit } from './unit-words.ts';
 
 export type { UnitRole } from './role-marks.ts';
 
@@ -125,7 +125,7 @@ function doubtOfName(name: string): string | undefined {
   }
   const simple = simplifyCharacters(name);
   if (name.length > 30 || /[。！？]/u.test(name)) return `“${name.slice(0, 20)}…”不像单位名称`;
-  if (looksLikeUnit(simple) || isCollectivePhrase(simple)) return undefined;
+  if (looksLikeUnit(simple)) return undefined;
   return `“${name}”不像完整的单位名称，请核对`;
 }
 

@@ -3,6 +3,8 @@
  * (（牵头）). Yields the text as runs of names and marks; which run gets which role is decided in `read-units.ts`.
  */
 
+import { looksLikeUnit } from './unit-words.ts';
+
 export type UnitRole = 'lead' | 'responsible' | 'cooperating';
 
 /** A stretch of the text: names, or a mark that gives a role to what stands before or after it. */
@@ -38,7 +40,8 @@ const labels: readonly (readonly [UnitRole, RegExp])[] = [
 const manner =
   '(?:共同|联合|分别|具体|统一|统筹|一并|按照?各自职责|按照?职责分工|按照?职责|按照?分工|根据职责分工?|分工)';
 const aftermath = '(?:负责|组织|实施|落实|推进|协调|抓总|做好|抓好|办理|承担|完成|工作)';
-const notAName = `(?!${unitWord}|小组|人)`;
+// 政协办公室 holds 协办, 主办单位 is a kind of unit.
+const notAName = `(?!${unitWord}|小组|人|公)`;
 const behindMarks: readonly (readonly [UnitRole, RegExp])[] = [
   ['lead', new RegExp(`${manner}*(?:${leadWords})(?:，?${aftermath})*${notAName}`, 'uy')],
   ['cooperating', new RegExp(`${manner}*(?:${cooperateWords})(?:${aftermath}|配合)*${notAName}`, 'uy')],
@@ -73,6 +76,9 @@ function closingBracket(text: string, open: number): number {
   }
   return text.length;
 }
+
+const lastPiece = (names: string): string =>
+  names.slice(Math.max(...[...'、，和及'].map((sign) => names.lastIndexOf(sign))) + 1).trim();
 
 function matchMark(
   text: string,
@@ -129,7 +135,7 @@ export function findRoleRuns(text: string): readonly RoleRun[] {
       continue;
     }
     const mark = mayMark.test(sign)
-      ? matchMark(text, index, text.slice(start, index).trim() !== '')
+      ? matchMark(text, index, looksLikeUnit(lastPiece(text.slice(start, index))))
       : undefined;
     if (mark !== undefined) {
       closeNames(index);

@@ -35,7 +35,7 @@ function piecesOf(text: string): readonly (readonly [number, number])[] {
 function blankSeparates(left: string, right: string): boolean {
   if (left === '' || right === '' || right.startsWith('（') || !looksLikeUnit(left)) return false;
   if (
-    /^(?:公室|员会|事处|分局|支局|支队|大队|分公司|管委会)/u.test(right) ||
+    /^(?:办公室$|公室|员会|事处|分局|支局|支队|大队|分公司|管委会)/u.test(right) ||
     right.endsWith('分局') ||
     right.endsWith('分公司')
   )

@@ -93,6 +93,7 @@ const endings = [
   ...[
     '街',
     '苏木',
+    '居',
     '嘎查',
     '林场',
     '农场',
@@ -114,12 +115,13 @@ const collectiveOpening =
   /^(?:各|全[区县市省州镇]|所有|相关|有关|其他|其它|市[、和]?县|区级|县级|市级|省级|县属|区属|市属|[区县市]直)/u;
 const levelOpening =
   /^(?:各|[区县市省州镇旗](?![区县市镇]?$)|国网|国家|人行|中国|其他|其它|有关|相关|街道|乡镇|所有)/u;
-const trailingBracket = /（[^（）]*）$/u;
+const trailingBracket = /（.*）$/u;
 
 /** Whether a text can stand alone as the name of a unit or a collective phrase. */
 export function looksLikeUnit(name: string): boolean {
   const core = name.replace(trailingBracket, '');
   if (core === '') return false;
+  if (core !== name && /^[镇乡村]$/u.test(core)) return true;
   if (collectiveOpening.test(core) && /[区县市州旗街镇乡村]$/u.test(core)) return core.length > 1;
   return core.length >= 2 && endingPattern.test(core);
 }
