@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { type Day, parseDay, weekdayOf, yearOf } from '../day.ts';
+import { weekdayWord } from '../day-words.ts';
 
 const daySchema = z.string().transform((text, context): Day => {
   const day = parseDay(text);
@@ -33,13 +34,6 @@ export const holidayYearSchema = z.strictObject({
 
 /** One year of holiday rows with the notice they come from. */
 export type HolidayYear = z.infer<typeof holidayYearSchema>;
-
-const weekdayWords = { 1: '周一', 2: '周二', 3: '周三', 4: '周四', 5: '周五', 6: '周六', 7: '周日' } as const;
-
-/** 周一 … 周日. */
-export function weekdayWord(day: Day): string {
-  return weekdayWords[weekdayOf(day)];
-}
 
 /** Saturday or Sunday, whatever a notice may say about the day. */
 export function isWeekend(day: Day): boolean {

@@ -3,7 +3,7 @@
  * and compares the weekday words and totals printed there. Text only; the year's rows are judged in `holiday-year.ts`.
  */
 import { addDays, type Day, dayFromParts, daysBetween } from '../day.ts';
-import { weekdayWord } from './holiday-year.ts';
+import { weekdayWord } from '../day-words.ts';
 
 export interface NoticeProvisionRow {
   readonly day: Day;

@@ -4,7 +4,8 @@
  * out. Suspensions and the choice of a period belong to the module whose law sets it.
  */
 import { addDays, type Day, dayOf } from '../day.ts';
-import { faultsOfHolidayYear, type HolidayYear, isWeekend, weekdayWord } from './holiday-year.ts';
+import { weekdayWord } from '../day-words.ts';
+import { faultsOfHolidayYear, type HolidayYear, isWeekend } from './holiday-year.ts';
 
 /** Dated holiday knowledge from `from` to `through`, both included; immutable. */
 export interface WorkingCalendar {
