@@ -1,0 +1,40 @@
+/** Schemas that every contract shares: days, instants, identifiers and pages of a list. Pure; browser-safe. */
+import { z } from 'zod';
+import { type Day, parseDay } from './day.ts';
+
+/** A day that somebody sends: `YYYY-MM-DD` that exists. */
+export const daySchema = z.string().transform((text, context): Day => {
+  const day = parseDay(text);
+  if (day !== undefined) return day;
+  context.addIssue({ code: 'custom', message: '请填写存在的日期，格式为 2026-03-20' });
+  return z.NEVER;
+});
+
+/** A day in a reply. */
+export const dayText = z.iso.date();
+
+/** An instant in a reply: ISO 8601 in UTC; screens show it in Beijing time. */
+export const instantText = z.iso.datetime();
+
+export const idSchema = z.uuid();
+
+/** What every list takes: `after` is the `next` of the page before. */
+export const pageQuerySchema = z.object({
+  after: z.string().max(500).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+export type PageQuery = z.infer<typeof pageQuerySchema>;
+
+/** What every list gives: `next` is null on the last page. */
+export interface Page<Item> {
+  readonly items: Item[];
+  readonly next: string | null;
+}
+
+/** The reply schema of a list. */
+export function pageSchemaOf<Item extends z.ZodType>(item: Item) {
+  return z.object({ items: z.array(item), next: z.string().nullable() });
+}
+
+/** A yes or no in an address: `?active=true`. */
+export const flagQuery = z.enum(['true', 'false']).transform((text) => text === 'true');
