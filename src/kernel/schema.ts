@@ -27,13 +27,13 @@ export type PageQuery = z.infer<typeof pageQuerySchema>;
 
 /** What every list gives: `next` is null on the last page. */
 export interface Page<Item> {
-  readonly items: Item[];
+  readonly rows: Item[];
   readonly next: string | null;
 }
 
 /** The reply schema of a list. */
 export function pageSchemaOf<Item extends z.ZodType>(item: Item) {
-  return z.object({ items: z.array(item), next: z.string().nullable() });
+  return z.object({ rows: z.array(item), next: z.string().nullable() });
 }
 
 /** A yes or no in an address: `?active=true`. */

@@ -106,7 +106,7 @@ export const sessionRowSchema = z.object({
   means: z.enum(['password', 'singleSignOn']),
 });
 export type SessionRow = z.infer<typeof sessionRowSchema>;
-export const sessionsSchema = z.object({ items: z.array(sessionRowSchema) });
+export const sessionsSchema = z.object({ rows: z.array(sessionRowSchema) });
 
 // —— Accounts, for the administrators ——
 

@@ -202,7 +202,7 @@ export const collectiveSchema = z.object({
   dependsOnTask: z.boolean(),
 });
 export type CollectiveView = z.infer<typeof collectiveSchema>;
-export const collectivesSchema = z.object({ items: z.array(collectiveSchema) });
+export const collectivesSchema = z.object({ rows: z.array(collectiveSchema) });
 
 export const collectiveMembersSchema = z.object({
   memberIds: z.array(idSchema).max(1000),

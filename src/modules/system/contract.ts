@@ -197,7 +197,7 @@ export const savedViewSchema = z.object({
   state: z.string(),
 });
 export type SavedView = z.infer<typeof savedViewSchema>;
-export const savedViewsSchema = z.object({ items: z.array(savedViewSchema) });
+export const savedViewsSchema = z.object({ rows: z.array(savedViewSchema) });
 export const savedViewQuerySchema = z.object({ screen: screenId });
 export const saveViewSchema = z.object({
   screen: screenId,
@@ -240,14 +240,14 @@ export const todoSchema = z.object({
 });
 export type TodoView = z.infer<typeof todoSchema>;
 /** Overdue first, then by day; those without a day last. */
-export const todosSchema = z.object({ items: z.array(todoSchema) });
+export const todosSchema = z.object({ rows: z.array(todoSchema) });
 
 export const searchQuerySchema = z.object({
   text: z.string().trim().min(1).max(100),
   limit: z.coerce.number().int().min(1).max(50).default(20),
 });
 export const searchHitsSchema = z.object({
-  items: z.array(
+  rows: z.array(
     z.object({
       kind: z.string(),
       kindTitle: z.string(),
