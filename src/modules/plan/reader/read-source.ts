@@ -4,6 +4,8 @@
  */
 import { detectFileFamily, promisedFormat } from './detect-format.ts';
 import { defaultSourceLimits, FormatRun, type SourceLimits, SourceRefused } from './formats/format-run.ts';
+import { readHtml } from './formats/html/read-html.ts';
+import { readMarkdown } from './formats/markdown.ts';
 import { readPlainText } from './formats/plain-text.ts';
 import { refusalOfSource, sourceFormatName } from './formats/source-refusals.ts';
 import { readArchiveSource } from './read-archive.ts';
@@ -36,7 +38,10 @@ async function documentOf(bytes: Uint8Array, hint: SourceHint, run: FormatRun): 
       throw new SourceRefused('empty');
     case 'zip':
       return readArchiveSource(bytes, run);
+    case 'html':
+      return readHtml(bytes, run);
     case 'md':
+      return readMarkdown(bytes, run);
     case 'txt':
       return readPlainText(bytes, run);
     default:

@@ -121,7 +121,14 @@ function joinedRow(rows: readonly GridRow[]): GridRow | undefined {
   return { cells, line: first.line };
 }
 
+/** A heading of two columns has one pipe only; the rule below it tells that it is one. */
+function isRuledHeading(lines: readonly TextLine[], at: number): boolean {
+  const below = lines[at + 1]?.raw ?? '';
+  return pipe.test(lines[at]?.raw ?? '') && pipe.test(below) && isPipeRule(below);
+}
+
 function pipeGridFrom(lines: readonly TextLine[], from: number): FoundGrid | undefined {
+  const ruledHeading = isRuledHeading(lines, from);
   const groups: GridRow[][] = [[]];
   let drawn = false;
   let at = from;
@@ -131,7 +138,7 @@ function pipeGridFrom(lines: readonly TextLine[], from: number): FoundGrid | und
     if (isPipeRule(line.raw)) {
       drawn ||= /[+┌┬├┼└┴╔╠╚┏┣┗]/u.test(line.raw);
       groups.push([]);
-    } else if (isPipeLine(line.raw)) {
+    } else if (isPipeLine(line.raw) || (ruledHeading && pipe.test(line.raw))) {
       groups.at(-1)?.push({ cells: pipeCells(line.raw), line: line.number });
     } else break;
   }
@@ -148,7 +155,7 @@ function pipeGridFrom(lines: readonly TextLine[], from: number): FoundGrid | und
 /** The grid that begins at a line, if one does. A single line with separators is no grid. */
 export function findTextGrid(lines: readonly TextLine[], from: number): FoundGrid | undefined {
   const raw = lines[from]?.raw ?? '';
-  if (isPipeLine(raw) || isPipeRule(raw)) return pipeGridFrom(lines, from);
+  if (isPipeLine(raw) || isPipeRule(raw) || isRuledHeading(lines, from)) return pipeGridFrom(lines, from);
   if (hasInnerTab(raw)) return tabGridFrom(lines, from);
   return undefined;
 }
