@@ -63,7 +63,7 @@ export function readCollectives(
     const label = labelled.exec(line)?.groups;
     const body = (label?.members ?? line).replace(numbering, '');
     const members = membersOf(body);
-    const isList = members.length > 1 || (members.length === 1 && body.length <= 24);
+    const isList = members.length > 1 || (members.length === 1 && body.length <= 24 && !/[：:]$/u.test(body));
     if (isList) gathered.push(...members);
     else if (gathered.length > 0 || /[。；]$/u.test(line)) closeList();
   }

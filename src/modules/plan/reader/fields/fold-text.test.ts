@@ -61,6 +61,17 @@ describe('joinChinese', () => {
 });
 
 describe('readCollectives', () => {
+  it('does not take a heading inside the list for a member', () => {
+    expect(
+      readCollectives([
+        '附件2',
+        '县级有关部门名单',
+        '县级有关部门（3个）：',
+        '县财政局、县民政局、县司法局。',
+      ]),
+    ).toEqual({ 县级有关部门: ['县财政局', '县民政局', '县司法局'] });
+  });
+
   it('reads the names below a list heading until other matter follows', () => {
     expect(
       readCollectives([

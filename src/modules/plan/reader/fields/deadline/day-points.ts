@@ -121,6 +121,9 @@ function matchAt(text: string, index: number): RegExpExecArray | undefined {
 }
 
 const worthTrying = /[\d一二三四五六七八九十廿年今本当明次来下后去上岁第]/u;
+/** A bare period right behind such a verb is what the work is about (完成上半年抽检), not when it is due. */
+const takesPeriodAsObject = /(?:完成|公布|发布|公开|提交|报送|上报|总结|梳理|通报|编制)$/u;
+const limitWord = /^(?:之?前|以前|内|完成)/u;
 const onlyRange = new RegExp(`^${rangeSign}$`, 'u');
 const listedMonths = new RegExp(
   `(?<![\\d月])(?:\\d{1,2}[、，])+(?=\\d{1,2}月)|(?<![\\d月.])\\d{1,2}月?(?=${rangeSign}\\d{1,2}月)`,
@@ -154,6 +157,11 @@ export function findDayPoints(text: string, planYear: number | null): readonly D
       ownYear === null
         ? { day: undefined, bare: false, doubts: [`“${match[0]}”没有年份，文件也没有写明年份`] }
         : periodOf(groups, ownYear, match[0]);
+    const before = text.slice(Math.max(0, index - 2), index);
+    if (period.bare && takesPeriodAsObject.test(before) && !limitWord.test(text.slice(end, end + 2))) {
+      index = end;
+      continue;
+    }
     const previous = points.at(-1);
     const opensRange = previous !== undefined && onlyRange.test(text.slice(previous.end, index));
     if (opensRange) {
