@@ -132,7 +132,7 @@ const taskKey = z.string().max(40);
 
 /** One correction of a draft; small, so that it can be sent as it is made and undone by its inverse. */
 export const draftEditSchema = z.discriminatedUnion('op', [
-  z.object({ op: z.literal('setHead'), head: draftHeadSchema.partial() }),
+  z.object({ op: z.literal('setHead'), head: draftHeadSchema }),
   z.object({
     op: z.literal('setText'),
     key: taskKey,
@@ -194,19 +194,32 @@ const changedField = z.object({ field: z.string(), before: z.string(), after: z.
 /** What confirming would do. */
 export const importPreviewSchema = z.object({
   /** Why it cannot be confirmed yet; each with the place to go. */
-  blockers: z.array(z.object({ sentence: z.string(), taskKey: z.string().nullable(), unitName: z.string().nullable() })),
+  blockers: z.array(
+    z.object({ sentence: z.string(), taskKey: z.string().nullable(), unitName: z.string().nullable() }),
+  ),
   /** What deserves a look and does not stop. */
   warnings: z.array(z.object({ sentence: z.string(), taskKey: z.string().nullable() })),
   /** The plan that would be updated; null when a new one is created. */
   updates: z.object({ planId: z.uuid(), title: z.string() }).nullable(),
   created: z.array(z.object({ key: z.string(), no: z.number().nullable(), requirement: z.string() })),
   changed: z.array(
-    z.object({ key: z.string(), no: z.number().nullable(), requirement: z.string(), changes: z.array(changedField) }),
+    z.object({
+      key: z.string(),
+      no: z.number().nullable(),
+      requirement: z.string(),
+      changes: z.array(changedField),
+    }),
   ),
   withdrawn: z.array(z.object({ taskId: z.uuid(), no: z.number().nullable(), requirement: z.string() })),
   unchanged: z.number().int(),
   perUnit: z.array(
-    z.object({ unitId: z.uuid(), unitName: z.string(), lead: z.number(), responsible: z.number(), cooperating: z.number() }),
+    z.object({
+      unitId: z.uuid(),
+      unitName: z.string(),
+      lead: z.number(),
+      responsible: z.number(),
+      cooperating: z.number(),
+    }),
   ),
 });
 export type ImportPreview = z.infer<typeof importPreviewSchema>;
@@ -245,7 +258,11 @@ export const taskRowSchema = z.object({
   deadline: deadlineSchema,
   quotas: z.array(quotaSchema),
   /** Units as the plan prints them. */
-  printed: z.object({ lead: z.array(z.string()), responsible: z.array(z.string()), cooperating: z.array(z.string()) }),
+  printed: z.object({
+    lead: z.array(z.string()),
+    responsible: z.array(z.string()),
+    cooperating: z.array(z.string()),
+  }),
   assignments: z.array(assignmentSchema),
   due: dueVerdictSchema,
   nextDue: daySchema.nullable(),

@@ -1,10 +1,5 @@
 /** An import draft and its corrections: pure, so that the desk shows at once what the server will keep. */
-import type {
-  AssignmentRole,
-  DraftEdit,
-  DraftTask,
-  ImportDraft,
-} from '../contract.ts';
+import type { AssignmentRole, DraftEdit, DraftTask, ImportDraft } from '../contract.ts';
 import { readDeadline } from '../reader/fields/index.ts';
 import type { PlanReading } from '../reader/reading.ts';
 
@@ -62,7 +57,11 @@ export type DraftEditVerdict =
   | { readonly ok: true; readonly draft: ImportDraft }
   | { readonly ok: false; readonly reason: 'unknownTask' | 'keyTaken'; readonly key: string };
 
-function changeTask(draft: ImportDraft, key: string, change: (task: DraftTask) => DraftTask): DraftEditVerdict {
+function changeTask(
+  draft: ImportDraft,
+  key: string,
+  change: (task: DraftTask) => DraftTask,
+): DraftEditVerdict {
   if (!draft.tasks.some((task) => task.key === key)) return { ok: false, reason: 'unknownTask', key };
   return {
     ok: true,
@@ -105,7 +104,7 @@ function setDeadlineText(task: DraftTask, value: string | null, head: ImportDraf
 export function applyDraftEdit(draft: ImportDraft, edit: DraftEdit): DraftEditVerdict {
   switch (edit.op) {
     case 'setHead': {
-      const head = { ...draft.head, ...edit.head };
+      const { head } = edit;
       const yearMoved = head.year !== draft.head.year || head.issuedOn !== draft.head.issuedOn;
       const tasks = yearMoved
         ? draft.tasks.map((task) =>
