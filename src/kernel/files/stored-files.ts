@@ -23,7 +23,11 @@ export async function keepBytes(
 ): Promise<KeptBytes> {
   const sha256 = await store.keep(file.bytes);
   // A name is shown and offered for download; it never becomes a path.
-  const fileName = file.name.normalize('NFC').replace(/[\p{Cc}/\\]+/gu, '_').slice(0, 200) || '未命名文件';
+  const fileName =
+    file.name
+      .normalize('NFC')
+      .replace(/[\p{Cc}/\\]+/gu, '_')
+      .slice(0, 200) || '未命名文件';
   return { sha256, byteLength: file.bytes.byteLength, mediaType: file.mediaType, fileName };
 }
 
