@@ -1,9 +1,9 @@
 /** Tables of plans, their tasks and assignments, and of import drafts. Judged in `rules/`, read in `queries/`. */
 import { boolean, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { day, instant } from '#kernel/db/columns.ts';
-import { assignmentRoles, type DeadlineShape, type ImportDraft, importStatuses } from './contract.ts';
 import { deadlineKinds, type PlanReading, type QuotaReading } from './reader/reading.ts';
 import type { SourceDocument, SourcePlace } from './reader/source.ts';
+import { assignmentRoles, type DeadlineShape, type ImportDraft, importStatuses } from './rules/shapes.ts';
 
 export const plans = pgTable('plan', {
   id: uuid().primaryKey(),

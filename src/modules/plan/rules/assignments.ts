@@ -1,5 +1,5 @@
 /** From printed names to units with roles (REQ-10, REQ-11): pure resolution over a person's decisions. */
-import { type AssignmentRole, assignmentRoles, type UnitDecision } from '../contract.ts';
+import { type AssignmentRole, assignmentRoles, type UnitDecision } from './shapes.ts';
 
 export interface ResolvedAssignment {
   readonly unitId: string;

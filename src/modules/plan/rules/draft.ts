@@ -1,7 +1,7 @@
 /** An import draft and its corrections: pure, so that the desk shows at once what the server will keep. */
-import type { AssignmentRole, DraftEdit, DraftTask, ImportDraft } from '../contract.ts';
-import { readDeadline } from '../reader/fields/index.ts';
-import type { PlanReading } from '../reader/reading.ts';
+import type { Day } from '#kernel/day.ts';
+import type { DeadlineReading, PlanReading, ReadingFlag } from '../reader/reading.ts';
+import type { AssignmentRole, DraftEdit, DraftTask, ImportDraft } from './shapes.ts';
 
 /** The first draft of a reading: every task with a key, every flag open. */
 export function draftFromReading(reading: PlanReading): ImportDraft {
@@ -53,6 +53,12 @@ export function countOpenFlags(draft: Pick<ImportDraft, 'tasks'>): number {
   return draft.tasks.reduce((sum, task) => sum + task.flags.filter((flag) => !flag.settled).length, 0);
 }
 
+/** Reads a deadline anew; handed in because the reader is too large for a rule that also runs in the browser. */
+export type DeadlineReader = (
+  text: string,
+  context: { readonly year: number | null; readonly issuedOn: Day | null },
+) => { readonly reading: DeadlineReading; readonly flags: readonly ReadingFlag[] };
+
 export type DraftEditVerdict =
   | { readonly ok: true; readonly draft: ImportDraft }
   | { readonly ok: false; readonly reason: 'unknownTask' | 'keyTaken'; readonly key: string };
@@ -82,7 +88,12 @@ function setUnits(task: DraftTask, role: AssignmentRole, names: readonly string[
   return settle({ ...task, [role]: [...new Set(names)] }, role);
 }
 
-function setDeadlineText(task: DraftTask, value: string | null, head: ImportDraft['head']): DraftTask {
+function setDeadlineText(
+  task: DraftTask,
+  value: string | null,
+  head: ImportDraft['head'],
+  readDeadline: DeadlineReader,
+): DraftTask {
   const read = readDeadline(value ?? '', { year: head.year, issuedOn: head.issuedOn });
   const settled = settle(
     {
@@ -101,14 +112,18 @@ function setDeadlineText(task: DraftTask, value: string | null, head: ImportDraf
 }
 
 /** Applies one correction; the draft given stays as it is. */
-export function applyDraftEdit(draft: ImportDraft, edit: DraftEdit): DraftEditVerdict {
+export function applyDraftEdit(
+  draft: ImportDraft,
+  edit: DraftEdit,
+  readDeadline: DeadlineReader,
+): DraftEditVerdict {
   switch (edit.op) {
     case 'setHead': {
       const { head } = edit;
       const yearMoved = head.year !== draft.head.year || head.issuedOn !== draft.head.issuedOn;
       const tasks = yearMoved
         ? draft.tasks.map((task) =>
-            task.deadlineText === null ? task : setDeadlineText(task, task.deadlineText, head),
+            task.deadlineText === null ? task : setDeadlineText(task, task.deadlineText, head, readDeadline),
           )
         : draft.tasks;
       return { ok: true, draft: { ...draft, head, tasks } };
@@ -116,7 +131,7 @@ export function applyDraftEdit(draft: ImportDraft, edit: DraftEdit): DraftEditVe
     case 'setText': {
       const { field, value } = edit;
       return changeTask(draft, edit.key, (task) => {
-        if (field === 'deadlineText') return setDeadlineText(task, value, draft.head);
+        if (field === 'deadlineText') return setDeadlineText(task, value, draft.head, readDeadline);
         if (field === 'requirement') return settle({ ...task, requirement: value ?? '' }, 'requirement');
         return settle({ ...task, [field]: value === '' ? null : value }, field);
       });

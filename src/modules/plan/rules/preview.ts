@@ -1,9 +1,9 @@
 /** What confirming a draft would do, and what stands in its way. Pure. */
 
-import type { AssignmentRole, ImportDraft, ImportPreview } from '../contract.ts';
 import { resolveAssignments } from './assignments.ts';
 import { comparePlanTasks, type PrintedTask } from './difference.ts';
 import { countOpenFlags } from './draft.ts';
+import type { AssignmentRole, ImportDraft, ImportPreview } from './shapes.ts';
 
 const roleTitles: Readonly<Record<string, string>> = {
   no: '序号',
