@@ -3,6 +3,7 @@
  * officers out. What turns them into rows are the commands of the modules; no database in here.
  */
 import { z } from 'zod';
+import { officerRoles, separatedRoles } from '#kernel/actor.ts';
 import officersJson from './officers.json' with { type: 'json' };
 import unitsJson from './units.json' with { type: 'json' };
 
@@ -21,22 +22,6 @@ export const seedUnitKinds = [
   'community',
 ] as const;
 export type SeedUnitKind = (typeof seedUnitKinds)[number];
-
-export const seedRoles = [
-  'clerk',
-  'reviewer',
-  'secrecyReviewer',
-  'unitLeader',
-  'supervisor',
-  'legalOffice',
-  'systemAdministrator',
-  'securityAdministrator',
-  'auditor',
-] as const;
-export type SeedRole = (typeof seedRoles)[number];
-
-/** 三员: held by three people, and by none of them beside another role. */
-const separatedRoles = ['systemAdministrator', 'securityAdministrator', 'auditor'] as const;
 
 const codeSchema = z.string().regex(/^[a-z]+(-[a-z]+)*$/);
 const nameSchema = z.string().min(2);
@@ -90,7 +75,7 @@ const officerSchema = z.strictObject({
   name: nameSchema,
   unit: codeSchema,
   position: nameSchema,
-  roles: z.array(z.enum(seedRoles)).min(1),
+  roles: z.array(z.enum(officerRoles)).min(1),
   /** Filed as the unit's 政务公开联络员. */
   liaison: z.boolean().default(false),
 });
@@ -172,7 +157,7 @@ function faultsOfCountySeed(seed: CountySeed): readonly string[] {
       faults.push(`${login}: holds a role that must be separate beside another`);
     }
   }
-  for (const role of seedRoles) {
+  for (const role of officerRoles) {
     if (!seed.officers.some((officer) => officer.roles.includes(role))) faults.push(`nobody is ${role}`);
   }
   return faults;
