@@ -4,7 +4,6 @@ import type { WorkingCalendar } from './calendar/working-calendar.ts';
 import type { Config } from './config.ts';
 import type { FileStore } from './files/file-store.ts';
 import type { Manifest } from './module.ts';
-import type { PermissionTable } from './permission.ts';
 import type { WorkPlace } from './work.ts';
 
 export interface App extends WorkPlace {
@@ -13,8 +12,6 @@ export interface App extends WorkPlace {
   readonly files: FileStore;
   /** All modules, in the order of `src/modules.ts`. */
   readonly modules: readonly Manifest[];
-  /** The permission rows of all modules. */
-  readonly permissions: PermissionTable;
   /** The working-day calendar in force: shipped years overlaid by imported notices. */
   readonly calendar: () => Promise<WorkingCalendar>;
 }

@@ -1,17 +1,16 @@
 /** The server's check: judges the permission table and throws the refusal. Every command calls it with its object. */
 import type { Actor } from './actor.ts';
 import { officerRoleTitles } from './actor.ts';
-import type { App } from './app.ts';
 import { judgePermission, type PermissionTarget, permissionRefusals } from './permission.ts';
 
 /** Lets the actor pass or throws 401/403 with the roles that may. An undeclared code is a fault. */
 export function authorise(
-  app: Pick<App, 'permissions'>,
+  place: { readonly permissions: PermissionTable },
   actor: Actor,
   code: string,
   target: PermissionTarget = {},
 ): void {
-  const row = app.permissions[code];
+  const row = place.permissions[code];
   if (row === undefined) throw new Error(`permission ${code} is not declared by any module`);
   const verdict = judgePermission(row, actor, target);
   if (verdict.allowed) return;

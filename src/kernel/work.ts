@@ -4,12 +4,14 @@
  */
 import type { Actor } from './actor.ts';
 import { type AuditEntry, appendAudit } from './audit/audit.ts';
+import { authorise } from './authorise.ts';
 import { beijingDayOf, type Clock, type Instant } from './clock.ts';
 import type { Day } from './day.ts';
 import type { Database, WriteDb } from './db/database.ts';
 import { databaseRefusal, isRetryable } from './db/refusals.ts';
 import { newId } from './ids.ts';
 import { jobs } from './jobs/tables.ts';
+import type { PermissionTable, PermissionTarget } from './permission.ts';
 import { type SearchChange, type SearchDocument, writeSearchChanges } from './search/search.ts';
 
 /** A job to be done after the commit: mail, push, a file, a long computation. */
@@ -32,6 +34,8 @@ export interface Work {
   /** The day it is in Beijing. */
   readonly today: Day;
   readonly newId: () => string;
+  /** Throws the refusal when the actor may not do this to that object; every command calls it first. */
+  readonly authorise: (permission: string, target?: PermissionTarget) => void;
   /** Every command calls it once; a transaction without an entry is a fault. */
   readonly audit: (entry: AuditEntry) => void;
   readonly enqueue: (job: JobRequest) => void;
@@ -41,6 +45,7 @@ export interface Work {
 
 /** What `transact` needs of the running application. */
 export interface WorkPlace {
+  readonly permissions: PermissionTable;
   readonly database: Database;
   readonly clock: Clock;
   /** Told after each commit: wakes the job runner and drops cached pages. */
@@ -96,6 +101,7 @@ async function transactOnce<Result>(
       now,
       today: beijingDayOf(now),
       newId: () => newId(now),
+      authorise: (permission, target) => authorise(app, actor, permission, target),
       audit: (entry) => entries.push(entry),
       enqueue: (job) => requests.push(job),
       putSearchDocument: (document) => searchChanges.push({ put: document }),
