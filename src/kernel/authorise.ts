@@ -1,7 +1,12 @@
 /** The server's check: judges the permission table and throws the refusal. Every command calls it with its object. */
 import type { Actor } from './actor.ts';
 import { officerRoleTitles } from './actor.ts';
-import { judgePermission, type PermissionTarget, permissionRefusals } from './permission.ts';
+import {
+  judgePermission,
+  type PermissionTable,
+  type PermissionTarget,
+  permissionRefusals,
+} from './permission.ts';
 
 /** Lets the actor pass or throws 401/403 with the roles that may. An undeclared code is a fault. */
 export function authorise(
