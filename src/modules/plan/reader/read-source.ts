@@ -22,6 +22,8 @@ export interface SourceReadingOptions {
   readonly onProgress?: (fraction: number) => void;
   /** Overrides single limits of `defaultSourceLimits`. */
   readonly limits?: Partial<SourceLimits>;
+  /** Lets pages without text be recognised by a local `tesseract`, when it is installed. Slow. */
+  readonly recogniseImages?: boolean;
 }
 
 export type SourceReading =
@@ -58,11 +60,7 @@ export async function readSource(
   hint: SourceHint,
   options: SourceReadingOptions = {},
 ): Promise<SourceReading> {
-  const run = new FormatRun(
-    { ...defaultSourceLimits, ...options.limits },
-    options.signal,
-    options.onProgress,
-  );
+  const run = new FormatRun({ ...defaultSourceLimits, ...options.limits }, options);
   try {
     run.stopIfCancelled();
     const document = await documentOf(bytes, hint, run);

@@ -43,6 +43,13 @@ export class SourceRefused extends Error {
   }
 }
 
+export interface FormatRunOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (fraction: number) => void;
+  readonly recogniseImages?: boolean;
+}
+
+/** Milliseconds between two pauses. */
 const breathingSpace = 25;
 
 /** One reading of one file. */
@@ -50,19 +57,18 @@ export class FormatRun {
   readonly limits: SourceLimits;
   readonly notes: SourceNote[] = [];
   readonly signal: AbortSignal | undefined;
+  /** Whether the caller lets pages without text be recognised. */
+  readonly recogniseImages: boolean;
   readonly #onProgress: ((fraction: number) => void) | undefined;
   readonly #noted = new Set<string>();
   #lastBreath = performance.now();
   #progress = 0;
 
-  constructor(
-    limits: SourceLimits,
-    signal: AbortSignal | undefined,
-    onProgress: ((fraction: number) => void) | undefined,
-  ) {
+  constructor(limits: SourceLimits, options: FormatRunOptions) {
     this.limits = limits;
-    this.signal = signal;
-    this.#onProgress = onProgress;
+    this.signal = options.signal;
+    this.recogniseImages = options.recogniseImages === true;
+    this.#onProgress = options.onProgress;
   }
 
   /** Records something a person must know; the same code is recorded once. */

@@ -38,7 +38,9 @@ export function refusalOfSource(code: SourceRefusal['code'], detail: RefusalDeta
         return [`${name}里没有文字内容${cause}。`, '请确认选对了文件，用原软件打开检查内容后重新上传。'];
       case 'tooLarge':
         return [
-          `文件超过 ${detail.limit ?? 0} MB 的上限，没有读取。`,
+          detail.limit === undefined
+            ? `${name}内容过多，没有读完${cause}。`
+            : `文件超过 ${detail.limit} MB 的上限，没有读取。`,
           '请删去文件中的图片和与任务清单无关的部分，或只保留任务分解表另存后再上传。',
         ];
       case 'encrypted':

@@ -1,0 +1,24 @@
+/** The thread in which `readSourceIsolated` reads a file. An entry point: started, never imported. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { readSource } from './read-source.ts';
+import type { ReaderOrder, ReaderReport } from './read-source-isolated.ts';
+
+async function followOrder(order: ReaderOrder, report: (report: ReaderReport) => void): Promise<void> {
+  try {
+    const reading = await readSource(order.bytes, order.hint, {
+      limits: order.limits,
+      recogniseImages: order.recogniseImages,
+      onProgress: (fraction) => report({ kind: 'progress', fraction }),
+    });
+    report({ kind: 'reading', reading });
+  } catch (problem) {
+    const fault = problem instanceof Error ? problem : new Error(String(problem));
+    report({ kind: 'fault', message: fault.message, stack: fault.stack ?? '' });
+  }
+}
+
+const port = parentPort;
+if (port !== null) {
+  const order: ReaderOrder = workerData;
+  await followOrder(order, (report) => port.postMessage(report));
+}
