@@ -14,10 +14,11 @@ import { listMigrations, migrate } from '../db/migrate.ts';
 import { migrationsFolder } from '../open-app.ts';
 import { installationRoot } from '../worker-entry.ts';
 
-const serverUrl = process.env.GONGKAI_TEST_DATABASE_URL;
+/** The PostgreSQL server the tests of this run stand on; undefined when they stand on the embedded database. */
+export const testServerUrl = process.env.GONGKAI_TEST_DATABASE_URL;
 
 /** Which database the tests of this run stand on. */
-export const testDatabaseKind: Database['kind'] = serverUrl === undefined ? 'embedded' : 'postgres';
+export const testDatabaseKind: Database['kind'] = testServerUrl === undefined ? 'embedded' : 'postgres';
 
 function schemaHash(): string {
   const hash = createHash('sha256');
@@ -27,7 +28,7 @@ function schemaHash(): string {
 
 /** Opens a fresh migrated database; `close` throws it away. */
 export async function openTestDatabase(): Promise<Database> {
-  return serverUrl === undefined ? openEmbeddedClone() : openServerClone(serverUrl);
+  return testServerUrl === undefined ? openEmbeddedClone() : openServerClone(testServerUrl);
 }
 
 async function openEmbeddedClone(): Promise<Database> {
@@ -64,7 +65,8 @@ function siblingUrl(url: string, database: string): string {
   return address.href;
 }
 
-async function openServerClone(url: string): Promise<Database> {
+/** A migrated database on the PostgreSQL server of the tests, by its address: for processes of their own. */
+export async function cloneServerDatabase(url: string): Promise<{ url: string; drop: () => Promise<void> }> {
   const template = `gongkai_template_${schemaHash()}`;
   const clone = `gongkai_test_${randomUUID().replaceAll('-', '')}`;
   const server = new Pool({ connectionString: url, max: 1 });
@@ -74,14 +76,27 @@ async function openServerClone(url: string): Promise<Database> {
   } finally {
     await server.end();
   }
-  const database = databaseOnPool('postgres', new Pool({ connectionString: siblingUrl(url, clone), max: 5 }));
+  return {
+    url: siblingUrl(url, clone),
+    async drop() {
+      const cleaner = new Pool({ connectionString: url, max: 1 });
+      await cleaner.query(`drop database if exists ${clone} with (force)`);
+      await cleaner.end();
+    },
+  };
+}
+
+async function openServerClone(url: string): Promise<Database> {
+  const clone = await cloneServerDatabase(url);
+  const pool = new Pool({ connectionString: clone.url, max: 5 });
+  // Dropping the clone cuts connections that are just closing.
+  pool.on('error', () => undefined);
+  const database = databaseOnPool('postgres', pool);
   return {
     ...database,
     async close() {
       await database.close();
-      const cleaner = new Pool({ connectionString: url, max: 1 });
-      await cleaner.query(`drop database if exists ${clone} with (force)`);
-      await cleaner.end();
+      await clone.drop();
     },
   };
 }
