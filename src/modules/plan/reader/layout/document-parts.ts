@@ -1,0 +1,74 @@
+/**
+ * Cuts a source document into what the readers below work on: grids of tables (also those flattened to lines) and the
+ * running paragraphs between them, in order.
+ */
+import type { SourceBlock, SourceDocument, SourceParagraph } from '../source.ts';
+import { findFlattenedTable } from './flattened-table.ts';
+import { type Grid, gridOfTable, soleTextOf } from './grid.ts';
+import { headedRole } from './header-words.ts';
+
+export type DocumentPart =
+  | { readonly kind: 'paragraphs'; readonly paragraphs: readonly SourceParagraph[] }
+  | { readonly kind: 'grid'; readonly grid: Grid };
+
+function partsOfParagraphs(paragraphs: readonly SourceParagraph[]): DocumentPart[] {
+  const parts: DocumentPart[] = [];
+  let running: SourceParagraph[] = [];
+  const closeRunning = () => {
+    if (running.length > 0) parts.push({ kind: 'paragraphs', paragraphs: running });
+    running = [];
+  };
+  for (let at = 0; at < paragraphs.length; at++) {
+    const paragraph = paragraphs[at];
+    if (paragraph === undefined) break;
+    const table = headedRole(paragraph.text) === undefined ? undefined : findFlattenedTable(paragraphs, at);
+    if (table === undefined) {
+      running.push(paragraph);
+      continue;
+    }
+    closeRunning();
+    parts.push({ kind: 'grid', grid: table.grid });
+    at = table.to - 1;
+  }
+  closeRunning();
+  return parts;
+}
+
+/** The parts of a document in reading order. */
+export function documentParts(document: SourceDocument): DocumentPart[] {
+  const parts: DocumentPart[] = [];
+  let running: SourceParagraph[] = [];
+  const close = () => {
+    parts.push(...partsOfParagraphs(running));
+    running = [];
+  };
+  for (const block of document.blocks) {
+    if (block.kind === 'paragraph') running.push(block);
+    else {
+      close();
+      parts.push({ kind: 'grid', grid: gridOfTable(block) });
+    }
+  }
+  close();
+  return parts;
+}
+
+const titleRows = 4;
+
+/** Lines that may say what the document is: its paragraphs, and table rows of one single text near either end. */
+export function headLines(blocks: readonly SourceBlock[]): string[] {
+  const lines: string[] = [];
+  for (const block of blocks) {
+    if (block.kind === 'paragraph') {
+      lines.push(block.text);
+      continue;
+    }
+    const { rows } = gridOfTable(block);
+    for (const [index, row] of rows.entries()) {
+      if (index >= titleRows && index < rows.length - titleRows) continue;
+      const sole = soleTextOf(row);
+      if (sole !== undefined) lines.push(...sole.text.split('\n'));
+    }
+  }
+  return lines;
+}

@@ -1,0 +1,75 @@
+/**
+ * Prepares running paragraphs for the outline: page numbers out, sentences and brackets that a page or line break cut
+ * put together again. Keeps the place where each began.
+ */
+import type { SourceParagraph, SourcePlace } from '../source.ts';
+import { hasOpenDutyBracket, opensWithDutyLabel } from './duty-text.ts';
+import { type OpeningLabel, readOpeningLabel } from './numbering.ts';
+import { joinWrapped } from './requirement-text.ts';
+
+export interface OutlineParagraph {
+  readonly text: string;
+  readonly label: OpeningLabel | undefined;
+  readonly headingLevel: number | undefined;
+  readonly place: SourcePlace;
+}
+
+const pageNumber =
+  /^(?:[-—–－\s]*\d{1,4}[-—–－\s]*|第\s*\d{1,4}\s*页(?:\s*[，,/]?\s*共\s*\d{1,4}\s*页)?|\d{1,3}\s*\/\s*\d{1,3})$/u;
+const stopped = /[。；;！!？?：:.）)】\]」』”"…]$/u;
+const commaEnd = /[，,、]$/u;
+const shortLine = 20;
+const longestJoin = 6;
+
+/** The text of a paragraph with the label its format draws before it. */
+export function shownText(paragraph: SourceParagraph): string {
+  const label = paragraph.listLabel ?? '';
+  return joinWrapped(/\p{Script=Han}|\d/u.test(label) ? `${label}${paragraph.text}` : paragraph.text);
+}
+
+function isHeadingLine(text: string, label: OpeningLabel | undefined): boolean {
+  if (label === undefined) return false;
+  if (label.style === 'part' || label.style === 'cn' || label.style === 'cnParen') {
+    return label.rest.length <= 45 && !/[。；]/u.test(label.rest);
+  }
+  return text.length <= shortLine;
+}
+
+function goesOn(text: string, label: OpeningLabel | undefined, next: SourceParagraph): boolean {
+  const below = shownText(next);
+  if (hasOpenDutyBracket(text)) return true;
+  if (next.headingLevel !== undefined || below === '' || opensWithDutyLabel(below)) return false;
+  if (readOpeningLabel(below) !== undefined) return false;
+  if (commaEnd.test(text)) return true;
+  if (stopped.test(text) || isHeadingLine(text, label)) return false;
+  if ((next.blankLinesBefore ?? 0) > 0 && label === undefined) return false;
+  return text.length >= shortLine && next.centred !== true;
+}
+
+/** Paragraphs of running text as the outline reads them. */
+export function outlineParagraphs(paragraphs: readonly SourceParagraph[]): OutlineParagraph[] {
+  const lines = paragraphs.filter((paragraph) => {
+    const text = paragraph.text.trim();
+    return text !== '' && !pageNumber.test(text);
+  });
+  const prepared: OutlineParagraph[] = [];
+  for (let at = 0; at < lines.length; at++) {
+    const first = lines[at];
+    if (first === undefined) break;
+    let text = shownText(first);
+    const label = readOpeningLabel(text);
+    for (let joined = 0; joined < longestJoin; joined++) {
+      const next = lines[at + 1];
+      if (next === undefined || first.headingLevel !== undefined || !goesOn(text, label, next)) break;
+      text = joinWrapped(`${text}\n${shownText(next)}`);
+      at++;
+    }
+    prepared.push({
+      text,
+      label: readOpeningLabel(text),
+      headingLevel: first.headingLevel,
+      place: first.place,
+    });
+  }
+  return prepared;
+}
