@@ -7,6 +7,7 @@ import type { App } from './app.ts';
 import type { CommandLine } from './cli/command-line.ts';
 import type { Day } from './day.ts';
 import type { ReadDb } from './db/database.ts';
+import type { Authenticate } from './http/authentication.ts';
 import type { Route } from './http/route.ts';
 import type { JobHandler, RecurringJob } from './jobs/job.ts';
 import type { Measure } from './measure.ts';
@@ -98,6 +99,8 @@ export interface Manifest {
   readonly datasets: readonly DatasetOffer[];
   readonly commands: readonly CommandLine[];
   readonly seeds: readonly SeedStep[];
+  /** Tells who sends a request; one module at most offers it, without it everybody is a visitor. */
+  readonly authenticate?: Authenticate;
   readonly listTodos?: (context: TodoContext) => Promise<readonly Todo[]>;
   /** Runs once when a node starts, after the migrations. */
   readonly start?: (app: App) => Promise<void>;

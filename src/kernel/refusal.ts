@@ -4,7 +4,22 @@
  */
 
 /** HTTP status a refusal maps to; the CLI maps every refusal to exit code 2. */
-export type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 423 | 429;
+export type RefusalStatus =
+  | 400
+  | 401
+  | 403
+  | 404
+  | 405
+  | 408
+  | 409
+  | 410
+  | 413
+  | 414
+  | 415
+  | 422
+  | 423
+  | 429
+  | 503;
 
 /** The sentence a refusal speaks, in Chinese. */
 export interface RefusalSentence {

@@ -6,6 +6,7 @@ import type { ReactElement } from 'react';
 import { z } from 'zod';
 import type { Actor } from '../actor.ts';
 import type { App } from '../app.ts';
+import type { Refusal } from '../refusal.ts';
 
 /** `public`: anybody; `signedIn`: every officer; else a permission code of the table. */
 export type RouteAccess = 'public' | 'signedIn' | (string & {});
@@ -30,9 +31,24 @@ export interface HandlerInput<Params, Query, Body> {
     readonly address: string;
     readonly userAgent: string;
     readonly cookies: Readonly<Record<string, string | undefined>>;
+    /** Path and query as asked for. */
     readonly url: string;
+    /** Where the site is reached: `https://open.example.cn`, for feeds and letters. */
+    readonly origin: string;
+    /** Aborts when the person goes away before the answer. */
     readonly signal: AbortSignal;
   };
+}
+
+/** What a form page is handed to show itself again, with everything typed kept. */
+export interface RefusedForm {
+  readonly app: App;
+  readonly actor: Actor;
+  readonly refusal: Refusal;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string | readonly string[] | undefined>>;
+  /** The form as sent, unchecked. */
+  readonly typed: Readonly<Record<string, string | readonly string[] | undefined>>;
 }
 
 export interface CookieChange {
@@ -42,7 +58,10 @@ export interface CookieChange {
   readonly maxAgeSeconds?: number;
 }
 
-/** A reply that is not plain JSON: a file to download, cookies to set, another address to go to. */
+/**
+ * A reply that is not plain JSON or a plain document: a file to download, cookies to set, another address to go to.
+ * The body may be text, bytes, a stream, a React document or a JSON value.
+ */
 export class SpecialReply {
   readonly status: number;
   readonly body: unknown;
@@ -81,7 +100,7 @@ export interface ApiRoute extends RouteShape {
   readonly query: z.ZodType;
   readonly body: z.ZodType | undefined;
   readonly reply: z.ZodType | undefined;
-  /** Multipart uploads: the most bytes one file may have. */
+  /** Multipart uploads: the most bytes a file, and all files of a request together, may have. */
   readonly uploadLimit: number | undefined;
   /** A POST that creates must be sent with an `Idempotency-Key`. */
   readonly creates: boolean;
@@ -98,7 +117,10 @@ export interface PageRoute extends RouteShape {
   readonly params: z.ZodType;
   readonly query: z.ZodType;
   readonly body: z.ZodType | undefined;
+  readonly uploadLimit: number | undefined;
   readonly cached: boolean;
+  /** Shows a refused form again beside its error summary; without it the error page answers. */
+  readonly refused: ((form: RefusedForm) => Promise<ReactElement>) | undefined;
   /** A finished document, or a `SpecialReply` (a feed, a redirect after a form). */
   readonly handle: (input: HandlerInput<unknown, unknown, unknown>) => Promise<ReactElement | SpecialReply>;
 }
@@ -165,7 +187,9 @@ export function pageRoute<
   readonly params?: Params;
   readonly query?: Query;
   readonly body?: Body;
+  readonly uploadLimit?: number;
   readonly cached?: boolean;
+  readonly refused?: (form: RefusedForm) => Promise<ReactElement>;
   readonly handle: (
     input: HandlerInput<Parsed<Params>, Parsed<Query>, Parsed<Body>>,
   ) => Promise<ReactElement | SpecialReply>;
@@ -181,6 +205,8 @@ export function pageRoute(
     params: route.params ?? nothing,
     query: route.query ?? nothing,
     body: route.body,
+    uploadLimit: route.uploadLimit,
     cached: route.cached ?? false,
+    refused: route.refused,
   };
 }

@@ -7,12 +7,13 @@ import type { App } from '../app.ts';
 import { type SettableClock, settableClock } from '../clock.ts';
 import { type Config, readConfig } from '../config.ts';
 import type { Manifest } from '../module.ts';
-import { openApp } from '../open-app.ts';
+import { type OpenedApp, openApp } from '../open-app.ts';
 import { openTestDatabase } from './test-database.ts';
 
 export interface TestApp {
   readonly app: App;
   readonly clock: SettableClock;
+  readonly onCommit: OpenedApp['onCommit'];
   readonly close: () => Promise<void>;
 }
 
@@ -40,6 +41,7 @@ export async function openTestApp(options: {
   return {
     app: opened.app,
     clock,
+    onCommit: opened.onCommit,
     async close() {
       await opened.close();
       fs.rmSync(folder, { recursive: true, force: true });

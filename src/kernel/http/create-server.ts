@@ -1,0 +1,133 @@
+/** Builds the server of one node from the manifests' routes. It listens when its composition root says so. */
+import multipart from '@fastify/multipart';
+import fastify, { type FastifyInstance, type HTTPMethods } from 'fastify';
+import type { App } from '../app.ts';
+import { newId } from '../ids.ts';
+import { addressMatcher, apiRoot } from './address.ts';
+import { type Authenticate, authenticateNobody } from './authentication.ts';
+import type { Engine } from './engine.ts';
+import { PlainErrorPage, type RenderErrorPage } from './error-page.tsx';
+import { replyWithError } from './error-reply.ts';
+import { httpRefusals } from './http-refusals.ts';
+import { acceptedTypes, bodyLimitBytes, formFieldsOf } from './request-input.ts';
+import type { Route } from './route.ts';
+import { securityHeaders } from './security-headers.ts';
+import { admitRequest, serveRoute } from './serve-route.ts';
+import { beginVisit } from './visit.ts';
+
+export interface ServerOptions {
+  /** Who sends a request; the module that offers `authenticate` unless given. */
+  readonly authenticate?: Authenticate;
+  /** Draws the page that says no; a plain one unless given. */
+  readonly renderErrorPage?: RenderErrorPage;
+}
+
+/** The address a route is served at, as the router writes it. */
+export function servedPattern(route: Route): string {
+  return route.kind === 'api' ? `${apiRoot}${route.path}` : route.path;
+}
+
+/** The routes of all modules; a name or an address given twice is a fault. */
+export function gatherRoutes(app: Pick<App, 'modules'>): readonly Route[] {
+  const routes = app.modules.flatMap((module) => module.routes);
+  const seen = new Set<string>();
+  for (const route of routes) {
+    for (const sign of [route.name, `${route.method} ${servedPattern(route)}`]) {
+      if (seen.has(sign)) throw new Error(`two routes are called ${sign}`);
+      seen.add(sign);
+    }
+  }
+  return routes;
+}
+
+/** The one module that knows officers, or nobody does. */
+export function moduleAuthentication(app: App): Authenticate {
+  const offers = app.modules.flatMap((module) =>
+    module.authenticate === undefined ? [] : [module.authenticate],
+  );
+  if (offers.length > 1) throw new Error('two modules want to tell who sends a request');
+  return offers[0] ?? authenticateNobody;
+}
+
+/** Builds the server; `listen` or `inject` it, and `close` it to finish running requests. */
+export async function createServer(app: App, options: ServerOptions = {}): Promise<FastifyInstance> {
+  const engine: Engine = {
+    app,
+    authenticate: options.authenticate ?? moduleAuthentication(app),
+    renderErrorPage: options.renderErrorPage ?? PlainErrorPage,
+  };
+  const server = fastify({
+    logger: false,
+    trustProxy: (_address, hop) => hop < app.config.GONGKAI_TRUSTED_PROXIES,
+    bodyLimit: bodyLimitBytes,
+    forceCloseConnections: 'idle',
+    genReqId: () => newId(app.clock.now()),
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
+  });
+  await server.register(multipart);
+  readBodies(server);
+  const routes = gatherRoutes(app);
+  server.addHook('onRequest', async (request, reply) => {
+    const visit = beginVisit(request, app.config.GONGKAI_PUBLIC_URL);
+    reply.headers(securityHeaders(visit.family, visit.https)).header('x-request-id', visit.id);
+  });
+  server.setErrorHandler((error, request, reply) => replyWithError(engine, error, request, reply));
+  sayNotFound(server, engine, routes);
+  for (const route of routes) addRoute(server, engine, route);
+  return server;
+}
+
+function addRoute(server: FastifyInstance, engine: Engine, route: Route): void {
+  server.route({
+    method: route.method,
+    url: servedPattern(route),
+    config: { route },
+    onRequest: (request) => admitRequest(engine, route, request),
+    handler: (request, reply) => serveRoute(engine, route, request, reply),
+  });
+}
+
+/** JSON for the interface, forms for pages; each address takes its own kind only. */
+function readBodies(server: FastifyInstance): void {
+  const readJson = server.getDefaultJsonParser('error', 'error');
+  server.removeContentTypeParser(['application/json', 'text/plain']);
+  server.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (request.routeOptions.config.route?.kind === 'page')
+      done(unsupportedOn(request.routeOptions.config.route));
+    else if (body === '') done(null, undefined);
+    else readJson(request, String(body), done);
+  });
+  server.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string' },
+    (request, body, done) => {
+      const { route } = request.routeOptions.config;
+      if (route?.kind === 'api') done(unsupportedOn(route));
+      else done(null, formFieldsOf(new URLSearchParams(String(body))));
+    },
+  );
+}
+
+function unsupportedOn(route: Route): Error {
+  return httpRefusals.refuse('http.unsupportedMediaType', { accepted: acceptedTypes(route) });
+}
+
+/** 404, or 405 with the methods the address does know. */
+function sayNotFound(server: FastifyInstance, engine: Engine, routes: readonly Route[]): void {
+  const known = routes.map((route) => ({
+    method: route.method,
+    matches: addressMatcher(servedPattern(route)),
+  }));
+  server.setNotFoundHandler((request, reply) => {
+    const path = request.url.split('?', 1)[0] ?? '';
+    const allowed = new Set<HTTPMethods>(
+      known.filter(({ matches }) => matches(path)).map(({ method }) => method),
+    );
+    if (allowed.has('GET')) allowed.add('HEAD');
+    const refusal =
+      allowed.size === 0
+        ? httpRefusals.refuse('http.notFound', {})
+        : httpRefusals.refuse('http.methodNotAllowed', { allowed: [...allowed].join(', ') });
+    return replyWithError(engine, refusal, request, reply);
+  });
+}
