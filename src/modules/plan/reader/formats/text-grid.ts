@@ -75,6 +75,21 @@ function quotedTabRow(lines: readonly TextLine[], from: number): { cells: string
   return undefined;
 }
 
+const mostBanners = 3;
+
+/** Lines without tabs that stand between two rows with them: a heading or two across all columns. */
+function bannersFrom(lines: readonly TextLine[], from: number): readonly TextLine[] {
+  const banners: TextLine[] = [];
+  for (const line of lines.slice(from, from + mostBanners + 1)) {
+    if (hasInnerTab(line.raw)) return banners;
+    if (line.raw.trim() === '' || line.raw.startsWith('\t')) break;
+    // Several lines in a row are headings only while none of them is a sentence.
+    if (banners.length > 0 && [...banners, line].some(({ raw }) => /[。；]/u.test(raw))) break;
+    banners.push(line);
+  }
+  return [];
+}
+
 function tabGridFrom(lines: readonly TextLine[], from: number): FoundGrid | undefined {
   const rows: GridRow[] = [];
   let at = from;
@@ -90,10 +105,12 @@ function tabGridFrom(lines: readonly TextLine[], from: number): FoundGrid | unde
       at = quoted?.to ?? at + 1;
       continue;
     }
-    const next = lines[at + 1];
-    if (rows.length === 0 || next === undefined || line.raw.startsWith('\t') || !hasInnerTab(next.raw)) break;
-    rows.push({ cells: [line.raw.trim()], line: line.number, banner: true });
-    at++;
+    const banners = rows.length === 0 ? [] : bannersFrom(lines, at);
+    if (banners.length === 0) break;
+    for (const banner of banners) {
+      rows.push({ cells: [banner.raw.trim()], line: banner.number, banner: true });
+    }
+    at += banners.length;
   }
   const withTabs = rows.filter((row) => row.banner !== true);
   if (withTabs.length < 2) return undefined;

@@ -4,7 +4,7 @@
  */
 import type { SourceBlock, SourceDocument, SourceParagraph } from '../source.ts';
 import { findFlattenedTable } from './flattened-table.ts';
-import { type Grid, gridOfTable, soleTextOf } from './grid.ts';
+import { type Grid, type GridCell, gridOfTable, soleTextOf } from './grid.ts';
 import { headedRole } from './header-words.ts';
 
 export type DocumentPart =
@@ -54,8 +54,21 @@ export function documentParts(document: SourceDocument): DocumentPart[] {
 }
 
 const titleRows = 4;
+const headLabel = /^(?:发文字号|文号|成文日期|发文日期|印发日期|发布日期)[：:]?$/u;
 
-/** Lines that may say what the document is: its paragraphs, and table rows of one single text near either end. */
+/** Label and value that stand in two cells of a row: the box of a site's article says 发文字号 and the number. */
+function labelledCells(cells: readonly GridCell[]): string[] {
+  const printed = cells.filter((cell) => cell.state === 'own').map((cell) => cell.text.replace(/\s+/gu, ''));
+  return printed.flatMap((label, at) => {
+    const value = printed[at + 1];
+    return headLabel.test(label) && value !== undefined ? [`${label.replace(/[：:]$/u, '')}：${value}`] : [];
+  });
+}
+
+/**
+ * Lines that may say what the document is: its paragraphs, and near either end of a table the rows of one single
+ * text and the cells that label a document number or day.
+ */
 export function headLines(blocks: readonly SourceBlock[]): string[] {
   const lines: string[] = [];
   for (const block of blocks) {
@@ -68,6 +81,7 @@ export function headLines(blocks: readonly SourceBlock[]): string[] {
       if (index >= titleRows && index < rows.length - titleRows) continue;
       const sole = soleTextOf(row);
       if (sole !== undefined) lines.push(...sole.text.split('\n'));
+      else lines.push(...labelledCells(row.cells));
     }
   }
   return lines;

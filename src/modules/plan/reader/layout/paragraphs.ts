@@ -16,6 +16,9 @@ export interface OutlineParagraph {
 
 const pageNumber =
   /^(?:[-—–－\s]*\d{1,4}[-—–－\s]*|第\s*\d{1,4}\s*页(?:\s*[，,/]?\s*共\s*\d{1,4}\s*页)?|\d{1,3}\s*\/\s*\d{1,3})$/u;
+// What a government site prints around an article; 主办： and 承办： in its foot name nobody's task.
+const siteFurniture =
+  /^(?:(?:您的?)?(?:当前|现在|所在)+位置|分享到?[：:]|[【[]?(?:打印|关闭)|[上下]一篇|字体[：:]|(?:发布|更新)(?:时间|日期)[：:]|(?:信息)?来源[：:]|(?:浏览|阅读|点击)(?:次数|量)|版权所有|网站标识码|主办(?:单位)?[：:].*(?:备案|版权|标识码|技术支持))|ICP备/u;
 const stopped = /[。；;！!？?：:.）)】\]」』”"…]$/u;
 const commaEnd = /[，,、]$/u;
 const shortLine = 20;
@@ -50,7 +53,7 @@ function goesOn(text: string, label: OpeningLabel | undefined, next: SourceParag
 export function outlineParagraphs(paragraphs: readonly SourceParagraph[]): OutlineParagraph[] {
   const lines = paragraphs.filter((paragraph) => {
     const text = paragraph.text.trim();
-    return text !== '' && !pageNumber.test(text);
+    return text !== '' && !pageNumber.test(text) && !(text.length <= 160 && siteFurniture.test(text));
   });
   const prepared: OutlineParagraph[] = [];
   for (let at = 0; at < lines.length; at++) {
