@@ -28,7 +28,7 @@ const collectors = ['plan', 'monitoring', 'catalogue', 'opendata', 'reporting', 
 const testCode = '[.]test[.]tsx?$|/given([.]ts$|/)|/testing/|^(journeys|bench)/';
 const pureKernel = [
   '^src/kernel/(actor|clock|day|ids|measure|module|money|permission|refusal|schema)[.]ts$',
-  '^src/kernel/http/(route|address|problem)',
+  '^src/kernel/http/(route|address|problem|paging)',
   '^src/kernel/calendar/(working-calendar|holiday-)',
   '^src/kernel/words',
 ].join('|');

@@ -1,4 +1,5 @@
 /** The only list of modules. Their order decides nothing; `dependsOn` does. */
 import type { Manifest } from '#kernel/module.ts';
+import { organisation } from '#modules/organisation/module.ts';
 
-export const modules: readonly Manifest[] = [];
+export const modules: readonly Manifest[] = [organisation];

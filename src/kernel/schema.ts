@@ -1,4 +1,4 @@
-/** Schemas that every contract shares: days, instants, identifiers and pages of a list. Pure; browser-safe. */
+/** Schemas that every contract shares: days, instants, identifiers. Pure; browser-safe. */
 import { z } from 'zod';
 import { type Day, parseDay } from './day.ts';
 
@@ -21,18 +21,11 @@ export const instantText = z.iso.datetime();
 
 export const idSchema = z.uuid();
 
-/** What every list takes: `after` is the `next` of the page before. */
+/** What a list takes when its place stays closed to the contract; `after` is the `next` of the page before. */
 export const pageQuerySchema = z.object({
   after: z.string().max(500).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
-export type PageQuery = z.infer<typeof pageQuerySchema>;
-
-/** What every list gives: `next` is null on the last page. */
-export interface Page<Item> {
-  readonly rows: Item[];
-  readonly next: string | null;
-}
 
 /** The reply schema of a list. */
 export function pageSchemaOf<Item extends z.ZodType>(item: Item) {

@@ -1,7 +1,8 @@
 /** Shapes of what goes in and out of the access module over HTTP; browser-safe. */
 import { z } from 'zod';
 import { officerRoles } from '#kernel/actor.ts';
-import { flagQuery, idSchema, instantText, pageQuerySchema, pageSchemaOf } from '#kernel/schema.ts';
+import { pageQuery, pageReply } from '#kernel/http/paging.ts';
+import { flagQuery, idSchema, instantText } from '#kernel/schema.ts';
 
 /** Checked by the rules, with a sentence for each fault; here only what keeps hashing cheap. */
 const passwordSchema = z.string().min(1, '请填写密码').max(200, '密码不超过200个字符');
@@ -131,14 +132,15 @@ export const accountRowSchema = z.object({
   createdAt: instantText,
 });
 export type AccountRow = z.infer<typeof accountRowSchema>;
-export const accountQuerySchema = pageQuerySchema.extend({
+export const accountQuerySchema = z.object({
+  ...pageQuery([idSchema]),
   text: z.string().trim().max(50).optional(),
   unitId: idSchema.optional(),
   state: z.enum(accountStates).optional(),
   secondFactor: flagQuery.optional(),
 });
 export type AccountQuery = z.infer<typeof accountQuerySchema>;
-export const accountPageSchema = pageSchemaOf(accountRowSchema);
+export const accountPageSchema = pageReply(accountRowSchema);
 
 export const createAccountSchema = z.object({ officerId: idSchema, loginName: loginNameSchema });
 /** Shown once; the officer must change it at the first sign-in. */

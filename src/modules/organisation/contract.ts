@@ -1,46 +1,20 @@
 /** Shapes of what goes in and out of the organisation module over HTTP; browser-safe. */
 import { z } from 'zod';
 import { officerRoles } from '#kernel/actor.ts';
-import {
-  daySchema,
-  dayText,
-  flagQuery,
-  idSchema,
-  instantText,
-  pageQuerySchema,
-  pageSchemaOf,
-} from '#kernel/schema.ts';
+import { pageQuery, pageReply } from '#kernel/http/paging.ts';
+import { daySchema, dayText, flagQuery, idSchema, instantText } from '#kernel/schema.ts';
+import { aliasKinds, jurisdictionLevels, unitKinds } from './rules/kinds.ts';
+import type { UnitMatch } from './rules/match.ts';
 
-export const jurisdictionLevels = ['province', 'city', 'county', 'district', 'countyCity'] as const;
-export type JurisdictionLevel = (typeof jurisdictionLevels)[number];
-
-export const unitKinds = [
-  'government',
-  'leadingGroup',
-  'department',
-  'partyOffice',
-  /** A body of a higher level with its seat here: tax, environment. */
-  'branch',
-  'institution',
-  'publicEnterprise',
-  'town',
-  'street',
-  'village',
-  'community',
-] as const;
-export type UnitKind = (typeof unitKinds)[number];
-
-export const aliasKinds = [
-  /** 简称或习惯写法. */
-  'shortForm',
-  /** 加挂牌子: a further official name of the same body. */
-  'doubleName',
-  /** 曾用名. */
-  'formerName',
-  /** A printed name that a person once matched by hand. */
-  'remembered',
-] as const;
-export type AliasKind = (typeof aliasKinds)[number];
+export {
+  type AliasKind,
+  aliasKinds,
+  type JurisdictionLevel,
+  jurisdictionLevels,
+  type UnitKind,
+  unitKinds,
+} from './rules/kinds.ts';
+export type { UnitMatch } from './rules/match.ts';
 
 const nameSchema = z.string().trim().min(2, '名称至少两个字').max(100, '名称不超过100个字');
 const codeSchema = z
@@ -80,7 +54,8 @@ export const unitRowSchema = z.object({
 });
 export type UnitRow = z.infer<typeof unitRowSchema>;
 
-export const unitQuerySchema = pageQuerySchema.extend({
+export const unitQuerySchema = z.object({
+  ...pageQuery([z.number().int()]),
   kind: z.enum(unitKinds).optional(),
   parentId: idSchema.optional(),
   /** Part of a name, short name or alias. */
@@ -88,7 +63,7 @@ export const unitQuerySchema = pageQuerySchema.extend({
   active: flagQuery.optional(),
 });
 export type UnitQuery = z.infer<typeof unitQuerySchema>;
-export const unitPageSchema = pageSchemaOf(unitRowSchema);
+export const unitPageSchema = pageReply(unitRowSchema);
 
 /** A node of the tree: every active unit, parents before children, in the customary order. */
 export const unitNodeSchema = z.object({
@@ -219,7 +194,7 @@ export const setCollectiveAliasesSchema = z.object({ aliases: z.array(nameSchema
 // —— Matching a printed name ——
 
 const matchedUnit = { unitId: idSchema, unitName: z.string(), shortName: z.string() };
-export const unitMatchSchema = z.discriminatedUnion('kind', [
+export const unitMatchSchema: z.ZodType<UnitMatch> = z.discriminatedUnion('kind', [
   /** The full name. */
   z.object({ kind: z.literal('exact'), ...matchedUnit }),
   z.object({ kind: z.literal('shortName'), ...matchedUnit, reason: z.string() }),
@@ -238,7 +213,6 @@ export const unitMatchSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('unknown'), reason: z.string() }),
 ]);
-export type UnitMatch = z.infer<typeof unitMatchSchema>;
 export const matchNamesSchema = z.object({
   names: z.array(z.string().trim().min(1).max(200)).min(1).max(500),
 });
@@ -249,7 +223,8 @@ export const rememberAliasSchema = z.object({ printedName: nameSchema, unitId: i
 
 // —— Officers and roles ——
 
-export const officerQuerySchema = pageQuerySchema.extend({
+export const officerQuerySchema = z.object({
+  ...pageQuery([idSchema]),
   unitId: idSchema.optional(),
   role: z.enum(officerRoles).optional(),
   text: z.string().trim().max(50).optional(),
@@ -257,7 +232,7 @@ export const officerQuerySchema = pageQuerySchema.extend({
   active: flagQuery.optional(),
 });
 export type OfficerQuery = z.infer<typeof officerQuerySchema>;
-export const officerPageSchema = pageSchemaOf(officerRowSchema);
+export const officerPageSchema = pageReply(officerRowSchema);
 export const officerDetailSchema = officerRowSchema.extend({ history: z.array(historyEntrySchema) });
 export type OfficerDetail = z.infer<typeof officerDetailSchema>;
 

@@ -1,15 +1,8 @@
 /** Shapes of what goes in and out of the system module over HTTP; browser-safe. */
 import { z } from 'zod';
 import { officerRoles } from '#kernel/actor.ts';
-import {
-  daySchema,
-  dayText,
-  flagQuery,
-  idSchema,
-  instantText,
-  pageQuerySchema,
-  pageSchemaOf,
-} from '#kernel/schema.ts';
+import { pageQuery, pageReply } from '#kernel/http/paging.ts';
+import { daySchema, dayText, flagQuery, idSchema, instantText } from '#kernel/schema.ts';
 
 // —— Working-day calendar ——
 
@@ -113,7 +106,8 @@ export const auditDetailSchema = auditRowSchema.extend({
   previousHash: z.string(),
   hash: z.string(),
 });
-export const auditQuerySchema = pageQuerySchema.extend({
+export const auditQuerySchema = z.object({
+  ...pageQuery([z.number().int()]),
   actorId: z.string().max(60).optional(),
   action: z.string().max(60).optional(),
   objectKind: z.string().max(60).optional(),
@@ -126,7 +120,7 @@ export const auditQuerySchema = pageQuerySchema.extend({
   text: z.string().trim().max(100).optional(),
 });
 export type AuditQuery = z.infer<typeof auditQuerySchema>;
-export const auditPageSchema = pageSchemaOf(auditRowSchema);
+export const auditPageSchema = pageReply(auditRowSchema);
 export const verifyAuditSchema = z.object({
   /** The head hash noted down at an earlier check. */
   expectedHead: z
@@ -156,12 +150,13 @@ export const jobRowSchema = z.object({
   lastError: z.string().nullable(),
 });
 export type JobRow = z.infer<typeof jobRowSchema>;
-export const jobQuerySchema = pageQuerySchema.extend({
+export const jobQuerySchema = z.object({
+  ...pageQuery([idSchema]),
   state: z.enum(jobStates).optional(),
   kind: z.string().max(60).optional(),
 });
 export type JobQuery = z.infer<typeof jobQuerySchema>;
-export const jobPageSchema = pageSchemaOf(jobRowSchema);
+export const jobPageSchema = pageReply(jobRowSchema);
 
 // —— Permission table ——
 
@@ -223,8 +218,11 @@ export const noticeSchema = z.object({
   readAt: instantText.nullable(),
 });
 export type NoticeView = z.infer<typeof noticeSchema>;
-export const noticeQuerySchema = pageQuerySchema.extend({ unread: flagQuery.optional() });
-export const noticePageSchema = pageSchemaOf(noticeSchema);
+export const noticeQuerySchema = z.object({
+  ...pageQuery([idSchema]),
+  unread: flagQuery.optional(),
+});
+export const noticePageSchema = pageReply(noticeSchema);
 export const noticeCountSchema = z.object({ unread: z.number().int() });
 
 export const todoSchema = z.object({

@@ -1,0 +1,33 @@
+/** Who may keep the register: this module's rows of the permission table. */
+import type { PermissionTable } from '#kernel/permission.ts';
+
+export const organisationPermissions = {
+  'organisation.createUnit': {
+    title: '登记单位',
+    roles: ['systemAdministrator', 'supervisor'],
+    reach: 'jurisdiction',
+  },
+  'organisation.changeUnit': {
+    title: '修改、停用单位',
+    roles: ['systemAdministrator'],
+    reach: 'jurisdiction',
+  },
+  'organisation.resolveNames': {
+    title: '维护单位别名和集合性责任单位',
+    roles: ['systemAdministrator', 'supervisor'],
+    reach: 'jurisdiction',
+  },
+  'organisation.manageOfficers': {
+    title: '登记和停用工作人员',
+    roles: ['systemAdministrator'],
+    reach: 'jurisdiction',
+  },
+  'organisation.grantRoles': {
+    title: '授予和收回角色',
+    roles: ['securityAdministrator'],
+    reach: 'jurisdiction',
+    article: '三员分立：系统管理、安全管理、审计管理由不同人员承担（GB/T 22239-2019）',
+  },
+} as const satisfies PermissionTable;
+
+export type OrganisationPermission = keyof typeof organisationPermissions;
