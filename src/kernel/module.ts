@@ -102,8 +102,11 @@ export interface Manifest {
   /** Tells who sends a request; one module at most offers it, without it everybody is a visitor. */
   readonly authenticate?: Authenticate;
   readonly listTodos?: (context: TodoContext) => Promise<readonly Todo[]>;
-  /** Runs once when a node starts, after the migrations. */
-  readonly start?: (app: App) => Promise<void>;
+  /**
+   * Runs when the application opens, after the migrations. Returns lines to be shown, once, to the person who opened
+   * it (the first administrator's one-time password); they are never logged.
+   */
+  readonly start?: (app: App) => Promise<readonly string[]>;
 }
 
 /** Fills what a module does not offer with nothing, so that a manifest names only what is there. */

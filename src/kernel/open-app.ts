@@ -17,6 +17,8 @@ export interface OpenedApp {
   readonly app: App;
   /** Names of the migrations applied now. */
   readonly migrated: readonly string[];
+  /** Lines of the modules for whoever opened the application, to be shown now and never again. */
+  readonly announcements: readonly string[];
   /** Calls back after each commit of this node until the app closes. */
   readonly onCommit: (listener: (commit: Commit) => void) => void;
   readonly close: () => Promise<void>;
@@ -85,8 +87,15 @@ export async function openApp(options: {
         for (const listener of listeners) listener(commit);
       },
     };
-    for (const module of modules) await module.start?.(app);
-    return { app, migrated, onCommit: (listener) => listeners.push(listener), close: database.close };
+    const announcements: string[] = [];
+    for (const module of modules) announcements.push(...((await module.start?.(app)) ?? []));
+    return {
+      app,
+      migrated,
+      announcements,
+      onCommit: (listener) => listeners.push(listener),
+      close: database.close,
+    };
   } catch (error) {
     await database.close();
     throw error;

@@ -3,11 +3,21 @@
  * alike in the command's own process and, when a server holds the data folder, inside that server.
  */
 import type { App } from '../app.ts';
+import type { Config } from '../config.ts';
+import type { Manifest } from '../module.ts';
 
 export interface CommandOption {
   /** As commander writes it: `--year <YYYY>`, `--json`. */
   readonly flags: string;
   readonly description: string;
+}
+
+/** A file being written for the person who typed the command; it appears under its name when it is finished. */
+export interface FileSink {
+  readonly write: (bytes: Uint8Array) => Promise<void>;
+  readonly finish: () => Promise<void>;
+  /** Leaves nothing behind. */
+  readonly discard: () => Promise<void>;
 }
 
 export interface CommandInput {
@@ -18,6 +28,10 @@ export interface CommandInput {
   readonly readFile: (path: string) => Promise<{ readonly name: string; readonly bytes: Uint8Array }>;
   /** Writes a file for that person. */
   readonly writeFile: (path: string, bytes: Uint8Array) => Promise<void>;
+  /** The same, piece by piece, for what is too large to hold. */
+  readonly createFile: (path: string) => Promise<FileSink>;
+  /** Tells the waiting person how far long work is; one Chinese line. */
+  readonly say: (line: string) => void;
   readonly signal: AbortSignal;
 }
 
@@ -53,4 +67,18 @@ export interface AppCommandLine extends CommandShape {
   readonly run: (app: App, input: CommandInput) => Promise<CommandOutput>;
 }
 
-export type CommandLine = PureCommandLine | AppCommandLine;
+/** What a command that looks after the installation itself is given. */
+export interface Installation {
+  readonly config: Config;
+  readonly modules: readonly Manifest[];
+  /** Runs a command of the application: here, or inside the server that holds the data folder. */
+  readonly runOnApp: (command: AppCommandLine, input: CommandInput) => Promise<CommandOutput>;
+}
+
+/** Opens what it needs by itself: it must work when the application cannot open. Never forwarded to a server. */
+export interface InstallationCommandLine extends CommandShape {
+  readonly needs: 'installation';
+  readonly run: (installation: Installation, input: CommandInput) => Promise<CommandOutput>;
+}
+
+export type CommandLine = PureCommandLine | AppCommandLine | InstallationCommandLine;

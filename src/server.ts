@@ -1,0 +1,48 @@
+/** Composition root of a serving node: application, HTTP, jobs and the control socket, and their end in order. */
+import { openControlSocket } from '#kernel/cli/control-socket.ts';
+import { listAppCommands } from '#kernel/cli/gather-commands.ts';
+import type { Config } from '#kernel/config.ts';
+import { createServer } from '#kernel/http/create-server.ts';
+import { startJobRunner } from '#kernel/jobs/runner.ts';
+import { openApp } from '#kernel/open-app.ts';
+import { awaitsSeeding, seedCounty } from '#kernel/seeding.ts';
+import { modules } from './modules.ts';
+
+export interface ServingNode {
+  /** `http://127.0.0.1:8080`. */
+  readonly address: string;
+  /** Finishes running requests, gives running jobs back, closes the database. */
+  readonly close: () => Promise<void>;
+}
+
+/** Opens the installation and serves it; `say` is told what a person at the terminal should read. */
+export async function serveInstallation(
+  config: Config,
+  options: { readonly seedIfEmpty: boolean; readonly say: (line: string) => void },
+): Promise<ServingNode> {
+  const opened = await openApp({ config, modules });
+  const closers: (() => Promise<unknown>)[] = [opened.close];
+  const close = async () => {
+    for (const closer of closers.splice(0).reverse()) await closer();
+  };
+  try {
+    const { app } = opened;
+    for (const line of opened.announcements) options.say(line);
+    if (options.seedIfEmpty && (await awaitsSeeding(app))) {
+      await seedCounty(app, (step) => options.say(`正在装入示例数据：${step}`));
+    }
+    const server = await createServer(app);
+    closers.push(() => server.close());
+    if (app.database.kind === 'embedded') {
+      const control = await openControlSocket(app, listAppCommands(modules));
+      closers.push(control.close);
+    }
+    const runner = startJobRunner(opened);
+    closers.push(runner.stop);
+    const address = await server.listen({ host: config.GONGKAI_HOST, port: config.GONGKAI_PORT });
+    return { address, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
