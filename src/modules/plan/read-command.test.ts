@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { CommandInput } from '#kernel/cli/command-line.ts';
+import { testCommandInput } from '#kernel/testing/command-input.ts';
 import { planReadCommand } from './read-command.ts';
 
 const plan = `2023年望澜县政务公开工作任务分解表
@@ -12,13 +13,7 @@ const plan = `2023年望澜县政务公开工作任务分解表
 `;
 
 function inputGiven(text: string, name: string, options: CommandInput['options'] = {}): CommandInput {
-  return {
-    operands: [name],
-    options,
-    readFile: async () => ({ name, bytes: new TextEncoder().encode(text) }),
-    writeFile: async () => undefined,
-    signal: new AbortController().signal,
-  };
+  return testCommandInput({ operands: [name], options, files: { [name]: text } });
 }
 
 const printedPlan = z.object({
