@@ -88,6 +88,8 @@ export const taskRowSchema = z.object({
   nextDue: daySchema.nullable(),
   standing: z.enum(standings),
   standingReason: z.string(),
+  /** A later import of the plan no longer holds it. */
+  withdrawn: z.boolean(),
 });
 export type TaskRow = z.infer<typeof taskRowSchema>;
 

@@ -14,6 +14,28 @@ export interface PrintedTask {
   readonly deadlineText: string | null;
 }
 
+/** A stored task in the form plans are compared in. */
+export function printedTaskOfRow(
+  row: Omit<PrintedTask, 'lead' | 'responsible' | 'cooperating'> & {
+    readonly printedLead: readonly string[];
+    readonly printedResponsible: readonly string[];
+    readonly printedCooperating: readonly string[];
+  },
+): PrintedTask {
+  return {
+    id: row.id,
+    no: row.no,
+    section: row.section,
+    subsection: row.subsection,
+    item: row.item,
+    requirement: row.requirement,
+    lead: row.printedLead,
+    responsible: row.printedResponsible,
+    cooperating: row.printedCooperating,
+    deadlineText: row.deadlineText,
+  };
+}
+
 export interface FieldChange {
   readonly field: string;
   readonly before: string;

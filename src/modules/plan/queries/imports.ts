@@ -1,0 +1,137 @@
+/** Read models of imports on their way in. */
+import { and, desc, eq, lt, ne, or } from 'drizzle-orm';
+import type { z } from 'zod';
+import type { ReadDb } from '#kernel/db/database.ts';
+import { storedFiles } from '#kernel/files/tables.ts';
+import type { Page } from '#kernel/schema.ts';
+import { listUnitNames, matchPrintedUnits } from '#modules/organisation/index.ts';
+import type { importSummarySchema, UnitMatchShape } from '../contract.ts';
+import { type PrintedTask, printedTaskOfRow } from '../rules/difference.ts';
+import { countOpenFlags, countPrintedUnits } from '../rules/draft.ts';
+import { previewImport } from '../rules/preview.ts';
+import type { ImportDraft, ImportPreview } from '../rules/shapes.ts';
+import { planImports, plans, tasks } from '../tables.ts';
+
+export type StoredImport = typeof planImports.$inferSelect;
+export type ImportSummary = z.infer<typeof importSummarySchema>;
+
+/** The stored import; undefined when there is none. */
+export async function findPlanImport(db: ReadDb, importId: string): Promise<StoredImport | undefined> {
+  const [row] = await db.select().from(planImports).where(eq(planImports.id, importId)).limit(1);
+  return row;
+}
+
+/** Content hash of the file behind an import. */
+export async function findImportContent(db: ReadDb, fileId: string): Promise<string | undefined> {
+  const [row] = await db
+    .select({ sha256: storedFiles.sha256 })
+    .from(storedFiles)
+    .where(eq(storedFiles.id, fileId));
+  return row?.sha256;
+}
+
+/** A line of the list of imports. */
+export function summariseImport(row: StoredImport): ImportSummary {
+  return {
+    id: row.id,
+    status: row.status,
+    fileName: row.fileName,
+    title: row.draft?.head.title ?? null,
+    taskCount: row.draft?.tasks.length ?? null,
+    openFlags: row.draft === null ? null : countOpenFlags(row.draft),
+    createdBy: row.createdByName,
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+    planId: row.planId,
+  };
+}
+
+/** Imports of a jurisdiction, the newest first; discarded ones are left out. */
+export async function listPlanImports(
+  db: ReadDb,
+  jurisdictionId: string,
+  page: { readonly after?: string | undefined; readonly limit: number },
+): Promise<Page<ImportSummary>> {
+  const start = page.after === undefined ? undefined : await findPlanImport(db, page.after);
+  const rows = await db
+    .select()
+    .from(planImports)
+    .where(
+      and(
+        eq(planImports.jurisdictionId, jurisdictionId),
+        ne(planImports.status, 'discarded'),
+        start === undefined
+          ? undefined
+          : or(
+              lt(planImports.createdAt, start.createdAt),
+              and(eq(planImports.createdAt, start.createdAt), lt(planImports.id, start.id)),
+            ),
+      ),
+    )
+    .orderBy(desc(planImports.createdAt), desc(planImports.id))
+    .limit(page.limit + 1);
+  const shown = rows.slice(0, page.limit);
+  return {
+    rows: shown.map(summariseImport),
+    next: rows.length > page.limit ? (shown.at(-1)?.id ?? null) : null,
+  };
+}
+
+/** How each printed name of a draft stands to the register, in order of appearance. */
+export async function matchDraftUnits(
+  db: ReadDb,
+  jurisdictionId: string,
+  draft: ImportDraft,
+): Promise<UnitMatchShape[]> {
+  const counts = countPrintedUnits(draft);
+  const matches = await matchPrintedUnits(db, jurisdictionId, [...counts.keys()]);
+  return matches.map((match) => ({
+    name: match.name,
+    how: match.how,
+    candidates: match.candidates.map(({ unitId, unitName, reason }) => ({ unitId, unitName, reason })),
+    tasks: counts.get(match.name) ?? 0,
+  }));
+}
+
+/** The plan a draft would update: the same document number, or the same title, in the same year. */
+export async function findPlanOfDraft(
+  db: ReadDb,
+  jurisdictionId: string,
+  draft: ImportDraft,
+): Promise<typeof plans.$inferSelect | undefined> {
+  const { year, title, docNumber } = draft.head;
+  if (year === null) return undefined;
+  const rows = await db
+    .select()
+    .from(plans)
+    .where(and(eq(plans.jurisdictionId, jurisdictionId), eq(plans.year, year)));
+  const folded = (text: string) => text.replace(/[\s《》]/gu, '');
+  return (
+    rows.find((plan) => docNumber !== null && plan.docNumber === docNumber) ??
+    rows.find((plan) => folded(plan.title) === folded(title))
+  );
+}
+
+/** Tasks in force of a plan, in the form plans are compared in. */
+export async function listPrintedTasks(db: ReadDb, planId: string): Promise<PrintedTask[]> {
+  const rows = await db.select().from(tasks).where(eq(tasks.planId, planId)).orderBy(tasks.ordinal);
+  return rows.filter((row) => row.withdrawnAt === null).map(printedTaskOfRow);
+}
+
+/** What confirming the draft would do now. */
+export async function previewPlanImport(
+  db: ReadDb,
+  jurisdictionId: string,
+  draft: ImportDraft,
+): Promise<ImportPreview> {
+  const plan = await findPlanOfDraft(db, jurisdictionId, draft);
+  const unitIds = Object.values(draft.units).flatMap((decision) =>
+    decision.kind === 'unit' ? [decision.unitId] : decision.unitIds,
+  );
+  const unitNames = await listUnitNames(db, [...new Set(unitIds)]);
+  const existing =
+    plan === undefined
+      ? null
+      : { planId: plan.id, title: plan.title, tasks: await listPrintedTasks(db, plan.id) };
+  return previewImport(draft, existing, unitNames);
+}

@@ -1,0 +1,109 @@
+/** Task rows for screens, exports and the API: printed content, assignments, computed due day and standing. */
+import { asc, eq, inArray } from 'drizzle-orm';
+import type { WorkingCalendar } from '#kernel/calendar/working-calendar.ts';
+import type { Day } from '#kernel/day.ts';
+import type { ReadDb } from '#kernel/db/database.ts';
+import { listUnitNames } from '#modules/organisation/index.ts';
+import type { TaskRow } from '../contract.ts';
+import { computeTaskDueDay, findNextDueDay, judgeUnmeasuredStanding } from '../rules/due-day.ts';
+import { assignments, tasks } from '../tables.ts';
+
+/** What due days and standings are computed against. */
+export interface TaskRowContext {
+  readonly today: Day;
+  readonly calendar: WorkingCalendar;
+}
+
+type StoredTask = typeof tasks.$inferSelect;
+
+/** All tasks of a plan in its order; those a later import took out are left out unless asked for. */
+export async function listPlanTaskRows(
+  db: ReadDb,
+  plan: { readonly id: string; readonly issuedOn: Day | null },
+  context: TaskRowContext,
+  withWithdrawn = false,
+): Promise<TaskRow[]> {
+  const stored = await db
+    .select()
+    .from(tasks)
+    .where(eq(tasks.planId, plan.id))
+    .orderBy(asc(tasks.ordinal), asc(tasks.id));
+  const shown = stored.filter((task) => withWithdrawn || task.withdrawnAt === null);
+  return completeTaskRows(db, shown, plan.issuedOn, context);
+}
+
+/** Adds assignments, due day and standing to stored tasks of one plan. */
+export async function completeTaskRows(
+  db: ReadDb,
+  stored: readonly StoredTask[],
+  issuedOn: Day | null,
+  context: TaskRowContext,
+): Promise<TaskRow[]> {
+  const byTask = await groupAssignments(
+    db,
+    stored.map((task) => task.id),
+  );
+  return stored.map((task) => {
+    const due = computeTaskDueDay(task.deadline, issuedOn, context.calendar);
+    const { standing, reason } = judgeUnmeasuredStanding(due, context.today);
+    return {
+      id: task.id,
+      planId: task.planId,
+      ordinal: task.ordinal,
+      no: task.no,
+      section: task.section,
+      subsection: task.subsection,
+      item: task.item,
+      requirement: task.requirement,
+      deadlineText: task.deadlineText,
+      deadline: task.deadline,
+      quotas: [...task.quotas],
+      printed: {
+        lead: task.printedLead,
+        responsible: task.printedResponsible,
+        cooperating: task.printedCooperating,
+      },
+      assignments: byTask.get(task.id) ?? [],
+      due: { ...due, because: [...due.because], skipped: [...due.skipped] },
+      nextDue: findNextDueDay(task.deadline, due, context.today),
+      standing,
+      standingReason: reason,
+      withdrawn: task.withdrawnAt !== null,
+    };
+  });
+}
+
+/** Enough to stay below the database's limit of parameters. */
+const idsPerQuery = 1000;
+
+async function groupAssignments(
+  db: ReadDb,
+  taskIds: readonly string[],
+): Promise<Map<string, TaskRow['assignments']>> {
+  const byTask = new Map<string, TaskRow['assignments']>();
+  for (let start = 0; start < taskIds.length; start += idsPerQuery) {
+    const rows = await db
+      .select()
+      .from(assignments)
+      .where(inArray(assignments.taskId, taskIds.slice(start, start + idsPerQuery)));
+    const names = await listUnitNames(db, [...new Set(rows.map((row) => row.unitId))]);
+    for (const row of rows) {
+      const list = byTask.get(row.taskId) ?? [];
+      list.push({
+        unitId: row.unitId,
+        unitName: names.get(row.unitId) ?? '（已撤销的单位）',
+        role: row.role,
+        through: row.throughCollective ? row.printedName : null,
+      });
+      byTask.set(row.taskId, list);
+    }
+  }
+  const strength = { lead: 0, responsible: 1, cooperating: 2 } as const;
+  for (const list of byTask.values()) {
+    list.sort(
+      (left, right) =>
+        strength[left.role] - strength[right.role] || left.unitName.localeCompare(right.unitName, 'zh-CN'),
+    );
+  }
+  return byTask;
+}
