@@ -158,3 +158,17 @@ export const editImportSchema = z.object({
   edits: z.array(draftEditSchema).min(1).max(200),
 });
 export const confirmImportSchema = z.object({ version: z.number().int() });
+
+export const startedImportSchema = z.object({ importId: idSchema });
+export const editedImportSchema = z.object({ version: z.number().int(), draft: importDraftSchema });
+export const confirmedPlanSchema = z.object({
+  planId: idSchema,
+  created: z.number().int(),
+  changed: z.number().int(),
+  withdrawn: z.number().int(),
+});
+
+/** A task with the plan it stands in. */
+export const taskDetailSchema = taskRowSchema.extend({ planTitle: z.string(), year: z.number().int() });
+export type TaskDetail = z.infer<typeof taskDetailSchema>;
+export const unitTaskListSchema = z.object({ year: z.number().int(), rows: z.array(taskDetailSchema) });

@@ -5,8 +5,8 @@ import type { App } from '#kernel/app.ts';
 import { defineJob } from '#kernel/jobs/job.ts';
 import { transact } from '#kernel/work.ts';
 import { findImportContent, findPlanImport, type StoredImport } from './queries/imports.ts';
-import { readSourceIsolated } from './reader/read-source-isolated.ts';
 import { readPlan } from './reader/read-plan.ts';
+import { readSourceIsolated } from './reader/read-source-isolated.ts';
 import { type ReadingOutcome, recordPlanReading } from './service/record-reading.ts';
 import { readImportKind } from './service/start-import.ts';
 
@@ -61,12 +61,19 @@ async function readImport(app: App, importId: string, signal: AbortSignal): Prom
   const entry = { progress: 0, stop: new AbortController() };
   underWay.set(importId, entry);
   try {
-    const outcome = await readDocument(bytes, stored, AbortSignal.any([signal, entry.stop.signal]), (fraction) => {
-      entry.progress = fraction;
-    });
+    const outcome = await readDocument(
+      bytes,
+      stored,
+      AbortSignal.any([signal, entry.stop.signal]),
+      (fraction) => {
+        entry.progress = fraction;
+      },
+    );
     // The node is going down: the job is run again by the next one.
     if (signal.aborted) throw new Error('the reading was interrupted');
-    await transact(app, systemActor('读取任务分解表'), (work) => recordPlanReading(work, { importId, outcome }));
+    await transact(app, systemActor('读取任务分解表'), (work) =>
+      recordPlanReading(work, { importId, outcome }),
+    );
   } finally {
     underWay.delete(importId);
   }

@@ -1,0 +1,45 @@
+/** Seeds 望澜县's plan of this year through the reader and the commands, as a person would. */
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { systemActor } from '#kernel/actor.ts';
+import type { App } from '#kernel/app.ts';
+import { keepBytes } from '#kernel/files/stored-files.ts';
+import type { SeedStep } from '#kernel/module.ts';
+import { transact } from '#kernel/work.ts';
+import { installationRoot } from '#kernel/worker-entry.ts';
+import { getHomeJurisdictionId } from '#modules/organisation/index.ts';
+import { findPlanImport } from './queries/imports.ts';
+import { listPlans } from './queries/plans.ts';
+import { readImportJob } from './read-job.ts';
+import { confirmPlanImport } from './service/confirm-import.ts';
+import { editPlanImport } from './service/edit-import.ts';
+import { startPlanImport } from './service/start-import.ts';
+
+const documentName = '望澜县2026年政务公开工作任务分解.docx';
+const seeder = systemActor('示例数据');
+
+async function seedPlan(app: App): Promise<void> {
+  const jurisdictionId = await getHomeJurisdictionId(app.database.read, seeder);
+  const plans = await listPlans(app.database.read, jurisdictionId);
+  if (plans.some((plan) => plan.year === 2026)) return;
+  const bytes = await fs.readFile(path.join(installationRoot(), 'seed', 'documents', documentName));
+  const file = await keepBytes(app.files, { name: documentName, mediaType: 'application/octet-stream', bytes });
+  const { importId } = await transact(app, seeder, (work) =>
+    startPlanImport(work, { jurisdictionId, file, year: null, withOcr: false }),
+  );
+  await readImportJob.run(app, { importId }, new AbortController().signal);
+  const stored = await findPlanImport(app.database.read, importId);
+  const draft = stored?.draft ?? undefined;
+  if (stored === undefined || draft === undefined) throw new Error('the demonstration plan could not be read');
+  // Our own document: what the reader doubts in it has been looked at.
+  const doubts = draft.tasks.flatMap((task) =>
+    task.flags.map((flag) => ({ op: 'settleFlag' as const, key: task.key, field: flag.field, settled: true })),
+  );
+  let { version } = stored;
+  if (doubts.length > 0) {
+    ({ version } = await transact(app, seeder, (work) => editPlanImport(work, { importId, version, edits: doubts })));
+  }
+  await transact(app, seeder, (work) => confirmPlanImport(work, { importId, version }));
+}
+
+export const planSeeds: readonly SeedStep[] = [{ name: '2026年政务公开任务分解表', run: seedPlan }];
