@@ -73,12 +73,16 @@ async function exportPlanFile(app: App, input: CommandInput): Promise<CommandOut
   const wanted = textOption(input, 'plan');
   const year = textOption(input, 'year');
   const found = (await listPlans(app.database.read, jurisdictionId)).find(
-    (plan) => (wanted === undefined || plan.id === wanted) && (year === undefined || String(plan.year) === year),
+    (plan) =>
+      (wanted === undefined || plan.id === wanted) && (year === undefined || String(plan.year) === year),
   );
   if (found === undefined) throw planRefusals.refuse('plan.notFound', {});
   const { bytes } = await exportPlan(app, found.id, format, input.options['ledger'] === true);
   await input.writeFile(target, bytes);
-  return { text: `已导出《${found.title}》到 ${target}`, data: { planId: found.id, file: target, bytes: bytes.length } };
+  return {
+    text: `已导出《${found.title}》到 ${target}`,
+    data: { planId: found.id, file: target, bytes: bytes.length },
+  };
 }
 
 const importCommand: AppCommandLine = {

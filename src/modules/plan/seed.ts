@@ -23,21 +23,33 @@ async function seedPlan(app: App): Promise<void> {
   const plans = await listPlans(app.database.read, jurisdictionId);
   if (plans.some((plan) => plan.year === 2026)) return;
   const bytes = await fs.readFile(path.join(installationRoot(), 'seed', 'documents', documentName));
-  const file = await keepBytes(app.files, { name: documentName, mediaType: 'application/octet-stream', bytes });
+  const file = await keepBytes(app.files, {
+    name: documentName,
+    mediaType: 'application/octet-stream',
+    bytes,
+  });
   const { importId } = await transact(app, seeder, (work) =>
     startPlanImport(work, { jurisdictionId, file, year: null, withOcr: false }),
   );
   await readImportJob.run(app, { importId }, new AbortController().signal);
   const stored = await findPlanImport(app.database.read, importId);
   const draft = stored?.draft ?? undefined;
-  if (stored === undefined || draft === undefined) throw new Error('the demonstration plan could not be read');
+  if (stored === undefined || draft === undefined)
+    throw new Error('the demonstration plan could not be read');
   // Our own document: what the reader doubts in it has been looked at.
   const doubts = draft.tasks.flatMap((task) =>
-    task.flags.map((flag) => ({ op: 'settleFlag' as const, key: task.key, field: flag.field, settled: true })),
+    task.flags.map((flag) => ({
+      op: 'settleFlag' as const,
+      key: task.key,
+      field: flag.field,
+      settled: true,
+    })),
   );
   let { version } = stored;
   if (doubts.length > 0) {
-    ({ version } = await transact(app, seeder, (work) => editPlanImport(work, { importId, version, edits: doubts })));
+    ({ version } = await transact(app, seeder, (work) =>
+      editPlanImport(work, { importId, version, edits: doubts }),
+    ));
   }
   await transact(app, seeder, (work) => confirmPlanImport(work, { importId, version }));
 }

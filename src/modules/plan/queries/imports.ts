@@ -135,3 +135,14 @@ export async function previewPlanImport(
       : { planId: plan.id, title: plan.title, tasks: await listPrintedTasks(db, plan.id) };
   return previewImport(draft, existing, unitNames);
 }
+
+/** Drafts that wait for a person, the newest first. */
+export async function listDraftImports(db: ReadDb, jurisdictionId: string): Promise<ImportSummary[]> {
+  const rows = await db
+    .select()
+    .from(planImports)
+    .where(and(eq(planImports.jurisdictionId, jurisdictionId), eq(planImports.status, 'draft')))
+    .orderBy(desc(planImports.createdAt), desc(planImports.id))
+    .limit(20);
+  return rows.map(summariseImport);
+}

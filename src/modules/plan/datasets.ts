@@ -1,0 +1,52 @@
+/** Tables the plan module offers to open data: what is public of a plan anyway. */
+import { and, asc, eq, gt, isNull } from 'drizzle-orm';
+import type { DatasetOffer } from '#kernel/module.ts';
+import { plans, tasks } from './tables.ts';
+
+const taskDataset: DatasetOffer = {
+  id: 'plan.tasks',
+  title: '政务公开工作任务',
+  description: '各年度任务分解表中的任务、责任单位和完成时限，按印发文本。',
+  columns: [
+    { key: 'id', title: '任务编号', type: 'text' },
+    { key: 'year', title: '年份', type: 'number' },
+    { key: 'plan', title: '任务分解表', type: 'text' },
+    { key: 'no', title: '序号', type: 'number' },
+    { key: 'section', title: '工作任务', type: 'text' },
+    { key: 'item', title: '工作事项', type: 'text' },
+    { key: 'requirement', title: '具体要求', type: 'text' },
+    { key: 'lead', title: '牵头单位', type: 'text' },
+    { key: 'responsible', title: '责任单位', type: 'text' },
+    { key: 'cooperating', title: '配合单位', type: 'text' },
+    { key: 'deadlineText', title: '完成时限', type: 'text' },
+    { key: 'deadlineDate', title: '写明的最后一日', type: 'day' },
+  ],
+  async listRows(db, page) {
+    const rows = await db
+      .select({ task: tasks, plan: plans })
+      .from(tasks)
+      .innerJoin(plans, eq(plans.id, tasks.planId))
+      .where(and(isNull(tasks.withdrawnAt), page.after === null ? undefined : gt(tasks.id, page.after)))
+      .orderBy(asc(tasks.id))
+      .limit(page.limit);
+    return {
+      rows: rows.map(({ task, plan }) => ({
+        id: task.id,
+        year: plan.year,
+        plan: plan.title,
+        no: task.no,
+        section: task.section,
+        item: task.item,
+        requirement: task.requirement,
+        lead: task.printedLead.join('、'),
+        responsible: task.printedResponsible.join('、'),
+        cooperating: task.printedCooperating.join('、'),
+        deadlineText: task.deadlineText,
+        deadlineDate: task.deadlineDate,
+      })),
+      next: rows.length === page.limit ? (rows.at(-1)?.task.id ?? null) : null,
+    };
+  },
+};
+
+export const planDatasets: readonly DatasetOffer[] = [taskDataset];
