@@ -23,6 +23,7 @@ import {
 export const unitMatchSchema = z.object({
   name: z.string(),
   how: z.enum(['exact', 'alias', 'shortName', 'near', 'collective', 'unknown']),
+  reason: z.string(),
   /** Best candidates first, with the reason; for a collective phrase its remembered members. */
   candidates: z.array(z.object({ unitId: idSchema, unitName: z.string(), reason: z.string() })),
   /** Tasks that print it. */

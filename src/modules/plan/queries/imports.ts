@@ -4,10 +4,10 @@ import type { z } from 'zod';
 import type { ReadDb } from '#kernel/db/database.ts';
 import { storedFiles } from '#kernel/files/tables.ts';
 import type { Page } from '#kernel/schema.ts';
-import { listUnitNames, matchPrintedUnits } from '#modules/organisation/index.ts';
-import type { importSummarySchema, UnitMatchShape } from '../contract.ts';
+import { nameUnits } from '#modules/organisation/index.ts';
+import type { importSummarySchema } from '../contract.ts';
 import { type PrintedTask, printedTaskOfRow } from '../rules/difference.ts';
-import { countOpenFlags, countPrintedUnits } from '../rules/draft.ts';
+import { countOpenFlags } from '../rules/draft.ts';
 import { previewImport } from '../rules/preview.ts';
 import type { ImportDraft, ImportPreview } from '../rules/shapes.ts';
 import { planImports, plans, tasks } from '../tables.ts';
@@ -77,22 +77,6 @@ export async function listPlanImports(
   };
 }
 
-/** How each printed name of a draft stands to the register, in order of appearance. */
-export async function matchDraftUnits(
-  db: ReadDb,
-  jurisdictionId: string,
-  draft: ImportDraft,
-): Promise<UnitMatchShape[]> {
-  const counts = countPrintedUnits(draft);
-  const matches = await matchPrintedUnits(db, jurisdictionId, [...counts.keys()]);
-  return matches.map((match) => ({
-    name: match.name,
-    how: match.how,
-    candidates: match.candidates.map(({ unitId, unitName, reason }) => ({ unitId, unitName, reason })),
-    tasks: counts.get(match.name) ?? 0,
-  }));
-}
-
 /** The plan a draft would update: the same document number, or the same title, in the same year. */
 export async function findPlanOfDraft(
   db: ReadDb,
@@ -128,7 +112,8 @@ export async function previewPlanImport(
   const unitIds = Object.values(draft.units).flatMap((decision) =>
     decision.kind === 'unit' ? [decision.unitId] : decision.unitIds,
   );
-  const unitNames = await listUnitNames(db, [...new Set(unitIds)]);
+  const named = await nameUnits(db, unitIds);
+  const unitNames = new Map([...named].map(([unitId, { name }]) => [unitId, name]));
   const existing =
     plan === undefined
       ? null

@@ -3,7 +3,7 @@ import { asc, eq, inArray } from 'drizzle-orm';
 import type { WorkingCalendar } from '#kernel/calendar/working-calendar.ts';
 import type { Day } from '#kernel/day.ts';
 import type { ReadDb } from '#kernel/db/database.ts';
-import { listUnitNames } from '#modules/organisation/index.ts';
+import { nameUnits } from '#modules/organisation/index.ts';
 import type { TaskRow } from '../contract.ts';
 import { computeTaskDueDay, findNextDueDay, judgeUnmeasuredStanding } from '../rules/due-day.ts';
 import { assignments, tasks } from '../tables.ts';
@@ -86,12 +86,15 @@ async function groupAssignments(
       .select()
       .from(assignments)
       .where(inArray(assignments.taskId, taskIds.slice(start, start + idsPerQuery)));
-    const names = await listUnitNames(db, [...new Set(rows.map((row) => row.unitId))]);
+    const names = await nameUnits(
+      db,
+      rows.map((row) => row.unitId),
+    );
     for (const row of rows) {
       const list = byTask.get(row.taskId) ?? [];
       list.push({
         unitId: row.unitId,
-        unitName: names.get(row.unitId) ?? '（已撤销的单位）',
+        unitName: names.get(row.unitId)?.shortName ?? row.printedName,
         role: row.role,
         through: row.throughCollective ? row.printedName : null,
       });

@@ -22,11 +22,11 @@ import {
 import {
   findPlanImport,
   listPlanImports,
-  matchDraftUnits,
   previewPlanImport,
   type StoredImport,
   summariseImport,
 } from '../queries/imports.ts';
+import { matchDraftUnits } from '../queries/unit-matches.ts';
 import { findReadingProgress, stopReading } from '../read-job.ts';
 import { importPreviewSchema } from '../rules/shapes.ts';
 import { confirmPlanImport } from '../service/confirm-import.ts';
@@ -131,7 +131,7 @@ export const importRoutes = [
         progress: findReadingProgress(stored.id),
         refusal: stored.refusal,
         draft,
-        matches: draft === null ? [] : await matchDraftUnits(app.database.read, stored.jurisdictionId, draft),
+        matches: draft === null ? [] : await matchDraftUnits(app.database.read, stored.jurisdictionId, draft, draft.head.issuedOn),
         notes: [
           ...(reading?.notes ?? []),
           ...(stored.sourceDocument?.notes ?? []).map((note) => note.sentence),

@@ -1,7 +1,7 @@
 /** A corrected draft becomes the plan in force, or updates it without losing what hangs on its tasks. */
 import { eq, inArray } from 'drizzle-orm';
 import type { Work } from '#kernel/work.ts';
-import { listUnitNames, rememberPrintedUnits } from '#modules/organisation/index.ts';
+import { nameUnits } from '#modules/organisation/index.ts';
 import {
   findPlanOfDraft,
   listPrintedTasks,
@@ -15,6 +15,7 @@ import type { DraftTask, ImportDraft } from '../rules/shapes.ts';
 import { assignments, planImports, plans, tasks } from '../tables.ts';
 import { planRefusals } from '../words.ts';
 import { getDraftAt } from './edit-import.ts';
+import { rememberUnitDecisions } from './remember-units.ts';
 
 export interface ConfirmedPlan {
   readonly planId: string;
@@ -41,7 +42,7 @@ export async function confirmPlanImport(
   await checkUnitsExist(work, draft);
   const planId = await putPlan(work, stored, draft, year);
   const counts = await putTasks(work, planId, draft);
-  await rememberPrintedUnits(work, stored.jurisdictionId, draft.units);
+  await rememberUnitDecisions(work, stored.jurisdictionId, draft.units);
   await work.db
     .update(planImports)
     .set({ status: 'confirmed', planId, version: stored.version + 1, updatedAt: work.now })
@@ -61,7 +62,7 @@ async function checkUnitsExist(work: Work, draft: ImportDraft): Promise<void> {
   const unitIds = Object.values(draft.units).flatMap((decision) =>
     decision.kind === 'unit' ? [decision.unitId] : decision.unitIds,
   );
-  const names = await listUnitNames(work.db, [...new Set(unitIds)]);
+  const names = await nameUnits(work.db, unitIds);
   if (unitIds.some((unitId) => !names.has(unitId))) throw planRefusals.refuse('plan.unitUnknown', {});
 }
 

@@ -1,8 +1,9 @@
 /** What the reader made of a document becomes the import's draft, with the units that are beyond doubt decided. */
 import { eq } from 'drizzle-orm';
 import type { Work } from '#kernel/work.ts';
-import { matchPrintedUnits, type UnitMatch } from '#modules/organisation/index.ts';
+import { matchUnits } from '#modules/organisation/index.ts';
 import { findPlanImport } from '../queries/imports.ts';
+import { decisionOfMatch } from '../queries/unit-matches.ts';
 import type { PlanReading } from '../reader/reading.ts';
 import type { SourceDocument } from '../reader/source.ts';
 import { countOpenFlags, countPrintedUnits, draftFromReading } from '../rules/draft.ts';
@@ -16,38 +17,19 @@ export type ReadingOutcome =
       readonly refusal: { readonly code: string; readonly sentence: string; readonly remedy: string };
     };
 
-/** A match nobody needs to look at again; near matches and unknown names wait for a person. */
-function decisionOfMatch(match: UnitMatch): UnitDecision | undefined {
-  switch (match.how) {
-    case 'exact':
-    case 'alias':
-    case 'shortName': {
-      const [only, ...others] = match.candidates;
-      return only !== undefined && others.length === 0 ? { kind: 'unit', unitId: only.unitId } : undefined;
-    }
-    case 'collective':
-      return match.candidates.length === 0
-        ? undefined
-        : { kind: 'collective', unitIds: match.candidates.map((candidate) => candidate.unitId) };
-    case 'near':
-    case 'unknown':
-      return undefined;
-  }
-}
-
 async function decideCertainUnits(
   work: Work,
   jurisdictionId: string,
   draft: ImportDraft,
 ): Promise<ImportDraft> {
+  const { issuedOn } = draft.head;
   const names = [...countPrintedUnits(draft).keys()];
   const units: Record<string, UnitDecision> = {};
-  for (const match of await matchPrintedUnits(work.db, jurisdictionId, names)) {
+  for (const [name, match] of await matchUnits(work.db, jurisdictionId, names, issuedOn ?? undefined)) {
     const decision = decisionOfMatch(match);
-    if (decision !== undefined) units[match.name] = decision;
+    if (decision !== undefined) units[name] = decision;
   }
-  await decideListedCollectives(work, jurisdictionId, draft, units);
-  return { ...draft, units };
+  return { ...draft, units: { ...units, ...(await decideListedCollectives(work, jurisdictionId, draft)) } };
 }
 
 /** A phrase whose members the document lists is decided when the register knows every member. */
@@ -55,17 +37,21 @@ async function decideListedCollectives(
   work: Work,
   jurisdictionId: string,
   draft: ImportDraft,
-  units: Record<string, UnitDecision>,
-): Promise<void> {
+): Promise<Record<string, UnitDecision>> {
+  const units: Record<string, UnitDecision> = {};
+  const printed = countPrintedUnits(draft);
   for (const [phrase, members] of Object.entries(draft.collectives)) {
-    const decisions = (await matchPrintedUnits(work.db, jurisdictionId, members)).map(decisionOfMatch);
-    if (members.length === 0 || decisions.some((decision) => decision === undefined)) continue;
+    if (!printed.has(phrase) || members.length === 0) continue;
+    const matches = await matchUnits(work.db, jurisdictionId, members, draft.head.issuedOn ?? undefined);
+    const decisions = members.map((member) => decisionOfMatch(matches.get(member)));
+    if (decisions.some((decision) => decision === undefined)) continue;
     const unitIds = decisions.flatMap((decision) => {
       if (decision === undefined) return [];
       return decision.kind === 'unit' ? [decision.unitId] : decision.unitIds;
     });
     units[phrase] = { kind: 'collective', unitIds: [...new Set(unitIds)] };
   }
+  return units;
 }
 
 /** Stores a reading or its refusal. A cancelled or already read import stays as it is. */
