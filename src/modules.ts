@@ -1,5 +1,6 @@
 /** The only list of modules. Their order decides nothing; `dependsOn` does. */
 import type { Manifest } from '#kernel/module.ts';
 import { organisation } from '#modules/organisation/module.ts';
+import { planModule } from '#modules/plan/module.ts';
 
-export const modules: readonly Manifest[] = [organisation];
+export const modules: readonly Manifest[] = [organisation, planModule];

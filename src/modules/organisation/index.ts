@@ -13,6 +13,7 @@ export {
   findJurisdiction,
   findUnit,
   findUnitByCode,
+  getHomeJurisdictionId,
   listCollectives,
   listJurisdictions,
   listUnits,

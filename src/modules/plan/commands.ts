@@ -32,7 +32,7 @@ async function readIntoDraft(app: App, input: CommandInput) {
       jurisdictionId,
       file: kept,
       year: year === undefined ? null : Number(year),
-      withOcr: input.options['ocr'] === true,
+      withOcr: input.options.ocr === true,
     }),
   );
   await readImportJob.run(app, { importId }, input.signal);
@@ -52,7 +52,7 @@ async function importPlan(app: App, input: CommandInput): Promise<CommandOutput>
   const head = `从《${stored.fileName}》读出${draft.tasks.length}项任务`;
   const notes = [...preview.blockers, ...preview.warnings].map(({ sentence }) => `  ${sentence}`);
   const data = { importId: stored.id, status: stored.status, tasks: draft.tasks.length, preview };
-  if (input.options['confirm'] !== true) {
+  if (input.options.confirm !== true) {
     const next = `草稿已保存，可在工作台“导入任务分解表”继续核对，或加 --confirm 直接确认。`;
     return { text: [head, ...notes, next].join('\n'), data };
   }
@@ -77,7 +77,7 @@ async function exportPlanFile(app: App, input: CommandInput): Promise<CommandOut
       (wanted === undefined || plan.id === wanted) && (year === undefined || String(plan.year) === year),
   );
   if (found === undefined) throw planRefusals.refuse('plan.notFound', {});
-  const { bytes } = await exportPlan(app, found.id, format, input.options['ledger'] === true);
+  const { bytes } = await exportPlan(app, found.id, format, input.options.ledger === true);
   await input.writeFile(target, bytes);
   return {
     text: `已导出《${found.title}》到 ${target}`,

@@ -1,13 +1,7 @@
 /** Shapes of what goes in and out of the plan module over HTTP; browser-safe. */
 import { z } from 'zod';
-import {
-  daySchema,
-  flagQuery,
-  idSchema,
-  instantText,
-  pageQuerySchema,
-  pageSchemaOf,
-} from '#kernel/schema.ts';
+import { pageQuery, pageReply } from '#kernel/http/paging.ts';
+import { daySchema, flagQuery, idSchema, instantText } from '#kernel/schema.ts';
 import {
   assignmentRoles,
   deadlineSchema,
@@ -108,11 +102,13 @@ export const planSummarySchema = z.object({
 });
 export type PlanSummary = z.infer<typeof planSummarySchema>;
 
-export const planPageSchema = pageSchemaOf(planSummarySchema);
-export const importPageSchema = pageSchemaOf(importSummarySchema);
+export const planPageSchema = pageReply(planSummarySchema);
+export const importPageSchema = pageReply(importSummarySchema);
+export const importQuerySchema = z.object(pageQuery([idSchema]));
 
 /** Filters of a plan's task list; every one narrows. */
-export const taskQuerySchema = pageQuerySchema.extend({
+export const taskQuerySchema = z.object({
+  ...pageQuery([z.number().int()], { most: 500 }),
   /** Part of the requirement, item or a heading. */
   text: z.string().trim().max(100).optional(),
   section: z.string().max(300).optional(),
@@ -126,7 +122,7 @@ export const taskQuerySchema = pageQuerySchema.extend({
   withdrawn: flagQuery.optional(),
 });
 export type TaskQuery = z.infer<typeof taskQuerySchema>;
-export const taskPageSchema = pageSchemaOf(taskRowSchema);
+export const taskPageSchema = pageReply(taskRowSchema);
 
 /** The whole plan for the board: sections and units with their tasks' standings. */
 export const planBoardSchema = planSummarySchema.extend({

@@ -1,11 +1,13 @@
 /** Reads of the register that other modules may use: units, jurisdictions, collective phrases, matching. */
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import type { Actor } from '#kernel/actor.ts';
 import type { Day } from '#kernel/day.ts';
 import type { ReadDb } from '#kernel/db/database.ts';
 import type { CollectiveView, JurisdictionView, UnitKind, UnitMatch, UnitNode } from '../contract.ts';
 import { indexNames, matchPrintedName, type NameRegister } from '../rules/match.ts';
 import { growUnitTree, type UnitTree } from '../rules/tree.ts';
 import { collectiveMembers, collectiveUnits, jurisdictions, unitAliases, units } from '../tables.ts';
+import { organisationRefusals } from '../words.ts';
 
 export type UnitRecord = Readonly<typeof units.$inferSelect>;
 
@@ -31,6 +33,17 @@ export async function findJurisdiction(
 /** Every jurisdiction of the deployment, the oldest first. */
 export async function listJurisdictions(db: ReadDb): Promise<JurisdictionView[]> {
   return db.select(jurisdictionColumns).from(jurisdictions).orderBy(asc(jurisdictions.id));
+}
+
+/**
+ * The jurisdiction somebody acts in: an officer's own; for visitors and the platform the first of the deployment.
+ * Refuses while none has been opened.
+ */
+export async function getHomeJurisdictionId(db: ReadDb, actor: Actor): Promise<string> {
+  if (actor.kind === 'officer') return actor.jurisdictionId;
+  const [first] = await listJurisdictions(db);
+  if (first === undefined) throw organisationRefusals.refuse('organisation.jurisdictionNotFound', {});
+  return first.id;
 }
 
 /** Active units in customary order; of these kinds only, when named. */

@@ -1,11 +1,11 @@
 /** Read models of imports on their way in. */
-import { and, desc, eq, lt, ne, or } from 'drizzle-orm';
+import { and, desc, eq, lt, ne } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { ReadDb } from '#kernel/db/database.ts';
 import { storedFiles } from '#kernel/files/tables.ts';
-import type { Page } from '#kernel/schema.ts';
+import { type PageOfRows, pageOfRows } from '#kernel/http/paging.ts';
 import { nameUnits } from '#modules/organisation/index.ts';
-import type { importSummarySchema } from '../contract.ts';
+import type { importQuerySchema, importSummarySchema } from '../contract.ts';
 import { type PrintedTask, printedTaskOfRow } from '../rules/difference.ts';
 import { countOpenFlags } from '../rules/draft.ts';
 import { previewImport } from '../rules/preview.ts';
@@ -50,9 +50,8 @@ export function summariseImport(row: StoredImport): ImportSummary {
 export async function listPlanImports(
   db: ReadDb,
   jurisdictionId: string,
-  page: { readonly after?: string | undefined; readonly limit: number },
-): Promise<Page<ImportSummary>> {
-  const start = page.after === undefined ? undefined : await findPlanImport(db, page.after);
+  page: z.infer<typeof importQuerySchema>,
+): Promise<PageOfRows<ImportSummary>> {
   const rows = await db
     .select()
     .from(planImports)
@@ -60,21 +59,13 @@ export async function listPlanImports(
       and(
         eq(planImports.jurisdictionId, jurisdictionId),
         ne(planImports.status, 'discarded'),
-        start === undefined
-          ? undefined
-          : or(
-              lt(planImports.createdAt, start.createdAt),
-              and(eq(planImports.createdAt, start.createdAt), lt(planImports.id, start.id)),
-            ),
+        page.after === undefined ? undefined : lt(planImports.id, page.after[0]),
       ),
     )
-    .orderBy(desc(planImports.createdAt), desc(planImports.id))
+    .orderBy(desc(planImports.id))
     .limit(page.limit + 1);
-  const shown = rows.slice(0, page.limit);
-  return {
-    rows: shown.map(summariseImport),
-    next: rows.length > page.limit ? (shown.at(-1)?.id ?? null) : null,
-  };
+  const { rows: shown, next } = pageOfRows(rows, page.limit, (row) => [row.id]);
+  return { rows: shown.map(summariseImport), next };
 }
 
 /** The plan a draft would update: the same document number, or the same title, in the same year. */
@@ -127,7 +118,7 @@ export async function listDraftImports(db: ReadDb, jurisdictionId: string): Prom
     .select()
     .from(planImports)
     .where(and(eq(planImports.jurisdictionId, jurisdictionId), eq(planImports.status, 'draft')))
-    .orderBy(desc(planImports.createdAt), desc(planImports.id))
+    .orderBy(desc(planImports.id))
     .limit(20);
   return rows.map(summariseImport);
 }

@@ -1,7 +1,7 @@
 /** Read models of plans in force: lists, board, filtered tasks, a unit's own tasks. Public: an issued plan is. */
 import { and, count, countDistinct, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { ReadDb } from '#kernel/db/database.ts';
-import type { Page } from '#kernel/schema.ts';
+import { type PageOfRows, pageOfRows } from '#kernel/http/paging.ts';
 import type { PlanBoard, PlanSummary, TaskQuery, TaskRow } from '../contract.ts';
 import { assignments, plans, tasks } from '../tables.ts';
 import { completeTaskRows, listPlanTaskRows, type TaskRowContext } from './task-rows.ts';
@@ -106,13 +106,11 @@ export async function listPlanTasks(
   plan: StoredPlan,
   query: TaskQuery,
   context: TaskRowContext,
-): Promise<Page<TaskRow>> {
+): Promise<PageOfRows<TaskRow>> {
   const rows = await listPlanTaskRows(db, plan, context, query.withdrawn ?? false);
-  const after = query.after === undefined ? 0 : Number(query.after);
+  const after = query.after?.[0] ?? 0;
   const found = rows.filter((row) => row.ordinal > after && matchesTaskQuery(row, query));
-  const page = found.slice(0, query.limit);
-  const last = page.at(-1);
-  return { rows: page, next: found.length > page.length && last !== undefined ? String(last.ordinal) : null };
+  return pageOfRows(found.slice(0, query.limit + 1), query.limit, (row) => [row.ordinal]);
 }
 
 /** One task with its plan; undefined when there is none. */

@@ -16,7 +16,7 @@ export function decisionOfMatch(match: UnitMatch | undefined): UnitDecision | un
     case 'collective':
       return match.dependsOnTask || match.unitIds.length === 0
         ? undefined
-        : { kind: 'collective', unitIds: match.unitIds };
+        : { kind: 'collective', unitIds: [...match.unitIds] };
     case 'near':
     case 'unknown':
     case undefined:
@@ -73,13 +73,21 @@ export async function matchDraftUnits(
 ): Promise<UnitMatchShape[]> {
   const counts = countPrintedUnits(draft);
   const matches = await matchUnits(db, jurisdictionId, [...counts.keys()], on ?? undefined);
-  const members = [...matches.values()].flatMap((match) => (match.kind === 'collective' ? match.unitIds : []));
+  const members = [...matches.values()].flatMap((match) =>
+    match.kind === 'collective' ? match.unitIds : [],
+  );
   const names = await nameUnits(db, members);
   return [...counts].flatMap(([name, taskCount]) => {
     const match = matches.get(name);
     if (match === undefined) return [];
     return [
-      { name, how: match.kind, reason: reasonOf(match), candidates: candidatesOf(match, names), tasks: taskCount },
+      {
+        name,
+        how: match.kind,
+        reason: reasonOf(match),
+        candidates: candidatesOf(match, names),
+        tasks: taskCount,
+      },
     ];
   });
 }

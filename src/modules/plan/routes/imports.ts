@@ -5,7 +5,7 @@ import type { App } from '#kernel/app.ts';
 import { authorise } from '#kernel/authorise.ts';
 import { keepBytes } from '#kernel/files/stored-files.ts';
 import { apiRoute } from '#kernel/http/route.ts';
-import { idSchema, pageQuerySchema } from '#kernel/schema.ts';
+import { idSchema } from '#kernel/schema.ts';
 import { transact } from '#kernel/work.ts';
 import { getHomeJurisdictionId } from '#modules/organisation/index.ts';
 import {
@@ -14,6 +14,7 @@ import {
   editedImportSchema,
   editImportSchema,
   importPageSchema,
+  importQuerySchema,
   importViewSchema,
   pasteImportSchema,
   startedImportSchema,
@@ -59,7 +60,7 @@ export const importRoutes = [
     access,
     method: 'GET',
     path: '/plan-imports',
-    query: pageQuerySchema,
+    query: importQuerySchema,
     reply: importPageSchema,
     handle: async ({ app, actor, query }) =>
       listPlanImports(app.database.read, await getHomeJurisdictionId(app.database.read, actor), query),
@@ -131,7 +132,10 @@ export const importRoutes = [
         progress: findReadingProgress(stored.id),
         refusal: stored.refusal,
         draft,
-        matches: draft === null ? [] : await matchDraftUnits(app.database.read, stored.jurisdictionId, draft, draft.head.issuedOn),
+        matches:
+          draft === null
+            ? []
+            : await matchDraftUnits(app.database.read, stored.jurisdictionId, draft, draft.head.issuedOn),
         notes: [
           ...(reading?.notes ?? []),
           ...(stored.sourceDocument?.notes ?? []).map((note) => note.sentence),
