@@ -9,6 +9,7 @@ import { readMarkdown } from './formats/markdown.ts';
 import { readPlainText } from './formats/plain-text.ts';
 import { refusalOfSource, sourceFormatName } from './formats/source-refusals.ts';
 import { readArchiveSource } from './read-archive.ts';
+import { readCompoundSource } from './read-compound.ts';
 import type { SourceDocument, SourceRefusal } from './source.ts';
 
 /** What is known about the file besides its bytes. */
@@ -40,6 +41,8 @@ async function documentOf(bytes: Uint8Array, hint: SourceHint, run: FormatRun): 
       throw new SourceRefused('empty');
     case 'zip':
       return readArchiveSource(bytes, run);
+    case 'ole':
+      return readCompoundSource(bytes, run);
     case 'html':
       return readHtml(bytes, run);
     case 'md':

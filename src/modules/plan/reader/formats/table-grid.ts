@@ -2,7 +2,7 @@
  * Builds a `SourceTable` row by row while cells claim grid places: cells merged downwards by row spans (HTML) or
  * by continuation marks (Word). Knows no format.
  */
-import type { SourceCell, SourcePlace, SourceRow, SourceTable } from '../source.ts';
+import type { SourceBlock, SourceCell, SourcePlace, SourceRow, SourceTable } from '../source.ts';
 
 interface GrowingCell {
   text: string;
@@ -72,4 +72,38 @@ export class TableGrid {
       native,
     };
   }
+}
+
+/** The text of a cell from the blocks inside it; a table inside becomes lines with tabs. */
+export function textOfCellBlocks(blocks: readonly SourceBlock[]): string {
+  const texts = blocks.map((block) =>
+    block.kind === 'paragraph'
+      ? (block.listLabel ?? '') + block.text
+      : block.rows.map((row) => row.cells.map((cell) => cell.text).join('\t')).join('\n'),
+  );
+  return texts.join('\n');
+}
+
+function withoutCellPlace(block: SourceBlock): SourceBlock {
+  if (block.kind === 'table') return block;
+  const { cell: _, ...place } = block.place;
+  return { ...block, place };
+}
+
+/**
+ * The content of a table that is no grid but a frame on the page: it mostly holds another table, or has a single
+ * column. Undefined for a true table. `cells` hold the blocks of each of its own cells.
+ */
+export function contentOfFrame(
+  cells: readonly (readonly SourceBlock[])[],
+  columnCount: number,
+): SourceBlock[] | undefined {
+  const nested = cells.flat().reduce((sum, block) => {
+    return block.kind === 'table' ? sum + block.rows.reduce((all, row) => all + row.cells.length, 0) : sum;
+  }, 0);
+  if (nested <= cells.length && columnCount > 1) return undefined;
+  return cells
+    .flat()
+    .filter((block) => block.kind === 'table' || block.text !== '')
+    .map(withoutCellPlace);
 }

@@ -2,7 +2,7 @@
 
 import type { SourceBlock, SourceParagraph, SourcePlace, SourceTable } from '../../source.ts';
 import { cleanText } from '../clean-text.ts';
-import { TableGrid } from '../table-grid.ts';
+import { contentOfFrame, TableGrid, textOfCellBlocks } from '../table-grid.ts';
 import { childElements, firstChild, type XmlElement } from '../xml-tree.ts';
 import {
   collectInline,
@@ -87,11 +87,6 @@ async function readParagraph(
   return blocks;
 }
 
-function textOfBlock(block: SourceBlock): string {
-  if (block.kind === 'paragraph') return (block.listLabel ?? '') + block.text;
-  return block.rows.map((row) => row.cells.map((cell) => cell.text).join('\t')).join('\n');
-}
-
 interface WordCell {
   readonly column: number;
   readonly span: number;
@@ -164,17 +159,13 @@ function isLeftOutRow(element: XmlElement, reading: WordReading): boolean {
   return false;
 }
 
-function cellCount(block: SourceBlock): number {
-  return block.kind === 'paragraph' ? 0 : block.rows.reduce((sum, row) => sum + row.cells.length, 0);
-}
-
 function gridOfRows(rows: readonly WordRow[], place: SourcePlace): SourceTable {
   const grid = new TableGrid(place);
   for (const row of rows) {
     grid.beginRow(row.place, row.header);
     for (const cell of row.cells) {
       if (cell.continued && grid.continueCell(cell.column)) continue;
-      grid.addCell(cell.blocks.map(textOfBlock).join('\n'), cell.column, cell.span, cell.place);
+      grid.addCell(textOfCellBlocks(cell.blocks), cell.column, cell.span, cell.place);
     }
   }
   return grid.table(true);
@@ -193,14 +184,10 @@ async function readTable(
     await reading.run.breathe();
     if (!isLeftOutRow(row, reading)) rows.push(await readRow(row, reading, `${name} R${index + 1}`));
   }
-  const cells = rows.flatMap((row) => row.cells);
-  const nested = cells.reduce(
-    (sum, cell) => sum + cell.blocks.reduce((all, block) => all + cellCount(block), 0),
-    0,
-  );
-  // A table that mostly holds another one is a frame on the page: what counts is inside.
-  if (nested > cells.length) return cells.flatMap((cell) => (cell.continued ? [] : cell.blocks));
-  return rows.length === 0 ? [] : [gridOfRows(rows, place)];
+  if (rows.length === 0) return [];
+  const table = gridOfRows(rows, place);
+  const contents = rows.flatMap((row) => row.cells.map((cell) => (cell.continued ? [] : cell.blocks)));
+  return contentOfFrame(contents, table.columnCount) ?? [table];
 }
 
 /** Reads all blocks inside an element (body, cell, text box). */

@@ -167,9 +167,11 @@ describe('tables of a Word document', () => {
   it('leaves deleted and hidden rows out', async () => {
     const marked = (mark: string) => `<w:tr><w:trPr>${mark}</w:trPr>${cell('不要')}</w:tr>`;
     const document = await documentGiven(
-      givenWordFile(`<w:tbl>${row(cell('留下'))}${marked('<w:del/>')}${marked('<w:hidden/>')}</w:tbl>`),
+      givenWordFile(
+        `<w:tbl>${row(cell('留下'), cell('二'))}${marked('<w:del/>')}${marked('<w:hidden/>')}</w:tbl>`,
+      ),
     );
-    expect(spreadGrid(tablesOf(document)[0])).toEqual([['留下']]);
+    expect(spreadGrid(tablesOf(document)[0])).toEqual([['留下', '二']]);
     expect(document.notes.map((note) => note.code)).toEqual(['trackedChanges', 'hiddenRows']);
   });
 

@@ -3,15 +3,15 @@
  * out, text boxes collected for later. Knows nothing of tables.
  */
 import type { FormatRun } from '../format-run.ts';
+import type { ListNumberer } from '../list-numberer.ts';
 import { childElements, descendantsNamed, firstChild, type XmlElement } from '../xml-tree.ts';
-import type { WordNumberer } from './numbering.ts';
 import { runPropertiesIn, type WordProperties, type WordStyles } from './styles.ts';
 
 /** What is carried through one document. */
 export interface WordReading {
   readonly run: FormatRun;
   readonly styles: WordStyles;
-  readonly numberer: WordNumberer;
+  readonly numberer: ListNumberer;
   /** One entry per open field: true while its instruction is passing by. */
   readonly fields: boolean[];
   /** Whether the file records page breaks of its last layout. */

@@ -1,25 +1,6 @@
-/** Draws the automatic numbers of a Word document from `numbering.xml`, counting as Word counts. */
-import { formatListNumber } from '../number-format.ts';
+/** Reads the list definitions of a Word document from `numbering.xml`. */
+import type { NumberingLevel, NumberingList } from '../list-numberer.ts';
 import { childElements, firstChild, type XmlElement } from '../xml-tree.ts';
-
-interface NumberingLevel {
-  readonly start: number;
-  readonly format: string;
-  /** `%1.` with a place for the number of each level. */
-  readonly pattern: string;
-  readonly arabic: boolean;
-  /** Level (from 1) whose step restarts this one; 0 never; undefined any higher level. */
-  readonly restartAfter: number | undefined;
-}
-
-interface NumberingList {
-  /** Lists of the same abstract definition count on together. */
-  readonly counterKey: string;
-  readonly levels: ReadonlyMap<number, NumberingLevel>;
-  readonly startOverrides: ReadonlyMap<number, number>;
-}
-
-const bulletLabel = '•';
 
 function levelOf(element: XmlElement): NumberingLevel {
   const restart = firstChild(element, 'lvlRestart')?.attributes.get('val');
@@ -55,56 +36,24 @@ function listOf(element: XmlElement, abstracts: ReadonlyMap<string, XmlElement>)
   return { counterKey: abstractId, levels, startOverrides };
 }
 
-/** Counts the numbered paragraphs of one document, in their order. */
-export class WordNumberer {
-  readonly #lists = new Map<string, NumberingList>();
-  readonly #counters = new Map<string, Map<number, number>>();
-  readonly #begun = new Set<string>();
-
-  constructor(part: XmlElement | undefined) {
-    if (part === undefined) return;
-    const abstracts = new Map<string, XmlElement>();
-    const styled = new Map<string, XmlElement>();
-    for (const abstract of childElements(part, 'abstractNum')) {
-      abstracts.set(abstract.attributes.get('abstractNumId') ?? '', abstract);
-      const style = firstChild(abstract, 'styleLink')?.attributes.get('val');
-      if (style !== undefined) styled.set(style, abstract);
-    }
-    for (const [id, abstract] of abstracts) {
-      const linked = styled.get(firstChild(abstract, 'numStyleLink')?.attributes.get('val') ?? '');
-      if (linked !== undefined) abstracts.set(id, linked);
-    }
-    for (const number of childElements(part, 'num')) {
-      const list = listOf(number, abstracts);
-      if (list !== undefined) this.#lists.set(number.attributes.get('numId') ?? '', list);
-    }
+/** Lists by `w:numId`; none without a numbering part. */
+export function wordLists(part: XmlElement | undefined): Map<string, NumberingList> {
+  const lists = new Map<string, NumberingList>();
+  if (part === undefined) return lists;
+  const abstracts = new Map<string, XmlElement>();
+  const styled = new Map<string, XmlElement>();
+  for (const abstract of childElements(part, 'abstractNum')) {
+    abstracts.set(abstract.attributes.get('abstractNumId') ?? '', abstract);
+    const style = firstChild(abstract, 'styleLink')?.attributes.get('val');
+    if (style !== undefined) styled.set(style, abstract);
   }
-
-  /** The label of the next paragraph of a list; undefined when the list is unknown or shows nothing. */
-  nextLabel(numId: string, level: number): string | undefined {
-    const list = this.#lists.get(numId);
-    const own = list?.levels.get(level);
-    if (list === undefined || own === undefined) return undefined;
-    const counters = this.#counters.get(list.counterKey) ?? new Map<number, number>();
-    this.#counters.set(list.counterKey, counters);
-    if (!this.#begun.has(numId)) {
-      this.#begun.add(numId);
-      for (const [overridden, start] of list.startOverrides) counters.set(overridden, start - 1);
-    }
-    counters.set(level, (counters.get(level) ?? own.start - 1) + 1);
-    for (const deeper of [...counters.keys()]) {
-      const restartAfter = list.levels.get(deeper)?.restartAfter;
-      if (deeper > level && restartAfter !== 0 && (restartAfter === undefined || level < restartAfter)) {
-        counters.delete(deeper);
-      }
-    }
-    if (own.format === 'bullet') return bulletLabel;
-    const label = own.pattern.replace(/%([1-9])/gu, (_, digit: string) => {
-      const shown = Number(digit) - 1;
-      const shownLevel = list.levels.get(shown);
-      const value = counters.get(shown) ?? shownLevel?.start ?? 1;
-      return formatListNumber(value, own.arabic ? 'decimal' : (shownLevel?.format ?? 'decimal'));
-    });
-    return label.trim() === '' ? undefined : label.trim();
+  for (const [id, abstract] of abstracts) {
+    const linked = styled.get(firstChild(abstract, 'numStyleLink')?.attributes.get('val') ?? '');
+    if (linked !== undefined) abstracts.set(id, linked);
   }
+  for (const number of childElements(part, 'num')) {
+    const list = listOf(number, abstracts);
+    if (list !== undefined) lists.set(number.attributes.get('numId') ?? '', list);
+  }
+  return lists;
 }

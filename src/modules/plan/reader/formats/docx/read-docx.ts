@@ -2,10 +2,11 @@
 import type { SourceDocument } from '../../source.ts';
 import { type Archive, memberPath } from '../archive.ts';
 import { type FormatRun, SourceRefused } from '../format-run.ts';
+import { ListNumberer } from '../list-numberer.ts';
 import { childElements, descendantsNamed, firstChild, parseXml, type XmlElement } from '../xml-tree.ts';
 import { readWordBlocks } from './blocks.ts';
 import type { WordReading } from './inline.ts';
-import { WordNumberer } from './numbering.ts';
+import { wordLists } from './numbering.ts';
 import { wordStyles } from './styles.ts';
 
 async function xmlPart(
@@ -39,7 +40,7 @@ async function documentOfBody(
   const reading: WordReading = {
     run,
     styles: wordStyles(parts.styles),
-    numberer: new WordNumberer(parts.numbering),
+    numberer: new ListNumberer(wordLists(parts.numbering)),
     fields: [],
     knowsPages: descendantsNamed(body, 'lastRenderedPageBreak').length > 0,
     page: 1,

@@ -1,10 +1,10 @@
 /** Walks a page and gathers paragraphs and tables as a reader sees them. */
-import type { SourceBlock, SourceParagraph, SourcePlace, SourceTable } from '../../source.ts';
+import type { SourceBlock, SourceParagraph, SourcePlace } from '../../source.ts';
 import { cleanText } from '../clean-text.ts';
 import { type FormatRun, SourceRefused } from '../format-run.ts';
 import { formatListNumber } from '../number-format.ts';
 import { blocksOfPlainText } from '../plain-text.ts';
-import { TableGrid } from '../table-grid.ts';
+import { contentOfFrame, TableGrid, textOfCellBlocks } from '../table-grid.ts';
 import {
   attributeOf,
   holdsNoText,
@@ -175,9 +175,7 @@ export class PageReading {
     this.#tables++;
     const name = `table ${this.#tables}`;
     const grid = new TableGrid({ cell: name, line: lineOfElement(element) });
-    const inside: SourceBlock[] = [];
-    let ownCells = 0;
-    let nestedCells = 0;
+    const contents: SourceBlock[][] = [];
     const caption = element.childNodes.filter(isPageElement).find((child) => child.tagName === 'caption');
     const before = caption === undefined ? [] : await this.#blocksIn(caption, { ...look, centred: true });
     /** Columns whose cell reaches further down, with the rows still to come. */
@@ -202,14 +200,12 @@ export class PageReading {
           bold: isBoldElement(cell) ?? false,
         };
         const blocks = await this.#blocksIn(cell, cellLook);
-        ownCells++;
-        nestedCells += blocks.reduce((sum, block) => sum + (block.kind === 'table' ? cellsIn(block) : 0), 0);
-        inside.push(...blocks);
+        contents.push(blocks);
         const wanted = spanAttribute(cell, 'colspan');
         let columnSpan = 1;
         while (columnSpan < wanted && (standing.get(column + columnSpan) ?? 0) === 0) columnSpan++;
         const rowSpan = spanAttribute(cell, 'rowspan');
-        grid.addCell(blocks.map(textOfPageBlock).join('\n'), column, columnSpan, {
+        grid.addCell(textOfCellBlocks(blocks), column, columnSpan, {
           cell: cellName,
           line: lineOfElement(cell),
         });
@@ -220,27 +216,8 @@ export class PageReading {
       for (const [at, rows] of reaching) reaching.set(at, Math.max(rows - 1, 0));
     }
     const table = grid.table(true);
-    // A frame around other tables or a single column is layout, not a grid.
-    if (nestedCells > ownCells || table.columnCount <= 1) return [...before, ...withoutCells(inside)];
-    return [...before, table];
+    return [...before, ...(contentOfFrame(contents, table.columnCount) ?? [table])];
   }
-}
-
-function cellsIn(table: SourceTable): number {
-  return table.rows.reduce((sum, row) => sum + row.cells.length, 0);
-}
-
-function withoutCells(blocks: readonly SourceBlock[]): SourceBlock[] {
-  return blocks.map((block) =>
-    block.kind === 'paragraph' && block.place.line !== undefined
-      ? { ...block, place: { line: block.place.line } }
-      : block,
-  );
-}
-
-function textOfPageBlock(block: SourceBlock): string {
-  if (block.kind === 'paragraph') return (block.listLabel ?? '') + block.text;
-  return block.rows.map((row) => row.cells.map((cell) => cell.text).join('\t')).join('\n');
 }
 
 function wholeText(parent: PageParent): string {
