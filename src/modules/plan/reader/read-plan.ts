@@ -9,7 +9,12 @@ import { type GatheredTasks, gatherTasks } from './layout/gather-tasks.ts';
 import { judgeNotAPlan } from './layout/not-a-plan.ts';
 import type { RawTask } from './layout/raw-task.ts';
 import { completeNumbers, missingNumbers } from './layout/task-numbers.ts';
-import { differencesFromText, differencesOf, pairPrintings } from './layout/two-printings.ts';
+import {
+  differencesFromText,
+  differencesOf,
+  pairPrintings,
+  withPrintingFlags,
+} from './layout/two-printings.ts';
 import type { NotAPlan, PlanReading, PrintingDifference, TaskReading } from './reading.ts';
 import type { SourceDocument } from './source.ts';
 
@@ -71,7 +76,8 @@ function listTasks(
   const printings = pairPrintings(fromText, fromTables);
   if (printings === undefined) return { tasks: [...fromText, ...fromTables], differences: [], notes: [] };
   const differences = differencesOf(printings);
-  const tasks = fullness(fromText) > fullness(fromTables) ? fromText : fromTables;
+  const chosen = fullness(fromText) > fullness(fromTables) ? fromText : fromTables;
+  const tasks = withPrintingFlags(chosen, printings);
   return {
     tasks,
     differences,
@@ -111,6 +117,17 @@ function planOf(
   };
 }
 
+const linesForYear = 15;
+
+/** The year of a document whose head names none: the first one printed near its beginning. */
+function yearNearTop(lines: readonly string[]): number | null {
+  for (const line of lines.slice(0, linesForYear)) {
+    const year = /(20\d{2})\s*年/u.exec(line)?.[1];
+    if (year !== undefined) return Number(year);
+  }
+  return null;
+}
+
 /**
  * Reads a document as a plan. Never throws for what the document holds; every uncertain field carries a flag.
  * @throws the reason of `signal` when the reading is cancelled
@@ -123,7 +140,7 @@ export function readPlan(document: SourceDocument, options: PlanReadingOptions =
   const titles = new Set([head.title, head.noticeTitle].filter((title) => title !== null).map(foldText));
   const gathered = gatherTasks(documentParts(document), titles);
   options.onProgress?.(0.3);
-  const year = options.year ?? head.year;
+  const year = options.year ?? head.year ?? yearNearTop(lines);
   const context: DeadlineContext = { year, issuedOn: head.issuedOn };
   let listed = listTasks(gathered, context, options);
   if (listed.tasks.length === 0 && head.title !== null && gathered.unassigned.length >= fewestUnassigned) {

@@ -6,6 +6,7 @@ import type { SourceBlock, SourceDocument, SourceParagraph } from '../source.ts'
 import { findFlattenedTable } from './flattened-table.ts';
 import { type Grid, type GridCell, gridOfTable, soleTextOf } from './grid.ts';
 import { headedRole } from './header-words.ts';
+import { gridOfTabbedLine, stitchGrids } from './stitch-grids.ts';
 
 export type DocumentPart =
   | { readonly kind: 'paragraphs'; readonly paragraphs: readonly SourceParagraph[] }
@@ -21,6 +22,12 @@ function partsOfParagraphs(paragraphs: readonly SourceParagraph[]): DocumentPart
   for (let at = 0; at < paragraphs.length; at++) {
     const paragraph = paragraphs[at];
     if (paragraph === undefined) break;
+    const line = paragraph.text.includes('\t') ? gridOfTabbedLine(paragraph) : undefined;
+    if (line !== undefined) {
+      closeRunning();
+      parts.push({ kind: 'grid', grid: line });
+      continue;
+    }
     const table = headedRole(paragraph.text) === undefined ? undefined : findFlattenedTable(paragraphs, at);
     if (table === undefined) {
       running.push(paragraph);
@@ -50,7 +57,7 @@ export function documentParts(document: SourceDocument): DocumentPart[] {
     }
   }
   close();
-  return parts;
+  return stitchGrids(parts);
 }
 
 const titleRows = 4;

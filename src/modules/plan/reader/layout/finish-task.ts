@@ -15,6 +15,7 @@ import type { DeadlineReading, ReadingFlag, TaskField, TaskReading } from '../re
 import { looksLikeDeadline, looksLikeUnits } from './cell-kind.ts';
 import { sortDuties } from './duty-text.ts';
 import type { DutyTexts, RawTask, UnitRole } from './raw-task.ts';
+import { mendDamage } from './text-damage.ts';
 
 const unitRoles: readonly UnitRole[] = ['lead', 'responsible', 'cooperating'];
 
@@ -137,21 +138,50 @@ function inheritedFields(raw: RawTask, units: AllUnits): TaskField[] {
   return [...others, ...units.fromAbove];
 }
 
+interface MendedTexts {
+  readonly texts: Pick<RawTask, 'section' | 'subsection' | 'item' | 'requirement'>;
+  readonly flags: readonly ReadingFlag[];
+}
+
+function mendTexts(raw: RawTask): MendedTexts {
+  const flags: ReadingFlag[] = [];
+  const mend = (field: 'section' | 'subsection' | 'item' | 'requirement', printed: string) => {
+    const { text, doubt } = mendDamage(printed);
+    if (doubt !== null) flags.push({ field, reason: doubt });
+    return text;
+  };
+  const heading = (field: 'section' | 'subsection' | 'item') => {
+    const printed = raw[field];
+    return printed === null ? null : mend(field, printed);
+  };
+  const texts = {
+    section: heading('section'),
+    subsection: heading('subsection'),
+    item: heading('item'),
+    requirement: mend('requirement', raw.requirement),
+  };
+  return { texts, flags };
+}
+
 /** Reads the fields of one task. */
 export function finishTask(raw: RawTask, context: DeadlineContext): TaskReading {
-  const mended = mendCutName(sortedDuties(raw.duties));
-  const units = readAllUnits(mended.duties, raw.inherited);
-  const deadline = findDeadline(raw, mended.duties.deadline, context);
-  const flags: ReadingFlag[] = [...raw.flags, ...units.flags, ...deadline.flags, ...unitFlags(units, raw)];
-  if (mended.mended) {
+  const mended = mendTexts(raw);
+  const cut = mendCutName(sortedDuties(raw.duties));
+  const units = readAllUnits(cut.duties, raw.inherited);
+  const deadline = findDeadline(raw, cut.duties.deadline, context);
+  const flags: ReadingFlag[] = [
+    ...raw.flags,
+    ...mended.flags,
+    ...units.flags,
+    ...deadline.flags,
+    ...unitFlags(units, raw),
+  ];
+  if (cut.mended) {
     flags.push({ field: 'responsible', reason: '单位名称被表格竖线断成两截，已拼接，请核对' });
   }
   return {
     no: raw.no,
-    section: raw.section,
-    subsection: raw.subsection,
-    item: raw.item,
-    requirement: raw.requirement,
+    ...mended.texts,
     lead: units.lead,
     responsible: units.responsible,
     cooperating: units.cooperating,

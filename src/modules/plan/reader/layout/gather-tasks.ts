@@ -5,6 +5,7 @@
 import { foldText } from '../fields/index.ts';
 import type { SourceParagraph } from '../source.ts';
 import type { DocumentPart } from './document-parts.ts';
+import { dutiesInSentence } from './duty-text.ts';
 import type { Grid } from './grid.ts';
 import { readListTables } from './list-tables.ts';
 import { readNarrative } from './narrative-tasks.ts';
@@ -33,6 +34,15 @@ function topOf(task: RawTask): string {
   return task.section ?? task.subsection ?? '';
 }
 
+const fromSentence = '责任单位取自任务文字，请核对';
+
+/** An open item with the units its own sentence names, when it names any. */
+function withUnitsOfSentence(task: RawTask): RawTask {
+  const duties = dutiesInSentence(task.requirement);
+  if (duties === undefined) return task;
+  return { ...task, duties, flags: [...task.flags, { field: 'responsible', reason: fromSentence }] };
+}
+
 const noUnits = '这一项没有写责任单位，而同一部分的其他任务都写了，可能缺失';
 
 /** Puts numbered passages without units among the tasks where their neighbours have units, and names the rest. */
@@ -46,7 +56,9 @@ function withOpenItems(reading: ReturnType<typeof readNarrative>): { tasks: RawT
     tasks.push(...reading.tasks.slice(next, Math.max(next, after)));
     next = Math.max(next, after);
     const isTask = numbered && assignedTops.has(topOf(task)) && task.requirement.length >= 8;
-    if (isTask) tasks.push({ ...task, flags: [{ field: 'responsible', reason: noUnits }] });
+    const said = isTask ? withUnitsOfSentence(task) : task;
+    if (said.flags.length > 0) tasks.push(said);
+    else if (isTask) tasks.push({ ...task, flags: [{ field: 'responsible', reason: noUnits }] });
     else left.push(task);
   }
   tasks.push(...reading.tasks.slice(next));
@@ -71,7 +83,10 @@ export function gatherTasks(parts: readonly DocumentPart[], titles: ReadonlySet<
   return {
     tableTasks: tables.tasks,
     narrativeTasks: assigned ? narrative.tasks : [],
-    unassigned: assigned || tables.tasks.length > 0 ? [] : reading.openItems.map((item) => item.task),
+    unassigned:
+      assigned || tables.tasks.length > 0
+        ? []
+        : reading.openItems.map((item) => withUnitsOfSentence(item.task)),
     running: paragraphs.map(shownText),
     otherGrids: tables.others,
     noteTexts: tables.noteTexts,

@@ -44,16 +44,36 @@ interface HeadingContext {
   subsection: string | null;
 }
 
-/** Headings among the paragraphs before a table. */
-function readContext(paragraphs: readonly SourceParagraph[], context: HeadingContext): void {
+const annexLine = /^附(?:件|表)/u;
+const longestIntroduction = 120;
+
+/** Headings among the paragraphs before a table. Running text or an annex mark between ends their reach. */
+function readContext(
+  paragraphs: readonly SourceParagraph[],
+  titles: ReadonlySet<string>,
+  context: HeadingContext,
+): void {
+  let introductions = 0;
   for (const paragraph of paragraphs) {
     const text = shownText(paragraph);
     const style = readOpeningLabel(text)?.style;
-    if (!looksLikeHeading(text)) continue;
-    if (style === 'part' || style === 'cn') {
+    const heading = looksLikeHeading(text);
+    if (annexLine.test(text) || titles.has(foldText(text))) {
+      context.section = null;
+      context.subsection = null;
+    } else if (heading && (style === 'part' || style === 'cn')) {
       context.section = withoutLabel(text);
       context.subsection = null;
-    } else if (style === 'cnParen') context.subsection = withoutLabel(text);
+      introductions = 0;
+    } else if (heading && style === 'cnParen') {
+      context.subsection = withoutLabel(text);
+      introductions = 0;
+    } else if (!heading || style !== undefined) {
+      introductions += text.length > longestIntroduction || style !== undefined ? 2 : 1;
+      if (introductions < 2) continue;
+      context.section = null;
+      context.subsection = null;
+    }
   }
 }
 
@@ -111,7 +131,7 @@ export function readListTables(parts: readonly DocumentPart[], titles: ReadonlyS
   for (const part of parts) {
     if (part.kind === 'paragraphs') {
       between = part.paragraphs;
-      readContext(part.paragraphs, context);
+      readContext(part.paragraphs, titles, context);
       continue;
     }
     const caption = captionAbove(between);

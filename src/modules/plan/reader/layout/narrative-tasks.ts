@@ -5,6 +5,7 @@
 import type { ReadingFlag, TaskField } from '../reading.ts';
 import type { SourceParagraph, SourcePlace } from '../source.ts';
 import { cutAtDuties, opensWithDutyLabel } from './duty-text.ts';
+import { readNamedLine } from './named-lines.ts';
 import { type LabelStyle, labelStyles, type OpeningLabel } from './numbering.ts';
 import { type OutlineParagraph, outlineParagraphs } from './paragraphs.ts';
 import { type DutyTexts, noDuties, type RawTask } from './raw-task.ts';
@@ -34,6 +35,8 @@ interface Heading {
 
 interface Passage {
   readonly text: string;
+  /** The task's name, where a line labels it so. */
+  readonly item?: string;
   readonly label: OpeningLabel | undefined;
   readonly place: SourcePlace;
 }
@@ -59,6 +62,7 @@ function isHeading(paragraph: OutlineParagraph, next: OutlineParagraph | undefin
   const rest = label.rest.replace(/。$/u, '');
   if (rest === '' || /[。；]/u.test(rest)) return false;
   if (label.style === 'part') return rest.length <= longestHeading;
+  if (label.rest.endsWith('。') && (next === undefined || isSameOrWider(next, label.style))) return false;
   if (label.style === 'cn' || label.style === 'cnParen') return rest.length <= 45;
   if (label.style !== 'arabic' || rest.length > 30 || /[。；，：]$/u.test(label.rest)) return false;
   return (
@@ -67,6 +71,10 @@ function isHeading(paragraph: OutlineParagraph, next: OutlineParagraph | undefin
     next.headingLevel === undefined &&
     !isWider(next.label)
   );
+}
+
+function isSameOrWider(next: OutlineParagraph, style: LabelStyle): boolean {
+  return next.label !== undefined && labelStyles.indexOf(next.label.style) <= labelStyles.indexOf(style);
 }
 
 function isWider(label: OpeningLabel | undefined): boolean {
@@ -94,10 +102,14 @@ function taskOf(outline: Outline, passages: readonly Passage[], duties: DutyText
   if (first === undefined) return undefined;
   const ownNumber = first.label !== undefined && itemStyles.has(first.label.style);
   const opening = ownNumber ? (first.label?.rest ?? '') : first.text;
+  const above = headingsAbove(outline, ownNumber ? first.label : undefined);
+  const named = passages.find((passage) => passage.item !== undefined)?.item ?? null;
+  const texts = [opening, ...passages.slice(1).map((passage) => passage.text)].filter((text) => text !== '');
   return {
     no: ownNumber ? (first.label?.number ?? null) : null,
-    ...headingsAbove(outline, ownNumber ? first.label : undefined),
-    requirement: [opening, ...passages.slice(1).map((passage) => passage.text)].join('\n'),
+    ...above,
+    item: texts.length === 0 ? above.item : (named ?? above.item),
+    requirement: texts.length === 0 ? (named ?? '') : texts.join('\n'),
     duties,
     remarks: null,
     inherited: [],
@@ -122,7 +134,9 @@ function itemsOf(passages: readonly Passage[]): Passage[][] {
 
 /** The passages a statement closes: without any heading above, a letter before the first task is none of them. */
 function closedPassages(outline: Outline): Passage[] {
-  const plain = outline.passages.every((passage) => passage.label === undefined);
+  const plain = outline.passages.every(
+    (passage) => passage.label === undefined && passage.item === undefined,
+  );
   return plain && outline.headings.length === 0 ? outline.passages.slice(-1) : outline.passages;
 }
 
@@ -208,8 +222,9 @@ function readPassages(
 }
 
 function restOf(text: string, label: OpeningLabel): string {
+  if (label.rest === '') return '';
   // The cut may have shortened the paragraph behind its label.
-  const at = label.rest === '' ? -1 : text.indexOf(label.rest.slice(0, Math.min(4, label.rest.length)));
+  const at = text.indexOf(label.rest.slice(0, 4));
   return at < 0 ? text : text.slice(at);
 }
 
@@ -222,6 +237,11 @@ export function readNarrative(source: readonly SourceParagraph[]): NarrativeRead
     const { label, text, place } = paragraph;
     if (opensWithDutyLabel(text)) {
       readPassages(outline, text, undefined, place);
+      continue;
+    }
+    const named = readNamedLine(text);
+    if (named !== undefined) {
+      outline.passages.push({ ...named, label: undefined, place });
       continue;
     }
     if (isHeading(paragraph, paragraphs[at + 1]) && cutAtDuties(text).every((cut) => cut.duties === null)) {

@@ -27,6 +27,10 @@ const chineseInBrackets = new RegExp(
 );
 const arabicLabel = /^(\d{1,4})\s*(?:[.．、]\s*(?![\d])|[,，]\s*(?=[\p{Script=Han}“《]))/u;
 const arabicInBrackets = /^(?:[（(〔[【]\s*(\d{1,3})\s*[）)〕\]】]|(\d{1,3})\s*[）)])\s*[、.．]?\s*/u;
+const namedLabel = new RegExp(
+  `^(?:任务|事项)\\s*([${chineseDigits}]{1,4}|\\d{1,4})\\s*(?:[：:、.．]\\s*|\\s+|$)`,
+  'u',
+);
 const circledLabel = /^([①-⑳])\s*[、.．]?\s*/u;
 
 function bracketedNumber(sign: string): number | null {
@@ -57,6 +61,10 @@ export function readOpeningLabel(printed: string): OpeningLabel | undefined {
   const inBrackets = arabicInBrackets.exec(text);
   if (inBrackets !== null) {
     return labelOf('arabicParen', Number(inBrackets[1] ?? inBrackets[2]), text, inBrackets[0].length);
+  }
+  const named = namedLabel.exec(text);
+  if (named !== null) {
+    return labelOf('arabic', readChineseNumber(named[1] ?? '') ?? null, text, named[0].length);
   }
   const circled = circledLabel.exec(text);
   if (circled !== null) {

@@ -2,7 +2,7 @@
  * Finds the header rows of a grid, also when they come on two levels or again on every page, and the title rows
  * above them.
  */
-import type { Grid, GridRow } from './grid.ts';
+import type { Grid, GridCell, GridRow } from './grid.ts';
 import { soleTextOf } from './grid.ts';
 import { headedRole } from './header-words.ts';
 
@@ -17,6 +17,12 @@ export interface TableHeader {
 
 const searchedRows = 6;
 
+const longestHeader = 12;
+
+function isShort(cell: GridCell): boolean {
+  return cell.text.length <= longestHeader && !/[。；\d]/u.test(cell.text);
+}
+
 /** Whether a row is made of header words. */
 export function isHeaderRow(row: GridRow): boolean {
   let words = 0;
@@ -26,7 +32,7 @@ export function isHeaderRow(row: GridRow): boolean {
     if (headedRole(cell.text) === undefined) others++;
     else words++;
   }
-  return words >= 2 && words >= others * 2;
+  return words >= 2 && (words >= others * 2 || (words >= others && row.cells.every(isShort)));
 }
 
 /** A second header level: at least one header word, and nothing but header words or cells merged from above. */

@@ -21,12 +21,15 @@ const unitFields: readonly DutyField[] = ['lead', 'responsible', 'cooperating'];
 /** What rows hand down to the rows below; lives on when a table goes on over a page break. */
 export interface TableState {
   readonly headings: Record<HeadingField, string | null>;
+  /** Headings whose cell was damaged: rows below must not take an older one. */
+  readonly lost: Set<TaskField>;
   readonly duties: Record<DutyField, string | null>;
 }
 
 export function freshTableState(section: string | null, subsection: string | null): TableState {
   return {
     headings: { section, subsection, item: null },
+    lost: new Set(),
     duties: { lead: null, responsible: null, cooperating: null, deadline: null },
   };
 }
@@ -34,8 +37,8 @@ export function freshTableState(section: string | null, subsection: string | nul
 interface TableFacts {
   readonly numbersOpenText: boolean;
   readonly hasHeadingColumns: boolean;
-  /** Share of rows without an own text, per duty. */
-  readonly blankShare: Readonly<Record<DutyField, number>>;
+  /** Duties whose blank cells are so many that they must mean “as above”. */
+  readonly blankMeansAbove: ReadonlySet<DutyField>;
 }
 
 interface RoleText {
@@ -62,15 +65,16 @@ function factsOfTable(rows: readonly GridRow[], plan: ColumnPlan): TableFacts {
     const text = textOfRole(row, plan, 'requirement')?.text ?? '';
     return readOpeningNumber(withoutMarkup(text)) !== undefined;
   }).length;
-  const blankShare = { lead: 0, responsible: 0, cooperating: 0, deadline: 0 };
+  const blankMeansAbove = new Set<DutyField>();
   for (const field of dutyFields) {
     const blank = tasks.filter((row) => textOfRole(row, plan, field)?.state === 'blank').length;
-    blankShare[field] = blank / count;
+    const first = tasks[0] === undefined ? undefined : textOfRole(tasks[0], plan, field);
+    if (first?.state === 'own' && blank >= 3 && blank / count >= 0.15) blankMeansAbove.add(field);
   }
   return {
     numbersOpenText: !plan.roles.includes('no') && opening * 2 >= tasks.length,
     hasHeadingColumns: headingFields.some((field) => plan.roles.includes(field)),
-    blankShare,
+    blankMeansAbove,
   };
 }
 
@@ -103,6 +107,7 @@ function readMisplacedNumber(
   if (bare === undefined && opening === undefined) return false;
   reading.no = bare ?? opening?.number ?? null;
   state.headings[field] = null;
+  state.lost.add(field);
   reading.flags.push({ field, reason: lostHeading });
   if (opening !== undefined) {
     reading.headings.item = joinWrapped(opening.rest);
@@ -127,6 +132,7 @@ function readHeadings(row: GridRow, plan: ColumnPlan, state: TableState, reading
       groupGoesOn = false;
       widerIsNew = true;
       if (readMisplacedNumber(cell.text, field, plan, reading, state)) continue;
+      state.lost.delete(field);
       state.headings[field] = cell.state === 'across' ? null : joinWrapped(withoutLabel(cell.text));
       reading.headings[field] = state.headings[field];
       continue;
@@ -135,6 +141,7 @@ function readHeadings(row: GridRow, plan: ColumnPlan, state: TableState, reading
     reading.headings[field] = state.headings[field];
     groupGoesOn = true;
     if (state.headings[field] !== null) reading.inherited.add(field);
+    if (state.lost.has(field)) reading.flags.push({ field, reason: '上面的标题可能缺失，无法沿用' });
   }
   return groupGoesOn;
 }
@@ -159,7 +166,7 @@ function readBlankDuty(
   state: TableState,
   reading: RowReading,
 ): void {
-  const usual = !facts.hasHeadingColumns && facts.blankShare[field] >= 0.15;
+  const usual = !facts.hasHeadingColumns && facts.blankMeansAbove.has(field);
   if (groupGoesOn || usual) {
     inheritDuty(field, state, reading);
     return;

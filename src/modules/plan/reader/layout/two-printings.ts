@@ -108,14 +108,20 @@ function comparable(value: string, field: TaskField): string {
   return value.split('、').map(foldText).sort().join('、');
 }
 
+/** Whether both print the field, and not the same. */
+function differs(one: TaskReading, other: TaskReading, field: TaskField): boolean {
+  const left = printedValue(one, field);
+  const right = printedValue(other, field);
+  return left !== '' && right !== '' && comparable(left, field) !== comparable(right, field);
+}
+
 /** Where the paired tasks differ. A field that one printing does not have at all is no difference. */
 export function differencesOf({ pairs, onlyFirst, onlySecond }: TwoPrintings): PrintingDifference[] {
   const differences: PrintingDifference[] = [];
   for (const [first, second] of pairs) {
     for (const field of comparedFields) {
-      const one = printedValue(first, field);
-      const other = printedValue(second, field);
-      if (one === '' || other === '' || comparable(one, field) === comparable(other, field)) continue;
+      if (!differs(first, second, field)) continue;
+      const [one, other] = [printedValue(first, field), printedValue(second, field)];
       differences.push({ no: second.no ?? first.no, field, first: one, second: other });
     }
   }
@@ -124,6 +130,23 @@ export function differencesOf({ pairs, onlyFirst, onlySecond }: TwoPrintings): P
   for (const task of onlySecond)
     differences.push({ no: task.no, field: 'requirement', first: '', second: task.requirement });
   return differences;
+}
+
+/** The chosen printing with a flag on every field the other one prints differently. */
+export function withPrintingFlags(tasks: readonly TaskReading[], printings: TwoPrintings): TaskReading[] {
+  const others = new Map<TaskReading, TaskReading>();
+  for (const [first, second] of printings.pairs) {
+    others.set(first, second);
+    others.set(second, first);
+  }
+  return tasks.map((task) => {
+    const other = others.get(task);
+    if (other === undefined) return task;
+    const flags = comparedFields
+      .filter((field) => differs(task, other, field))
+      .map((field) => ({ field, reason: `正文与附表不一致，另一处为“${printedValue(other, field)}”` }));
+    return flags.length === 0 ? task : { ...task, flags: [...task.flags, ...flags] };
+  });
 }
 
 interface PrintedSentence {
