@@ -1,0 +1,138 @@
+/**
+ * Builds what an installation runs: server, command line and worker threads flat in `dist/`, the desk in `dist/desk`,
+ * the files of the public site in `dist/portal`. Each part only when its sources changed; never in an unpacked bundle,
+ * which has no sources.
+ */
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const dist = path.join(root, 'dist');
+
+/** Files below these paths that decide what is built, in a fixed order; tests are not built. */
+function listSources(places) {
+  const files = [];
+  for (const place of places) {
+    const full = path.join(root, place);
+    if (!fs.existsSync(full)) continue;
+    if (fs.statSync(full).isFile()) files.push(full);
+    else {
+      const entries = fs.readdirSync(full, { recursive: true, withFileTypes: true });
+      files.push(
+        ...entries
+          .filter((entry) => entry.isFile())
+          .map((entry) => path.join(entry.parentPath ?? entry.path, entry.name)),
+      );
+    }
+  }
+  return files.filter((file) => !/\.test\.tsx?$/.test(file)).sort();
+}
+
+/** Changes when a file was added, removed or written. */
+function fingerprintOf(places) {
+  const hash = createHash('sha256');
+  for (const file of listSources(places)) {
+    const { size, mtimeMs } = fs.statSync(file);
+    hash.update(`${path.relative(root, file)} ${size} ${mtimeMs}\n`);
+  }
+  return hash.digest('hex');
+}
+
+function noteFile(part) {
+  return path.join(dist, `.${part}.json`);
+}
+
+function readNote(part) {
+  try {
+    return JSON.parse(fs.readFileSync(noteFile(part), 'utf8'));
+  } catch {
+    return {};
+  }
+}
+
+/** Runs `build` when the sources of the part changed since it was built; returns whether it did. */
+async function buildPartIfStale(part, places, build) {
+  const fingerprint = fingerprintOf([...places, 'package-lock.json', 'scripts/build.mjs']);
+  const note = readNote(part);
+  if (note.fingerprint === fingerprint) return false;
+  fs.mkdirSync(dist, { recursive: true });
+  fs.rmSync(noteFile(part), { force: true });
+  const outputs = await build(note.outputs ?? []);
+  fs.writeFileSync(noteFile(part), JSON.stringify({ fingerprint, outputs }));
+  return true;
+}
+
+/** Entries by name: the command line, the server, and every file of a worker thread. */
+function serverEntries() {
+  const sources = listSources(['src']).filter((file) =>
+    /[/\\]src[/\\](cli|server)\.ts$|-worker\.ts$/.test(file),
+  );
+  const entries = sources.map((file) => [path.basename(file, '.ts'), file]);
+  const names = new Set(entries.map(([name]) => name));
+  if (names.size !== entries.length)
+    throw new Error('two worker files have the same name; they lie flat in dist/');
+  return Object.fromEntries(entries);
+}
+
+async function buildServer(previousOutputs) {
+  const { build } = await import('esbuild');
+  const { metafile } = await build({
+    entryPoints: serverEntries(),
+    outdir: dist,
+    absWorkingDir: root,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    packages: 'external',
+    chunkNames: 'chunk-[hash]',
+    sourcemap: 'linked',
+    sourcesContent: false,
+    metafile: true,
+    logLevel: 'warning',
+  });
+  const outputs = Object.keys(metafile.outputs).map((file) => path.basename(file));
+  // A server that still runs the build before this one may yet load its chunks; those of older builds go.
+  const kept = new Set([...outputs, ...previousOutputs]);
+  for (const file of fs.readdirSync(dist)) {
+    if (/\.js(\.map)?$/.test(file) && !kept.has(file)) fs.rmSync(path.join(dist, file));
+  }
+  fs.writeFileSync(path.join(dist, 'metafile.json'), JSON.stringify(metafile));
+  return outputs;
+}
+
+async function buildDesk() {
+  const { build } = await import('vite');
+  const configFile = path.join(root, 'vite.config.ts');
+  await build({ root: path.join(root, 'src/desk'), configFile, logLevel: 'warn' });
+  return [];
+}
+
+async function copyPortalFiles() {
+  const source = path.join(root, 'src/portal/assets');
+  fs.rmSync(path.join(dist, 'portal'), { recursive: true, force: true });
+  if (fs.existsSync(source)) fs.cpSync(source, path.join(dist, 'portal'), { recursive: true });
+  return [];
+}
+
+/** Builds what is stale. `parts`: `server`, `desk`, `portal`. `say` is told before slow steps. */
+export async function buildIfStale(parts, say = () => {}) {
+  if (!fs.existsSync(path.join(root, 'src'))) return;
+  if (parts.includes('server')) await buildPartIfStale('server', ['src', 'seed'], buildServer);
+  if (parts.includes('portal')) await buildPartIfStale('portal', ['src/portal/assets'], copyPortalFiles);
+  if (parts.includes('desk') && fs.existsSync(path.join(root, 'src/desk/main.tsx'))) {
+    const places = ['src/desk', 'src/modules', 'src/kernel', 'vite.config.ts'];
+    await buildPartIfStale('desk', places, (previous) => {
+      say('正在构建工作台…');
+      return buildDesk(previous);
+    });
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  await buildIfStale(['server', 'portal', 'desk'], (line) => process.stderr.write(`${line}\n`));
+}
