@@ -8,6 +8,7 @@ import { transact } from '#kernel/work.ts';
 import { getHomeJurisdictionId } from '#modules/organisation/index.ts';
 import { findPlanImport, previewPlanImport } from './queries/imports.ts';
 import { listPlans } from './queries/plans.ts';
+import { planReadCommand } from './read-command.ts';
 import { readImportJob } from './read-job.ts';
 import { exportPlan } from './routes/plans.ts';
 import { confirmPlanImport } from './service/confirm-import.ts';
@@ -113,4 +114,4 @@ const exportCommand: AppCommandLine = {
   run: exportPlanFile,
 };
 
-export const planCommands: readonly CommandLine[] = [importCommand, exportCommand];
+export const planCommands: readonly CommandLine[] = [planReadCommand, importCommand, exportCommand];
