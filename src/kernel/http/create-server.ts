@@ -12,6 +12,7 @@ import { httpRefusals } from './http-refusals.ts';
 import { acceptedTypes, bodyLimitBytes, formFieldsOf } from './request-input.ts';
 import type { Route } from './route.ts';
 import { securityHeaders } from './security-headers.ts';
+import { builtDeskFolder, serveDesk, servePortalAssets } from './serve-files.ts';
 import { admitRequest, serveRoute } from './serve-route.ts';
 import { beginVisit } from './visit.ts';
 
@@ -20,6 +21,8 @@ export interface ServerOptions {
   readonly authenticate?: Authenticate;
   /** Draws the page that says no; a plain one unless given. */
   readonly renderErrorPage?: RenderErrorPage;
+  /** The built desk; `dist/desk` unless given. */
+  readonly deskFolder?: string;
 }
 
 /** The address a route is served at, as the router writes it. */
@@ -74,6 +77,8 @@ export async function createServer(app: App, options: ServerOptions = {}): Promi
   server.setErrorHandler((error, request, reply) => replyWithError(engine, error, request, reply));
   sayNotFound(server, engine, routes);
   for (const route of routes) addRoute(server, engine, route);
+  servePortalAssets(server);
+  serveDesk(server, options.deskFolder ?? builtDeskFolder());
   return server;
 }
 
