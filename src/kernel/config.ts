@@ -19,6 +19,8 @@ const configSchema = z.object({
   /** Secret of at least 32 characters shared by all nodes; made and kept in the data folder when absent. */
   GONGKAI_SECRET: z.string().min(32).optional(),
   GONGKAI_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  /** Lets a monitor elsewhere read `/metrics` as a bearer token; without it only this machine may. */
+  GONGKAI_METRICS_TOKEN: z.string().min(16).optional(),
   GONGKAI_FILES_S3_ENDPOINT: z.url().optional(),
   GONGKAI_FILES_S3_BUCKET: z.string().optional(),
   GONGKAI_FILES_S3_REGION: z.string().default('auto'),

@@ -8,7 +8,11 @@ import { type Authenticate, authenticateNobody } from './authentication.ts';
 import type { Engine } from './engine.ts';
 import { PlainErrorPage, type RenderErrorPage } from './error-page.tsx';
 import { replyWithError } from './error-reply.ts';
+import { serveHealth } from './health.ts';
 import { httpRefusals } from './http-refusals.ts';
+import { openHttpMetrics } from './metrics.ts';
+import { observeRequests } from './observe.ts';
+import { closeInOrder } from './orderly-close.ts';
 import { acceptedTypes, bodyLimitBytes, formFieldsOf } from './request-input.ts';
 import type { Route } from './route.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -23,6 +27,8 @@ export interface ServerOptions {
   readonly renderErrorPage?: RenderErrorPage;
   /** The built desk; `dist/desk` unless given. */
   readonly deskFolder?: string;
+  /** Adds memory, event loop and garbage collection of this process to the figures. */
+  readonly processFigures?: boolean;
 }
 
 /** The address a route is served at, as the router writes it. */
@@ -54,11 +60,6 @@ export function moduleAuthentication(app: App): Authenticate {
 
 /** Builds the server; `listen` or `inject` it, and `close` it to finish running requests. */
 export async function createServer(app: App, options: ServerOptions = {}): Promise<FastifyInstance> {
-  const engine: Engine = {
-    app,
-    authenticate: options.authenticate ?? moduleAuthentication(app),
-    renderErrorPage: options.renderErrorPage ?? PlainErrorPage,
-  };
   const server = fastify({
     logger: false,
     trustProxy: (_address, hop) => hop < app.config.GONGKAI_TRUSTED_PROXIES,
@@ -67,6 +68,16 @@ export async function createServer(app: App, options: ServerOptions = {}): Promi
     genReqId: () => newId(app.clock.now()),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
   });
+  const engine: Engine = {
+    app,
+    authenticate: options.authenticate ?? moduleAuthentication(app),
+    renderErrorPage: options.renderErrorPage ?? PlainErrorPage,
+    metrics: openHttpMetrics({
+      processFigures: options.processFigures ?? false,
+      cacheSize: () => ({ bytes: 0, entries: 0 }),
+    }),
+    isClosing: closeInOrder(server).isClosing,
+  };
   await server.register(multipart);
   readBodies(server);
   const routes = gatherRoutes(app);
@@ -77,6 +88,8 @@ export async function createServer(app: App, options: ServerOptions = {}): Promi
   server.setErrorHandler((error, request, reply) => replyWithError(engine, error, request, reply));
   sayNotFound(server, engine, routes);
   for (const route of routes) addRoute(server, engine, route);
+  observeRequests(server, engine);
+  serveHealth(server, engine);
   servePortalAssets(server);
   serveDesk(server, options.deskFolder ?? builtDeskFolder());
   return server;

@@ -2,9 +2,13 @@
 import type { App } from '../app.ts';
 import type { Authenticate } from './authentication.ts';
 import type { RenderErrorPage } from './error-page.tsx';
+import type { HttpMetrics } from './metrics.ts';
 
 export interface Engine {
   readonly app: App;
   readonly authenticate: Authenticate;
   readonly renderErrorPage: RenderErrorPage;
+  readonly metrics: HttpMetrics;
+  /** The server has begun to close: it answers what it has and takes nothing new. */
+  readonly isClosing: () => boolean;
 }

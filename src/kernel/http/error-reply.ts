@@ -64,6 +64,7 @@ export function replyWithError(
   const visit = visitOf(request);
   const refusal = refusalBehind(error, request);
   if (refusal === undefined) {
+    engine.metrics.noteFault(visit.route?.name ?? 'http.unknown');
     engine.app.log.error(
       { requestId: visit.id, route: visit.route?.name, fault: loggableFault(error) },
       'request failed',

@@ -110,6 +110,14 @@ export const httpRefusals = defineRefusals({
       todo: '请稍等片刻，再用同一个编号查询结果',
     }),
   },
+  'http.portTaken': {
+    status: 409,
+    say: (params: { host: string; port: number }) => ({
+      what: `端口 ${params.port} 打不开`,
+      why: `${params.host}:${params.port} 已被其他程序占用，或没有权限使用`,
+      todo: '请停止占用端口的程序，或用 GONGKAI_PORT 换一个端口',
+    }),
+  },
   'http.notReady': {
     status: 503,
     say: () => ({
