@@ -87,6 +87,8 @@ export interface SeedCollective {
   readonly phrase: string;
   readonly aliases: readonly string[];
   readonly members: readonly string[];
+  /** Kinds of units that all belong to it; their units stand among `members` too. */
+  readonly kinds: readonly SeedUnitKind[];
   readonly dependsOnTask: boolean;
 }
 
@@ -177,6 +179,7 @@ export function readCountySeed(unitsFile: unknown, officersFile: unknown): Count
       phrase,
       aliases,
       members: [...members, ...units.filter((unit) => kinds.includes(unit.kind)).map((unit) => unit.code)],
+      kinds,
       dependsOnTask,
     })),
     officers: officersFileSchema.parse(officersFile).officers,

@@ -1,6 +1,5 @@
 /** The server's check: judges the permission table and throws the refusal. Every command calls it with its object. */
-import type { Actor } from './actor.ts';
-import { officerRoleTitles } from './actor.ts';
+import { type Actor, type OfficerActor, officerRoleTitles } from './actor.ts';
 import {
   judgePermission,
   type PermissionTable,
@@ -29,4 +28,10 @@ export function authorise(
     case 'unit':
       throw permissionRefusals.refuse('access.otherUnit', { title: row.title });
   }
+}
+
+/** The signed-in officer, or the refusal for everybody else: for what belongs to a person and not to a permission. */
+export function requireOfficer(actor: Actor): OfficerActor {
+  if (actor.kind !== 'officer') throw permissionRefusals.refuse('access.signInNeeded', {});
+  return actor;
 }

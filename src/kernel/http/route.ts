@@ -132,6 +132,10 @@ const nothing = z.object({});
 
 type Parsed<Schema> = Schema extends z.ZodType ? z.infer<Schema> : undefined;
 
+/** A command that answers nothing may be handed on as it is. */
+// biome-ignore lint/suspicious/noConfusingVoidType: it stands in the place of a return type
+type Replied<Schema> = Schema extends z.ZodType ? z.infer<Schema> : void;
+
 /** Declares a JSON route; the schemas type the handler. */
 export function apiRoute<
   Params extends z.ZodType | undefined = undefined,
@@ -154,7 +158,7 @@ export function apiRoute<
   readonly cached?: boolean;
   readonly handle: (
     input: HandlerInput<Parsed<Params>, Parsed<Query>, Parsed<Body>>,
-  ) => Promise<Parsed<Reply> | SpecialReply>;
+  ) => Promise<Replied<Reply> | SpecialReply>;
 }): ApiRoute;
 export function apiRoute(
   route: Pick<ApiRoute, 'name' | 'summary' | 'access' | 'method' | 'path' | 'handle'> &

@@ -1,6 +1,10 @@
 /** The manifest of the register. */
 import { defineModule } from '#kernel/module.ts';
 import { organisationPermissions } from './permissions.ts';
+import { nameRoutes } from './routes/names.ts';
+import { officerRoutes } from './routes/officers.ts';
+import { unitRoutes } from './routes/units.ts';
+import { seedRegister } from './seed.ts';
 import { organisationRefusals } from './words.ts';
 
 export const organisation = defineModule({
@@ -8,5 +12,41 @@ export const organisation = defineModule({
   title: '机构与人员',
   permissions: organisationPermissions,
   refusals: [organisationRefusals],
+  routes: [...unitRoutes, ...nameRoutes, ...officerRoutes],
+  deskScreens: [
+    {
+      id: 'organisation.units',
+      title: '机构单位',
+      path: '/organisation/units',
+      group: '设置',
+      permissions: [],
+      inMenu: true,
+    },
+    {
+      id: 'organisation.unit',
+      title: '单位详情',
+      path: '/organisation/units/:unitId',
+      group: '设置',
+      permissions: [],
+      inMenu: false,
+    },
+    {
+      id: 'organisation.collectives',
+      title: '集合性责任单位',
+      path: '/organisation/collectives',
+      group: '设置',
+      permissions: ['organisation.resolveNames'],
+      inMenu: true,
+    },
+    {
+      id: 'organisation.officers',
+      title: '工作人员与角色',
+      path: '/organisation/officers',
+      group: '设置',
+      permissions: ['organisation.manageOfficers', 'organisation.grantRoles'],
+      inMenu: true,
+    },
+  ],
+  seeds: [{ name: '望澜县的机构、名称、人员和角色', run: seedRegister }],
   searchKinds: { unit: '单位' },
 });

@@ -207,7 +207,8 @@ export async function changeUnit(work: Work, unitId: string, input: ChangeUnitIn
   const after = {
     kind: input.kind ?? before.kind,
     name: input.name ?? before.name,
-    shortName: input.shortName ?? before.shortName,
+    shortName:
+      input.shortName ?? (before.shortName === before.name ? input.name : undefined) ?? before.shortName,
     parentId: input.parentId ?? before.parentId,
   };
   await refuseTakenNames(work, jurisdictionId, [after.name, after.shortName], unitId);
