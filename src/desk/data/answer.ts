@@ -82,11 +82,11 @@ function fieldsOf(value: unknown): readonly FieldFault[] {
 /** Reads a `problem+json` body. A 5xx, or a body that is none, becomes a fault that names what number to report. */
 export function readProblem(status: number, body: unknown, retryAfter: string | null = null): ApiNo {
   const code = textOf(propertyOf(body, 'code')) ?? `http.${status}`;
-  const what = textOf(propertyOf(body, 'title')) ?? textOf(propertyOf(body, 'what'));
+  const what = textOf(propertyOf(body, 'title'));
   const seconds = Number(retryAfter);
   const retryAfterSeconds = retryAfter !== null && Number.isFinite(seconds) ? seconds : undefined;
   if (status >= 500 || what === undefined) {
-    const faultId = textOf(propertyOf(body, 'faultId')) ?? textOf(propertyOf(body, 'requestId'));
+    const faultId = textOf(propertyOf(body, 'instance'));
     return new ApiNo({
       kind: 'fault',
       status,
@@ -104,7 +104,7 @@ export function readProblem(status: number, body: unknown, retryAfter: string | 
     });
   }
   const why = textOf(propertyOf(body, 'why'));
-  const todo = textOf(propertyOf(body, 'todo')) ?? textOf(propertyOf(body, 'detail')) ?? '';
+  const todo = textOf(propertyOf(body, 'todo')) ?? '';
   return new ApiNo({
     kind: 'refused',
     status,

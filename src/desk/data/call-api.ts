@@ -35,10 +35,7 @@ export function apiAddress(path: string, query: ApiQuery = {}): string {
   return `/api/v1${path}${text === '' ? '' : `?${text}`}`;
 }
 
-/** Headers that every writing request carries; the server refuses a write without the first (CSRF). */
-export const writeHeaders = { 'X-Gongkai-Desk': '1' } as const;
-
-/** Calls the API. Rejects with `ApiNo` only. A reply without a body is `undefined`. */
+/** Calls the API. Rejects with `ApiNo` only. A reply without a body is null. */
 export async function callApi<Reply>(call: ApiCall): Promise<Reply> {
   const response = await send(call);
   noteReachable(true);
@@ -55,7 +52,7 @@ async function readBody<Reply>(response: Response): Promise<Reply> {
     throw offlineNo();
   });
   try {
-    return text === '' ? undefined : JSON.parse(text);
+    return JSON.parse(text === '' ? 'null' : text);
   } catch {
     throw readProblem(response.status, undefined);
   }
@@ -64,7 +61,6 @@ async function readBody<Reply>(response: Response): Promise<Reply> {
 async function send(call: ApiCall): Promise<Response> {
   const method = call.method ?? 'GET';
   const headers: Record<string, string> = { Accept: 'application/json' };
-  if (method !== 'GET') Object.assign(headers, writeHeaders);
   if (call.idempotencyKey !== undefined) headers['Idempotency-Key'] = call.idempotencyKey;
   const init: RequestInit = { method, headers, credentials: 'same-origin' };
   if (call.signal !== undefined) init.signal = call.signal;

@@ -1,6 +1,6 @@
 /** Sends a file with a progress figure and a way to stop; `fetch` can do neither for uploads. */
 import { type ApiNo, cancelledNo, noOf, offlineNo, readProblem } from './answer.ts';
-import { apiAddress, writeHeaders } from './call-api.ts';
+import { apiAddress } from './call-api.ts';
 import { noteReachable } from './connection.ts';
 import { askToSignIn } from './sign-in-gate.ts';
 
@@ -56,7 +56,6 @@ function sendOnce<Reply>(call: UploadCall): Promise<Reply> {
     request.open('POST', apiAddress(call.path));
     request.setRequestHeader('Accept', 'application/json');
     request.setRequestHeader('Idempotency-Key', call.idempotencyKey);
-    for (const [name, value] of Object.entries(writeHeaders)) request.setRequestHeader(name, value);
     request.send(form);
   });
 }

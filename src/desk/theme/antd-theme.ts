@@ -36,7 +36,8 @@ export function antdTheme(palette: Palette, dark: boolean): ThemeConfig {
       controlHeight: 34,
       boxShadow: 'none',
       boxShadowTertiary: 'none',
-      wireframe: false,
+      // Nothing moves: calm, and quick on the old machines of small offices.
+      motion: false,
     },
     components: {
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500 },

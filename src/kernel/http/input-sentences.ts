@@ -57,7 +57,7 @@ export const sayInputIssue: z.core.$ZodErrorMap = (issue) => {
       if (issue.input === undefined || issue.input === null) return '请填写';
       return typeSentences[issue.expected] ?? '格式不对';
     case 'invalid_value':
-      return issue.input === undefined || issue.input === '' ? '请选择' : '只能选择列出的选项';
+      return issue.input == null || issue.input === '' ? '请选择' : '只能选择列出的选项';
     case 'invalid_format':
       return formatSentences[issue.format] ?? '格式不对';
     case 'too_small':

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { officerRoles } from '#kernel/actor.ts';
 import { pageQuery, pageReply } from '#kernel/http/paging.ts';
+import { deskGroups } from '#kernel/module.ts';
 import { flagQuery, idSchema, instantText } from '#kernel/schema.ts';
 
 /** Checked by the rules, with a sentence for each fault; here only what keeps hashing cheap. */
@@ -69,8 +70,16 @@ export const meSchema = z.object({
   units: z.array(z.object({ id: idSchema, name: z.string(), shortName: z.string() })),
   grants: z.array(z.object({ role: z.enum(officerRoles), unitId: idSchema, unitName: z.string() })),
   permissions: permissionMapSchema,
-  /** Ids of the desk screens this officer may open. */
-  screens: z.array(z.string()),
+  /** The desk screens this officer may open, as the manifests declare them. */
+  screens: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      path: z.string(),
+      group: z.enum(deskGroups),
+      inMenu: z.boolean(),
+    }),
+  ),
   mustChangePassword: z.boolean(),
   secondFactor: z.object({ enrolled: z.boolean(), required: z.boolean() }),
 });

@@ -1,0 +1,70 @@
+/** One field of a form: label, hint, fault, and the wiring that readers and the error summary need. */
+import { type ReactNode, useEffect } from 'react';
+import type { ContractForm } from './use-contract-form.ts';
+
+/** What a control is given; text controls, pickers and choices all take these. */
+export interface FieldControl<Value> {
+  readonly id: string;
+  readonly value: Value;
+  readonly onChange: (value: Value) => void;
+  readonly status: 'error' | '';
+  readonly 'aria-describedby': string;
+}
+
+export interface FormFieldProps<Values extends object, Name extends keyof Values & string> {
+  readonly form: ContractForm<Values>;
+  readonly name: Name;
+  readonly label: string;
+  /** Why it is asked or how it is written. */
+  readonly hint?: ReactNode;
+  /** Marks a field that may stay empty. */
+  readonly optional?: boolean;
+  readonly children: (control: FieldControl<Values[Name]>) => ReactNode;
+}
+
+export function FormField<Values extends object, Name extends keyof Values & string>({
+  form,
+  name,
+  label,
+  hint,
+  optional = false,
+  children,
+}: FormFieldProps<Values, Name>) {
+  const id = fieldId(form.id, name);
+  const fault = faultAt(form, name);
+  useEffect(() => {
+    form.labels.set(name, label);
+    return () => {
+      form.labels.delete(name);
+    };
+  }, [form.labels, name, label]);
+  return (
+    <div className={fault === undefined ? 'form-field' : 'form-field form-field-faulty'}>
+      <label htmlFor={id}>
+        {label}
+        {optional ? <span className="form-optional">（可不填）</span> : null}
+      </label>
+      {children({
+        id,
+        value: form.values[name],
+        onChange: (value) => form.set({ [name]: value } as unknown as Partial<Values>),
+        status: fault === undefined ? '' : 'error',
+        'aria-describedby': `${id}-note`,
+      })}
+      <div id={`${id}-note`} className="form-note">
+        {fault === undefined ? null : <span className="form-fault">▲ {fault}</span>}
+        {hint === undefined ? null : <span>{hint}</span>}
+      </div>
+    </div>
+  );
+}
+
+/** Id of a field's control in the page. */
+export function fieldId(formId: string, name: string): string {
+  return `${formId}-${name}`;
+}
+
+function faultAt<Values extends object>(form: ContractForm<Values>, name: string): string | undefined {
+  const path = Object.keys(form.faults).find((one) => one === name || one.startsWith(`${name}.`));
+  return path === undefined ? undefined : form.faults[path];
+}

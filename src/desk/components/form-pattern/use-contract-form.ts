@@ -1,0 +1,128 @@
+/**
+ * The state of a form over a zod contract: what is typed, what is wrong with it, sending it, and keeping it as a draft.
+ * The server's field faults land beside the same fields.
+ */
+import { useCallback, useEffect, useId, useRef, useState } from 'react';
+import type { z } from 'zod';
+import { readInput } from '#kernel/http/input-sentences.ts';
+import type { FieldFault } from '#kernel/refusal.ts';
+import { type ApiNo, noOf } from '../../data/answer.ts';
+import { holdUnsaved } from '../../data/unsaved.ts';
+import type { DraftStore } from './draft-store.ts';
+import { useDraft } from './use-draft.ts';
+
+/** Path in the input (`holidays.0.day`) → the first fault there. */
+type InputFaults = Readonly<Record<string, string>>;
+
+export interface ContractFormChoice<Schema extends z.ZodType, Values extends object> {
+  readonly contract: Schema;
+  /** What stands in the fields at first; fields that need a choice begin with null or an empty text. */
+  readonly initial: Values;
+  /** Sends the checked value; rejects with `ApiNo`. */
+  readonly submit: (value: z.output<Schema>) => Promise<unknown>;
+  /** Turns fields into the contract's input where the two differ. */
+  readonly toInput?: (values: Values) => unknown;
+  /** Where an unfinished form is kept; leave out for passwords and one-line forms. */
+  readonly draft?: DraftStore<Values>;
+}
+
+export interface ContractForm<Values extends object> {
+  readonly id: string;
+  readonly values: Values;
+  readonly set: (change: Partial<Values>) => void;
+  /** Faults by path; empty until the first try to send. */
+  readonly faults: InputFaults;
+  /** A refusal, fault or broken connection of the last try. */
+  readonly error: ApiNo | undefined;
+  readonly sending: boolean;
+  readonly changed: boolean;
+  /** Counts the tries, so that the summary takes the focus again. */
+  readonly tries: number;
+  readonly submit: () => Promise<void>;
+  readonly reset: (values?: Values) => void;
+  readonly labels: Map<string, string>;
+  readonly draft: { readonly restoredAt: string | undefined; readonly keptAt: string | undefined };
+}
+
+export function useContractForm<Schema extends z.ZodType, Values extends object>(
+  choice: ContractFormChoice<Schema, Values>,
+): ContractForm<Values> {
+  const id = useId();
+  const [initial, setInitial] = useState(choice.initial);
+  const [values, setValues] = useState(choice.initial);
+  const [faults, setFaults] = useState<InputFaults>({});
+  const [error, setError] = useState<ApiNo>();
+  const [sending, setSending] = useState(false);
+  const [tries, setTries] = useState(0);
+  const labels = useRef(new Map<string, string>());
+  const changed = JSON.stringify(values) !== JSON.stringify(initial);
+  const draft = useDraft(choice.draft, values, changed, setValues);
+
+  useEffect(() => (changed ? holdUnsaved() : undefined), [changed]);
+
+  const set = useCallback((change: Partial<Values>) => {
+    setValues((former) => ({ ...former, ...change }));
+    setFaults((former) => withoutFaultsAt(former, Object.keys(change)));
+  }, []);
+
+  const reset = useCallback(
+    (next?: Values) => {
+      const fresh = next ?? initial;
+      setInitial(fresh);
+      setValues(fresh);
+      setFaults({});
+      setError(undefined);
+      draft.forget();
+    },
+    [initial, draft.forget],
+  );
+
+  const submit = async () => {
+    if (sending) return;
+    setError(undefined);
+    const reading = readInput(choice.contract, choice.toInput?.(values) ?? values);
+    setFaults(reading.ok ? {} : faultsByPath(reading.faults));
+    setTries(tries + 1);
+    if (!reading.ok) return;
+    setSending(true);
+    try {
+      await choice.submit(reading.value);
+      draft.forget();
+      setInitial(values);
+    } catch (caught) {
+      const no = noOf(caught);
+      setError(no);
+      setFaults(faultsByPath(no.fields));
+    } finally {
+      setSending(false);
+    }
+  };
+
+  return {
+    id,
+    values,
+    set,
+    faults,
+    error,
+    sending,
+    changed,
+    tries,
+    submit,
+    reset,
+    labels: labels.current,
+    draft,
+  };
+}
+
+function faultsByPath(fields: readonly FieldFault[]): InputFaults {
+  const faults: Record<string, string> = {};
+  for (const { path, message } of fields) faults[path] ??= message;
+  return faults;
+}
+
+function withoutFaultsAt(faults: InputFaults, names: readonly string[]): InputFaults {
+  const kept = Object.entries(faults).filter(
+    ([path]) => !names.some((name) => path === name || path.startsWith(`${name}.`)),
+  );
+  return Object.fromEntries(kept);
+}
