@@ -1,0 +1,99 @@
+/**
+ * `npm test`: the whole suite on this machine. Quick checks; all tests on the embedded database; those that touch the
+ * database once more on a temporary PostgreSQL; the journeys in a real browser on a built server. Last line: the sum.
+ */
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import { buildIfStale, root } from './build.mjs';
+import { runChecks } from './check.mjs';
+import { findChromium, installChromium } from './chromium.mjs';
+import { checkNodeVersion, ensureDependencies } from './dependencies.mjs';
+import { findPostgres, installPostgres, startPostgres } from './postgres.mjs';
+import { openTally, runProgram } from './steps.mjs';
+
+const isCi = (process.env.CI ?? '') !== '' && process.env.CI !== 'false';
+
+function say(line) {
+  process.stdout.write(`\n── ${line}\n`);
+}
+
+/** Runs vitest, shows its report and adds its counts; a run that could not even count is one failure. */
+async function runTests(tally, name, args, environment = {}) {
+  say(name);
+  const report = path.join(os.tmpdir(), `gongkai-tests-${process.pid}.json`);
+  fs.rmSync(report, { force: true });
+  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
+  const { code } = await runProgram('vitest', ['run', ...reporters, ...args], { environment, show: true });
+  try {
+    const counts = JSON.parse(fs.readFileSync(report, 'utf8'));
+    const failed = counts.numFailedTests + counts.testResults.filter(isBrokenFile).length;
+    tally.add(name, counts.numPassedTests, Math.max(failed, code === 0 ? 0 : 1));
+  } catch {
+    tally.add(name, 0, 1);
+  } finally {
+    fs.rmSync(report, { force: true });
+  }
+}
+
+/** A file that failed without any of its tests failing could not be loaded. */
+function isBrokenFile(file) {
+  return file.status === 'failed' && file.assertionResults.every((result) => result.status !== 'failed');
+}
+
+/** Test files that open a database, by what they import. */
+function listDatabaseTests() {
+  const files = fs.readdirSync(path.join(root, 'src'), { recursive: true }).map((file) => `src/${file}`);
+  return files
+    .filter((file) => /\.test\.tsx?$/.test(file))
+    .filter((file) => /test-app|test-database|\/given/.test(fs.readFileSync(path.join(root, file), 'utf8')))
+    .sort();
+}
+
+async function testOnPostgres(tally) {
+  const name = 'tests on PostgreSQL';
+  let missing = findPostgres() === undefined ? 'no PostgreSQL >= 15 on this machine' : undefined;
+  if (missing !== undefined && isCi) missing = installPostgres();
+  if (missing !== undefined) {
+    say(`${name}: ${missing}`);
+    if (isCi) tally.add(name, 0, 1);
+    else
+      process.stdout.write(
+        'The embedded database was tested; with CI=1 PostgreSQL is required and installed.\n',
+      );
+    return;
+  }
+  const cluster = await startPostgres();
+  try {
+    await runTests(tally, name, listDatabaseTests(), { GONGKAI_TEST_DATABASE_URL: cluster.url });
+  } finally {
+    await cluster.stop();
+  }
+}
+
+async function testJourneys(tally) {
+  const name = 'journeys in Chromium';
+  if (!fs.existsSync(path.join(root, 'journeys'))) return;
+  const missing = findChromium() === undefined ? installChromium() : undefined;
+  if (missing !== undefined) {
+    say(`${name}: ${missing}`);
+    tally.add(name, 0, 1);
+    return;
+  }
+  await buildIfStale(['server', 'portal', 'desk'], say);
+  await runTests(tally, name, ['--config', 'vitest.journeys.config.ts'], {
+    GONGKAI_CHROMIUM: findChromium(),
+  });
+}
+
+checkNodeVersion();
+ensureDependencies();
+const tally = openTally();
+say('checks');
+await runChecks(tally);
+await runTests(tally, 'tests on the embedded database', []);
+await testOnPostgres(tally);
+await testJourneys(tally);
+process.stdout.write('\n');
+tally.close();
