@@ -11,6 +11,7 @@ import type { Database, WriteDb } from './db/database.ts';
 import { databaseRefusal, isRetryable } from './db/refusals.ts';
 import { newId } from './ids.ts';
 import { jobs } from './jobs/tables.ts';
+import { claimOnce, keepOnceResult, type OnceClaim } from './once/once.ts';
 import type { PermissionTable, PermissionTarget } from './permission.ts';
 import { type SearchChange, type SearchDocument, writeSearchChanges } from './search/search.ts';
 
@@ -62,6 +63,8 @@ export interface Commit {
 
 export interface RequestContext {
   readonly id: string;
+  /** Set for creating requests: their work is done once however often it is sent. */
+  readonly once?: OnceClaim;
 }
 
 const attempts = 3;
@@ -94,7 +97,10 @@ async function transactOnce<Result>(
   const requests: JobRequest[] = [];
   const searchChanges: SearchChange[] = [];
   const now = app.clock.now();
+  const once = app.request?.once;
   const { result, seq } = await app.database.inTransaction(async (db) => {
+    const earlier = once === undefined ? undefined : await claimOnce<Result>(db, once, now);
+    if (earlier !== undefined) return { result: earlier.result, seq: undefined };
     const work: Work = {
       db,
       actor,
@@ -112,8 +118,14 @@ async function transactOnce<Result>(
     await writeJobs(db, requests, now);
     const lastSeq = await appendAudit(db, { actor, now, requestId: app.request?.id ?? null }, entries);
     await writeSearchChanges(db, searchChanges, lastSeq);
+    if (once !== undefined) await keepOnceResult(db, once, value);
     return { result: value, seq: lastSeq };
   });
+  if (once !== undefined) {
+    once.isSpent = true;
+    once.isReplay = seq === undefined;
+  }
+  if (seq === undefined) return result;
   app.committed({
     seq,
     affectsPortal: entries.some((entry) => entry.affectsPortal ?? true),

@@ -76,6 +76,7 @@ export async function createServer(app: App, options: ServerOptions = {}): Promi
       processFigures: options.processFigures ?? false,
       cacheSize: () => ({ bytes: 0, entries: 0 }),
     }),
+    keysInFlight: new Set(),
     isClosing: closeInOrder(server).isClosing,
   };
   await server.register(multipart);

@@ -9,6 +9,8 @@ export interface Engine {
   readonly authenticate: Authenticate;
   readonly renderErrorPage: RenderErrorPage;
   readonly metrics: HttpMetrics;
+  /** Keys of creating requests at work on this node. */
+  readonly keysInFlight: Set<string>;
   /** The server has begun to close: it answers what it has and takes nothing new. */
   readonly isClosing: () => boolean;
 }

@@ -94,22 +94,6 @@ export const httpRefusals = defineRefusals({
       todo: '请为每次新建生成一个编号（例如 UUID）放入请求头，重试时沿用同一个编号',
     }),
   },
-  'http.keyReused': {
-    status: 422,
-    say: () => ({
-      what: '这个 Idempotency-Key 已用于另一项内容',
-      why: '同一个编号只能对应同一次新建',
-      todo: '请为新的内容生成新的编号',
-    }),
-  },
-  'http.keyInUse': {
-    status: 409,
-    say: () => ({
-      what: '同一次提交正在处理',
-      why: '编号相同的请求还没有办完',
-      todo: '请稍等片刻，再用同一个编号查询结果',
-    }),
-  },
   'http.portTaken': {
     status: 409,
     say: (params: { host: string; port: number }) => ({

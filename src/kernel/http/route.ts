@@ -102,7 +102,10 @@ export interface ApiRoute extends RouteShape {
   readonly reply: z.ZodType | undefined;
   /** Multipart uploads: the most bytes a file, and all files of a request together, may have. */
   readonly uploadLimit: number | undefined;
-  /** A POST that creates must be sent with an `Idempotency-Key`. */
+  /**
+   * A POST that creates must be sent with an `Idempotency-Key` and calls `transact` once. The command's result is kept
+   * a day for repeated sendings, so it is plain JSON and holds no secret.
+   */
   readonly creates: boolean;
   /** A public GET whose answer may be kept until something public changes. */
   readonly cached: boolean;

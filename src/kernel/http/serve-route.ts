@@ -1,11 +1,13 @@
 /** Serves one route: who asks, may they, what do they bring, the module's answer. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from '../app.ts';
+import type { OnceClaim } from '../once/once.ts';
 import { checkRouteAccess } from './authentication.ts';
 import { writeCookie } from './cookies.ts';
 import type { Engine } from './engine.ts';
 import { refusalBehind } from './error-reply.ts';
 import { httpRefusals } from './http-refusals.ts';
+import { aloneUnderKey, readOnceClaim } from './idempotency.ts';
 import { type FinishedReply, finishReply, sendFinished } from './reply.ts';
 import { checkInput, collectInput, type RequestInput } from './request-input.ts';
 import { type HandlerInput, type PageRoute, type Route, SpecialReply } from './route.ts';
@@ -48,15 +50,14 @@ function departureSignal(reply: FastifyReply): AbortSignal {
 
 function handlerInput(
   app: App,
-  visit: Visit,
-  input: RequestInput,
+  { visit, checked, once }: { visit: Visit; checked: RequestInput; once: OnceClaim | undefined },
   request: FastifyRequest,
   reply: FastifyReply,
 ): HandlerInput<unknown, unknown, unknown> {
   return {
-    app: { ...app, request: { id: visit.id } },
+    app: { ...app, request: { id: visit.id, ...(once === undefined ? {} : { once }) } },
     actor: visit.authentication.actor,
-    ...input,
+    ...checked,
     request: {
       id: visit.id,
       address: request.ip,
@@ -116,8 +117,11 @@ async function answerRoute(
   const visit = visitOf(request);
   const raw = await collectInput(route, request);
   try {
-    const input = handlerInput(engine.app, visit, checkInput(route, raw), request, reply);
-    const outcome = await route.handle(input);
+    const checked = checkInput(route, raw);
+    const once = readOnceClaim(route, request, visit.authentication.actor, raw);
+    const input = handlerInput(engine.app, { visit, checked, once }, request, reply);
+    const outcome = await aloneUnderKey(once, engine.keysInFlight, () => route.handle(input));
+    if (once?.isReplay === true) reply.header('idempotency-replayed', 'true');
     if (outcome instanceof SpecialReply) setCookies(reply, outcome, visit.https);
     return finishReply(route, outcome);
   } catch (error) {
