@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 
-const configSchema = z.object({
+const variables = z.object({
   /** `postgres://…`; the embedded database when absent. */
   DATABASE_URL: z
     .string()
@@ -30,6 +30,22 @@ const configSchema = z.object({
   GONGKAI_OIDC_CLIENT_ID: z.string().optional(),
   GONGKAI_OIDC_CLIENT_SECRET: z.string().optional(),
   GONGKAI_OIDC_LABEL: z.string().default('统一身份认证'),
+});
+
+/** An object store needs all of these or none. */
+const objectStoreNames = [
+  'GONGKAI_FILES_S3_ENDPOINT',
+  'GONGKAI_FILES_S3_BUCKET',
+  'GONGKAI_FILES_S3_KEY',
+  'GONGKAI_FILES_S3_SECRET',
+] as const;
+
+const configSchema = variables.superRefine((config, context) => {
+  if (objectStoreNames.every((name) => config[name] === undefined)) return;
+  for (const name of objectStoreNames) {
+    if (config[name] !== undefined) continue;
+    context.addIssue({ code: 'custom', path: [name], message: '使用对象存储时必须填写' });
+  }
 });
 
 export type Config = Readonly<z.infer<typeof configSchema>> & { readonly dataFolder: string };

@@ -7,7 +7,7 @@ import { type Clock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { type Database, openDatabase } from './db/database.ts';
 import { migrate } from './db/migrate.ts';
-import { openFolderStore } from './files/folder-store.ts';
+import { openFileStore } from './files/open-file-store.ts';
 import type { Manifest } from './module.ts';
 import type { PermissionTable } from './permission.ts';
 import type { Commit } from './work.ts';
@@ -79,7 +79,7 @@ export async function openApp(options: {
       database,
       clock: options.clock ?? systemClock,
       log: options.log ?? pino({ level: config.GONGKAI_LOG_LEVEL }),
-      files: openFolderStore(path.join(config.dataFolder, 'files')),
+      files: await openFileStore(config),
       modules,
       permissions: gatherPermissions(modules),
       calendar: () => loadCalendarInForce(database.read),

@@ -44,7 +44,7 @@ export function openFolderStore(folder: string): FileStore {
       const bytes = await fs.readFile(placeOf(sha256)).catch(() => undefined);
       if (bytes === undefined) return undefined;
       if (contentHash(bytes) !== sha256) throw new Error(`stored content ${sha256} is damaged`);
-      return bytes;
+      return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     },
   };
 }
