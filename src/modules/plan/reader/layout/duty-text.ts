@@ -16,10 +16,21 @@ const labelWords = [
   '(?:计划|工作|任务|要求)?完成(?:时限|期限|时间|日期)(?:要求)?',
   '(?:工作|任务|办理|整改|落实)?(?:时限|期限|时间节点|时间要求|时间安排|进度安排)(?:要求)?',
 ].join('|');
-const anyLabel = new RegExp(`(?<label>${labelWords})\\s*[：:]`, 'gu');
-const labelAtStart = new RegExp(`^\\s*[【\\[（(]?\\s*(?:${labelWords})\\s*[】\\]）)]?\\s*[：:]`, 'u');
+// Text recognition leaves blanks inside words; 【责任单位】 needs no colon.
+const dutyLabel = `(?:${labelWords})`.replace(/\p{Script=Han}/gu, '$&\\s*');
+const anyLabel = new RegExp(
+  `[【\\[]\\s*(?<boxed>${dutyLabel})[】\\]]\\s*[：:]?|(?<label>${dutyLabel})[：:]`,
+  'gu',
+);
+const labelAtStart = new RegExp(
+  `^\\s*(?:[【\\[]\\s*${dutyLabel}[】\\]]\\s*[：:]?|[（(]?\\s*${dutyLabel}[）)]?\\s*[：:])`,
+  'u',
+);
 // A label inside running text counts only where a clause begins.
-const labelInside = new RegExp(`(?<=[。；;！？）)】\\s])\\s*(?:${labelWords})\\s*[：:]`, 'u');
+const labelInside = new RegExp(
+  `(?<=[。；;！？）)】\\s])\\s*(?:${dutyLabel}[：:]|[【\\[]\\s*${dutyLabel}[】\\]])`,
+  'u',
+);
 
 const openers = '（([【〔［';
 const closers = '）)]】〕］';
@@ -117,7 +128,11 @@ interface LabelledPart {
 export function sortDuties(passage: string, defaultRole: UnitRole = 'responsible'): DutyTexts {
   const simple = simplifyCharacters(passage);
   const labels = [...simple.matchAll(anyLabel)].map((match): LabelledPart => {
-    return { label: match.groups?.label ?? '', from: match.index, to: match.index + match[0].length };
+    return {
+      label: match.groups?.label ?? match.groups?.boxed ?? '',
+      from: match.index,
+      to: match.index + match[0].length,
+    };
   });
   const found: Record<keyof DutyTexts, string | null> = { ...noDuties };
   const add = (role: keyof DutyTexts, text: string | null) => {
@@ -184,7 +199,7 @@ export function cutAtDuties(paragraph: string): DutyCut[] {
   const rest = paragraph.slice(from);
   const simple = simplifyCharacters(rest);
   const label = labelAtStart.test(simple) ? 0 : (labelInside.exec(simple)?.index ?? -1);
-  if (label >= 0) close(rest.slice(0, label), sortDuties(rest.slice(label).replace(/[【】]/gu, '')), false);
+  if (label >= 0) close(rest.slice(0, label), sortDuties(rest.slice(label)), false);
   else if (rest.trim() !== '' || cuts.length === 0)
     cuts.push({ text: rest.trim(), duties: null, unclosed: false });
   return cuts;

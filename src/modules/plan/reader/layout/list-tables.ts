@@ -13,7 +13,8 @@ import { shownText } from './paragraphs.ts';
 import type { RawTask } from './raw-task.ts';
 import { readTableHeader } from './table-header.ts';
 import { looksLikeHeading } from './table-rows.ts';
-import { freshTableState, readTableRows, type TableHarvest, type TableState } from './table-tasks.ts';
+import { freshTableState, type TableState } from './table-state.ts';
+import { readTableRows, type TableHarvest } from './table-tasks.ts';
 
 export interface TablesReading {
   readonly tasks: readonly RawTask[];
