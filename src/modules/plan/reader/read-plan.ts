@@ -3,6 +3,7 @@
  * readers of tables, running text and fields are put together here and nowhere else.
  */
 import { type DeadlineContext, foldText, type PlanHead, readCollectives, readHead } from './fields/index.ts';
+import { completeUnitNames, flagRepeatedTexts } from './layout/across-tasks.ts';
 import { documentParts, headLines } from './layout/document-parts.ts';
 import { finishTask } from './layout/finish-task.ts';
 import { type GatheredTasks, gatherTasks } from './layout/gather-tasks.ts';
@@ -103,6 +104,7 @@ function planOf(
   gathered: GatheredTasks,
   lines: readonly string[],
 ): PlanReading {
+  const collectives = readCollectives(collectiveLines(lines, gathered));
   return {
     title: head.title,
     jurisdiction: head.jurisdiction,
@@ -110,8 +112,8 @@ function planOf(
     docNumber: head.docNumber,
     issuer: head.issuer,
     issuedOn: head.issuedOn,
-    collectives: readCollectives(collectiveLines(lines, gathered)),
-    tasks: listed.tasks,
+    collectives,
+    tasks: flagRepeatedTexts(completeUnitNames(listed.tasks, collectives)),
     notes: [...head.notes, ...gathered.notes, ...listed.notes, ...missingNumbers(listed.tasks)],
     differences: listed.differences,
   };
