@@ -9,6 +9,7 @@ import { finishTask } from './layout/finish-task.ts';
 import { type GatheredTasks, gatherTasks } from './layout/gather-tasks.ts';
 import { judgeNotAPlan } from './layout/not-a-plan.ts';
 import type { RawTask } from './layout/raw-task.ts';
+import { flagSectionGaps } from './layout/section-gaps.ts';
 import { completeNumbers, missingNumbers } from './layout/task-numbers.ts';
 import {
   differencesFromText,

@@ -91,10 +91,16 @@ function openHeading(outline: Outline, rank: number, title: string, paragraph: O
 function headingsAbove(
   outline: Outline,
   label: OpeningLabel | undefined,
-): Pick<RawTask, 'section' | 'subsection' | 'item'> {
+): Pick<RawTask, 'section' | 'sectionNumber' | 'subsection' | 'item'> {
   const rank = label === undefined ? Number.POSITIVE_INFINITY : rankOf(label.style);
-  const path = outline.headings.filter((heading) => heading.rank < rank).map((heading) => heading.title);
-  return { section: path[0] ?? null, subsection: path[1] ?? null, item: path.slice(2).join('　') || null };
+  const above = outline.headings.filter((heading) => heading.rank < rank);
+  const path = above.map((heading) => heading.title);
+  return {
+    section: path[0] ?? null,
+    sectionNumber: above[0]?.label?.number ?? null,
+    subsection: path[1] ?? null,
+    item: path.slice(2).join('　') || null,
+  };
 }
 
 function taskOf(outline: Outline, passages: readonly Passage[], duties: DutyTexts): RawTask | undefined {

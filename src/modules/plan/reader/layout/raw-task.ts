@@ -20,6 +20,8 @@ export const noDuties: DutyTexts = { lead: null, responsible: null, cooperating:
 export interface RawTask {
   readonly no: number | null;
   readonly section: string | null;
+  /** What the label of the section counts (三、 is 3); null where it has none. */
+  readonly sectionNumber: number | null;
   readonly subsection: string | null;
   readonly item: string | null;
   readonly requirement: string;

@@ -32,6 +32,7 @@ function readMisplacedNumber(
   reading.no = bare ?? opening?.number ?? null;
   table.state.headings[field] = null;
   table.state.lost.add(field);
+  if (field === 'section') table.state.sectionNumber = null;
   reading.flags.push({ field, reason: lostHeading });
   if (opening !== undefined) {
     reading.headings.item = joinWrapped(opening.rest);
@@ -40,6 +41,11 @@ function readMisplacedNumber(
     }
   }
   return true;
+}
+
+function sectionNumberOf(text: string): number | null {
+  const label = readOpeningLabel(text);
+  return label?.style === 'cn' || label?.style === 'part' ? label.number : null;
 }
 
 /**
@@ -64,6 +70,7 @@ export function readHeadings(row: GridRow, table: TableInHand, reading: RowReadi
       state.lost.delete(field);
       state.headings[field] = cell.state === 'across' ? null : joinWrapped(withoutLabel(cell.text));
       reading.headings[field] = state.headings[field];
+      if (field === 'section') state.sectionNumber = sectionNumberOf(cell.text);
       if (field === 'item' && facts.numbersOpenItems)
         reading.no = readOpeningLabel(cell.text)?.number ?? null;
       continue;
@@ -85,6 +92,7 @@ export function applyBanner(text: string, state: TableState): void {
     state.headings.subsection = heading;
   } else {
     state.headings.section = heading;
+    state.sectionNumber = sectionNumberOf(text);
     state.headings.subsection = null;
   }
   state.headings.item = null;

@@ -18,6 +18,7 @@ export const dutyFields: readonly DutyField[] = ['lead', 'responsible', 'coopera
 /** What rows hand down to the rows below; lives on when a table goes on over a page break. */
 export interface TableState {
   readonly headings: Record<HeadingField, string | null>;
+  sectionNumber: number | null;
   /** Headings whose cell was damaged: rows below must not take an older one. */
   readonly lost: Set<TaskField>;
   readonly duties: Record<DutyField, string | null>;
@@ -26,6 +27,7 @@ export interface TableState {
 export function freshTableState(section: string | null, subsection: string | null): TableState {
   return {
     headings: { section, subsection, item: null },
+    sectionNumber: null,
     lost: new Set(),
     duties: { lead: null, responsible: null, cooperating: null, deadline: null },
   };

@@ -77,6 +77,7 @@ function addTaskRow(row: GridRow, table: TableInHand, tasks: RawTask[]): void {
   const remarks = textOfRole(row, table.plan, 'remarks')?.text ?? '';
   const base = {
     ...reading.headings,
+    sectionNumber: table.state.sectionNumber,
     duties: reading.duties,
     remarks: remarks === '' ? null : remarks,
     place: row.place,
