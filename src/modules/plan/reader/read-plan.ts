@@ -68,8 +68,20 @@ function listTasks(
   context: DeadlineContext,
   options: PlanReadingOptions,
 ): ListedTasks {
-  const fromTables = finishAll(gathered.tableTasks, context, options);
-  const fromText = finishAll(gathered.narrativeTasks, context, options);
+  const tables = flagSectionGaps(gathered.tableTasks);
+  const text = flagSectionGaps(gathered.narrativeTasks);
+  const fromTables = finishAll(tables.tasks, context, options);
+  const fromText = finishAll(text.tasks, context, options);
+  const listed = oneList(gathered, fromTables, fromText);
+  return { ...listed, notes: [...tables.notes, ...text.notes, ...listed.notes] };
+}
+
+/** One list of the tasks of tables and running text, also when both print the same. */
+function oneList(
+  gathered: GatheredTasks,
+  fromTables: readonly TaskReading[],
+  fromText: readonly TaskReading[],
+): ListedTasks {
   if (fromTables.length === 0) return { tasks: fromText, differences: [], notes: [] };
   if (fromText.length === 0) {
     const differences = differencesFromText(gathered.running.join('\n'), fromTables);
