@@ -1,6 +1,6 @@
 /** How days and instants are written for people: the one format of pages, screens, letters and messages. Pure; browser-safe. */
 import { beijingDayOf, beijingTimeOf, type Instant } from './clock.ts';
-import { type Day, dayOfMonthOf, daysBetween, monthOf, weekdayOf, yearOf } from './day.ts';
+import { type Day, dayOfMonthOf, daysBetween, monthOf, parseDay, weekdayOf, yearOf } from './day.ts';
 
 const weekdayWords = { 1: '周一', 2: '周二', 3: '周三', 4: '周四', 5: '周五', 6: '周六', 7: '周日' } as const;
 
@@ -12,6 +12,12 @@ export function weekdayWord(day: Day): string {
 /** 2026年11月20日. */
 export function longDay(day: Day): string {
   return `${yearOf(day)}年${monthOf(day)}月${dayOfMonthOf(day)}日`;
+}
+
+/** The `YYYY-MM-DD` of a reply as 2026年11月20日; empty for null or anything else. */
+export function dayTextInWords(text: string | null): string {
+  const day = text === null ? undefined : parseDay(text);
+  return day === undefined ? '' : longDay(day);
 }
 
 /** 11月20日, for lists within one year. */

@@ -41,7 +41,7 @@ export function NoticeCentre() {
 
 function NoticeList({ onGone }: { readonly onGone: () => void }) {
   const navigate = useNavigate();
-  const { data, error, refetch } = useApi<{ items: NoticeView[] }>('/notices', { limit: 30 });
+  const { data, error, refetch } = useApi<{ rows: NoticeView[] }>('/notices', { limit: 30 });
   const read = useCommand<NoticeView>({
     call: ({ id }) => ({ method: 'POST', path: `/notices/${id}/read` }),
     changes: ['/notices'],
@@ -52,7 +52,7 @@ function NoticeList({ onGone }: { readonly onGone: () => void }) {
   });
   if (error !== null) return <RefusalNotice error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Loading what="通知" />;
-  if (data.items.length === 0) {
+  if (data.rows.length === 0) {
     return <EmptyState title="还没有通知" hint="任务分到本单位、事项被退回或快到期时，会在这里通知您。" />;
   }
   const open = (notice: NoticeView) => {
@@ -63,7 +63,7 @@ function NoticeList({ onGone }: { readonly onGone: () => void }) {
   return (
     <div className="notices">
       <ul aria-label="通知">
-        {data.items.map((notice) => (
+        {data.rows.map((notice) => (
           <li key={notice.id} className={notice.readAt === null ? 'notice-unread' : ''}>
             <button type="button" onClick={() => open(notice)}>
               <strong>

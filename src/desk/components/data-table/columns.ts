@@ -49,7 +49,7 @@ export interface RowsSource<Row> {
 /** Rows that the server filters and gives page by page. */
 export interface PagesSource {
   readonly kind: 'pages';
-  /** Below `/api/v1`; replies `{ items, next }`. */
+  /** Below `/api/v1`; replies `{ rows, next }`. */
   readonly path: string;
   /** Turns text, filters and sort into the query of that address. */
   readonly query: (state: TableState) => ApiQuery;
@@ -61,7 +61,7 @@ export type TableSource<Row> = RowsSource<Row> | PagesSource;
 
 /** The reply of a paged list. */
 export interface TablePage<Row> {
-  readonly items: readonly Row[];
+  readonly rows: readonly Row[];
   readonly next: string | null;
 }
 

@@ -71,7 +71,7 @@ function useServerRows<Row>(source: PagesSource | undefined, state: TableState):
     enabled: source !== undefined,
     placeholderData: keepPreviousData,
   });
-  const rows = useMemo(() => answer.data?.pages.flatMap((page) => page.items) ?? [], [answer.data]);
+  const rows = useMemo(() => answer.data?.pages.flatMap((page) => page.rows) ?? [], [answer.data]);
   return {
     rows,
     total: undefined,
@@ -90,7 +90,7 @@ function useServerRows<Row>(source: PagesSource | undefined, state: TableState):
           query: { ...query, after, limit: pageOfExport },
           signal,
         });
-        all.push(...page.items);
+        all.push(...page.rows);
         onCount(all.length);
         if (all.length > mostExported) break;
         after = page.next;

@@ -29,8 +29,8 @@ export function SeparationNote() {
 }
 
 function SeparatedRole({ role }: { readonly role: (typeof separatedRoles)[number] }) {
-  const { data } = useApi<{ items: OfficerRow[] }>('/organisation/officers', { role, active: 'true' });
-  const names = data?.items.map((officer) => `${officer.name}（${officer.unitName}）`);
+  const { data } = useApi<{ rows: OfficerRow[] }>('/organisation/officers', { role, active: 'true' });
+  const names = data?.rows.map((officer) => `${officer.name}（${officer.unitName}）`);
   return (
     <section aria-label={officerRoleTitles[role]}>
       <h3>{officerRoleTitles[role]}</h3>

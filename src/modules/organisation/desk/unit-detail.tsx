@@ -13,18 +13,11 @@ import { useMay } from '#desk/data/me.ts';
 import { useApi, useCommand } from '#desk/data/use-api.ts';
 import { officerRoleTitles } from '#kernel/actor.ts';
 import { instantOf } from '#kernel/clock.ts';
-import { parseDay } from '#kernel/day.ts';
-import { instantWords, longDay } from '#kernel/day-words.ts';
+import { dayTextInWords, instantWords } from '#kernel/day-words.ts';
 import type { UnitDetail } from '../contract.ts';
 import { unitKindTitles } from '../words.ts';
 import { ChangeUnitForm } from './unit-forms.tsx';
 import { UnitNames } from './unit-names.tsx';
-
-/** A day of a reply in words; empty for none. */
-export function dayInWords(text: string | null): string {
-  const day = text === null ? undefined : parseDay(text);
-  return day === undefined ? '' : longDay(day);
-}
 
 export function UnitDetailView({ unitId }: { readonly unitId: string }) {
   const { data: unit, error, refetch } = useApi<UnitDetail>(`/organisation/units/${unitId}`);
@@ -75,8 +68,8 @@ function UnitPath({ path }: { readonly path: UnitDetail['path'] }) {
 }
 
 function UnitState({ unit }: { readonly unit: UnitDetail }) {
-  const since = dayInWords(unit.activeFrom);
-  const until = dayInWords(unit.activeUntil);
+  const since = dayTextInWords(unit.activeFrom);
+  const until = dayTextInWords(unit.activeUntil);
   if (unit.active) return <StandingChip standing="met" word="在用" figure={since && `${since}起`} />;
   return <StandingChip standing="notYetDue" word="已停用" figure={until && `${until}起`} />;
 }

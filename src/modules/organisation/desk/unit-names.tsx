@@ -1,4 +1,5 @@
 /** Every name of a unit and since or until when; adding one, and letting one go out of use. */
+
 import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { useConfirm } from '#desk/components/confirm/use-confirm.tsx';
@@ -11,9 +12,9 @@ import { RefusalNotice } from '#desk/components/refusal-notice/refusal-notice.ts
 import { useMay } from '#desk/data/me.ts';
 import { useToday } from '#desk/data/today.ts';
 import { useCommand } from '#desk/data/use-api.ts';
+import { dayTextInWords } from '#kernel/day-words.ts';
 import { type AliasKind, type AliasView, addAliasSchema, aliasKinds, type UnitDetail } from '../contract.ts';
 import { aliasKindTitles } from '../words.ts';
-import { dayInWords } from './unit-detail.tsx';
 
 export function UnitNames({ unit }: { readonly unit: UnitDetail }) {
   const may = useMay();
@@ -59,8 +60,8 @@ function AliasLine({ alias, mayEnd }: { readonly alias: AliasView; readonly mayE
     if (agreed) end.mutate();
   };
   const span = [
-    alias.validFrom === null ? '' : `${dayInWords(alias.validFrom)}起`,
-    alias.validUntil === null ? '' : `${dayInWords(alias.validUntil)}起不再使用`,
+    alias.validFrom === null ? '' : `${dayTextInWords(alias.validFrom)}起`,
+    alias.validUntil === null ? '' : `${dayTextInWords(alias.validUntil)}起不再使用`,
   ].join('');
   return (
     <li>
