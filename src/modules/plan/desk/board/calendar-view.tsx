@@ -1,0 +1,126 @@
+/** The due days of a plan as the twelve months of its year; what has no day is listed below with the reason. */
+import { useToday } from '#desk/data/today.ts';
+import { dayFromParts, lastDayOfMonth, dayOfMonthOf, monthOf, weekdayOf, yearOf, type Day } from '#kernel/day.ts';
+import type { PlanBoard, TaskRow } from '../../contract.ts';
+
+interface DueEntry {
+  readonly day: Day;
+  readonly task: TaskRow;
+  readonly what: string;
+}
+
+function listDueEntries(board: PlanBoard): DueEntry[] {
+  return board.tasks.flatMap((task) => {
+    const steps = task.deadline.milestones.map(({ date, text }) => ({ day: date, task, what: text }));
+    const { due } = task.due;
+    const last = due === null || steps.some((step) => step.day === due) ? [] : [{ day: due, task, what: '最后一日' }];
+    return [...steps, ...last];
+  });
+}
+
+function Month({ year, month, entries, today, onOpen }: {
+  year: number;
+  month: number;
+  entries: readonly DueEntry[];
+  today: Day;
+  onOpen: (taskId: string) => void;
+}) {
+  const first = dayFromParts(year, month, 1);
+  if (first === undefined) return null;
+  const length = dayOfMonthOf(lastDayOfMonth(year, month));
+  const byDay = new Map<number, DueEntry[]>();
+  for (const entry of entries) {
+    const at = dayOfMonthOf(entry.day);
+    byDay.set(at, [...(byDay.get(at) ?? []), entry]);
+  }
+  return (
+    <section className="calendar-month" aria-label={`${month}月`}>
+      <h3>
+        {month}月{entries.length === 0 ? '' : <span className="plan-secondary"> {entries.length}项到期</span>}
+      </h3>
+      <div className="calendar-days" aria-hidden="true">
+        {['一', '二', '三', '四', '五', '六', '日'].map((name) => (
+          <span key={name} className="calendar-weekday">
+            {name}
+          </span>
+        ))}
+        {Array.from({ length: weekdayOf(first) - 1 }, (_, index) => (
+          <span key={`before${index + 1}`} />
+        ))}
+        {Array.from({ length }, (_, index) => {
+          const day = dayFromParts(year, month, index + 1);
+          const due = byDay.get(index + 1);
+          const classes = [due === undefined ? '' : 'calendar-due', day === today ? 'calendar-today' : ''];
+          return (
+            <span key={`day${index + 1}`} className={classes.join(' ').trim()}>
+              {index + 1}
+              {due === undefined ? null : <b>{due.length}</b>}
+            </span>
+          );
+        })}
+      </div>
+      <ul>
+        {[...byDay]
+          .sort(([left], [right]) => left - right)
+          .flatMap(([at, due]) =>
+            due.slice(0, 6).map(({ task, what }) => (
+              <li key={`${task.id}${at}${what}`}>
+                <button type="button" className="board-task" onClick={() => onOpen(task.id)}>
+                  {at}日 {task.no === null ? '' : `第${task.no}项 `}
+                  {task.item ?? task.requirement.slice(0, 24)}
+                </button>
+              </li>
+            )).concat(
+              due.length > 6
+                ? [<li key={`more${at}`} className="plan-secondary">{at}日另有{due.length - 6}项，请看清单</li>]
+                : [],
+            ),
+          )}
+      </ul>
+    </section>
+  );
+}
+
+export function CalendarView({ board, onOpen }: { board: PlanBoard; onOpen: (taskId: string) => void }) {
+  const today = useToday();
+  const entries = listDueEntries(board);
+  const years = [...new Set([board.year, ...entries.map((entry) => yearOf(entry.day))])].sort();
+  const open = board.tasks.filter((task) => task.due.due === null);
+  return (
+    <>
+      {years.map((year) => (
+        <div key={year}>
+          <h2 className="plan-heading">{year}年</h2>
+          <div className="calendar-year">
+            {Array.from({ length: 12 }, (_, index) => (
+              <Month
+                key={`${year}-${index + 1}`}
+                year={year}
+                month={index + 1}
+                today={today}
+                onOpen={onOpen}
+                entries={entries.filter((entry) => yearOf(entry.day) === year && monthOf(entry.day) === index + 1)}
+              />
+            ))}
+          </div>
+        </div>
+      ))}
+      {open.length === 0 ? null : (
+        <section className="board-section">
+          <h2>没有截止日期的任务（{open.length}项）</h2>
+          <ol>
+            {open.map((task) => (
+              <li key={task.id}>
+                <button type="button" className="board-task" onClick={() => onOpen(task.id)}>
+                  {task.no === null ? '' : `${task.no}. `}
+                  {task.item ?? task.requirement.slice(0, 40)}
+                </button>
+                <span className="board-due">{task.due.because.join('；')}</span>
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
+    </>
+  );
+}

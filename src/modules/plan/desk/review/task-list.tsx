@@ -1,0 +1,90 @@
+/** The tasks of a draft as a list to walk through: number, first words, marks of doubt. */
+import { Button, Segmented } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import type { DraftTask } from '../../rules/shapes.ts';
+
+const openFlagsOf = (task: DraftTask) => task.flags.filter((flag) => !flag.settled).length;
+
+interface TaskListProps {
+  readonly tasks: readonly DraftTask[];
+  readonly selected: string | undefined;
+  readonly onSelect: (key: string) => void;
+  readonly onAdd: () => void;
+}
+
+/** j and k walk, n goes to the next doubt; typing in a field is left alone. */
+function useWalkKeys({ tasks, selected, onSelect }: TaskListProps): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const typing = event.target instanceof Element && event.target.closest('input, textarea, [role="combobox"]');
+      if (typing !== null && typing !== false) return;
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      const at = tasks.findIndex((task) => task.key === selected);
+      const next =
+        event.key === 'j'
+          ? tasks[at + 1]
+          : event.key === 'k'
+            ? tasks[at - 1]
+            : event.key === 'n'
+              ? (tasks.slice(at + 1).find((task) => openFlagsOf(task) > 0) ?? tasks.find((task) => openFlagsOf(task) > 0))
+              : undefined;
+      if (next === undefined) return;
+      event.preventDefault();
+      onSelect(next.key);
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [tasks, selected, onSelect]);
+}
+
+export function TaskList(props: TaskListProps) {
+  const { tasks, selected, onSelect, onAdd } = props;
+  const [only, setOnly] = useState<'all' | 'open'>('all');
+  const list = useRef<HTMLOListElement>(null);
+  useWalkKeys(props);
+  useEffect(() => {
+    if (selected === undefined) return;
+    list.current?.querySelector(`[data-key="${selected}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [selected]);
+  const doubtful = tasks.filter((task) => openFlagsOf(task) > 0);
+  const shown = only === 'open' ? doubtful : tasks;
+  return (
+    <section className="draft-list" aria-label="任务">
+      <div className="draft-list-bar">
+        <Segmented
+          size="small"
+          value={only}
+          onChange={setOnly}
+          options={[
+            { value: 'all', label: `全部 ${tasks.length}` },
+            { value: 'open', label: `存疑 ${doubtful.length}` },
+          ]}
+        />
+        <Button size="small" onClick={onAdd}>
+          添加任务
+        </Button>
+      </div>
+      {shown.length === 0 ? <p className="plan-secondary">没有存疑的任务了，可以去对应单位。</p> : null}
+      <ol ref={list}>
+        {shown.map((task) => (
+          <li key={task.key} data-key={task.key}>
+            <button
+              type="button"
+              aria-current={task.key === selected}
+              className={task.key === selected ? 'draft-row draft-row-selected' : 'draft-row'}
+              onClick={() => onSelect(task.key)}
+            >
+              <span className="draft-row-no">{task.no ?? '—'}</span>
+              <span className="draft-row-text">{task.item ?? task.requirement}</span>
+              {openFlagsOf(task) === 0 ? null : (
+                <span className="draft-row-doubt" title="存疑">
+                  ◇{openFlagsOf(task)}
+                </span>
+              )}
+            </button>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

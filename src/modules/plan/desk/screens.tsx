@@ -1,0 +1,10 @@
+/** The plan module's screens; each is fetched when it is opened. */
+import { lazyScreen, type Screens } from '#desk/shell/lazy-screen.ts';
+
+export const screens: Screens = {
+  'plan.myTasks': lazyScreen(async () => (await import('./my-tasks-screen.tsx')).MyTasksScreen),
+  'plan.board': lazyScreen(async () => (await import('./board/board-screen.tsx')).BoardScreen),
+  'plan.imports': lazyScreen(async () => (await import('./imports-screen.tsx')).ImportsScreen),
+  'plan.import': lazyScreen(async () => (await import('./review/review-screen.tsx')).ReviewScreen),
+  'plan.task': lazyScreen(async () => (await import('./task-screen.tsx')).TaskScreen),
+};
