@@ -63,7 +63,7 @@ const columns: readonly DataColumn<ImportSummary>[] = [
 
 function YearField({ year, onYear }: { year: number | null; onYear: (year: number | null) => void }) {
   return (
-    <label className="plan-year-field">
+    <div className="plan-year-field">
       文件没有写明年份时按
       <InputNumber
         min={2000}
@@ -71,10 +71,10 @@ function YearField({ year, onYear }: { year: number | null; onYear: (year: numbe
         value={year}
         onChange={onYear}
         placeholder="可不填"
-        aria-label="年份"
+        aria-label="文件没有写明年份时使用的年份"
       />
       年计算
-    </label>
+    </div>
   );
 }
 

@@ -27,27 +27,49 @@ export function derivationOfDue({ due }: Pick<TaskRow, 'due'>): DayDerivation {
 const unitsOf = (row: TaskRow, role: TaskRow['assignments'][number]['role']) => row.printed[role].join('、');
 
 /** The columns; `own` shows the officer's role instead of all units. */
-export function taskColumns(rows: readonly TaskRow[], ownUnitIds?: readonly string[]): readonly DataColumn<TaskRow>[] {
+export function taskColumns(
+  rows: readonly TaskRow[],
+  ownUnitIds?: readonly string[],
+): readonly DataColumn<TaskRow>[] {
   const sections = [...new Set(rows.flatMap((row) => (row.section === null ? [] : [row.section])))];
-  const units = new Map(rows.flatMap((row) => row.assignments.map(({ unitId, unitName }) => [unitId, unitName] as const)));
+  const units = new Map(
+    rows.flatMap((row) => row.assignments.map(({ unitId, unitName }) => [unitId, unitName] as const)),
+  );
   const roleColumn: DataColumn<TaskRow> = {
     key: 'role',
     title: '本单位职责',
     width: 110,
     value: (row) =>
-      [...new Set(row.assignments.filter(({ unitId }) => ownUnitIds?.includes(unitId)).map(({ role }) => assignmentRoleTitles[role]))].join('、'),
+      [
+        ...new Set(
+          row.assignments
+            .filter(({ unitId }) => ownUnitIds?.includes(unitId))
+            .map(({ role }) => assignmentRoleTitles[role]),
+        ),
+      ].join('、'),
   };
   const unitColumn: DataColumn<TaskRow> = {
     key: 'units',
     title: '责任单位',
     width: 240,
-    value: (row) => [unitsOf(row, 'lead'), unitsOf(row, 'responsible'), unitsOf(row, 'cooperating')].filter((part) => part !== '').join('；'),
+    value: (row) =>
+      [unitsOf(row, 'lead'), unitsOf(row, 'responsible'), unitsOf(row, 'cooperating')]
+        .filter((part) => part !== '')
+        .join('；'),
     render: (row) => <PrintedUnits row={row} />,
     filterValues: (row) => row.assignments.map(({ unitId }) => unitId),
     filter: { kind: 'choice', options: [...units].map(([value, label]) => ({ value, label })) },
   };
   return [
-    { key: 'no', title: '序号', width: 72, align: 'right', sortable: true, value: (row) => row.no, card: 'none' },
+    {
+      key: 'no',
+      title: '序号',
+      width: 72,
+      align: 'right',
+      sortable: true,
+      value: (row) => row.no,
+      card: 'none',
+    },
     {
       key: 'requirement',
       title: '任务',
@@ -77,17 +99,30 @@ export function taskColumns(rows: readonly TaskRow[], ownUnitIds?: readonly stri
       value: (row) => row.due.due,
       filter: { kind: 'days' },
       render: (row) => (
-        <DateWithDerivation day={row.due.due} derivation={derivationOfDue(row)} otherwise={row.deadlineText ?? '没有期限'} />
+        <DateWithDerivation
+          day={row.due.due}
+          derivation={derivationOfDue(row)}
+          otherwise={row.deadlineText ?? '没有期限'}
+        />
       ),
     },
-    { key: 'deadlineText', title: '完成时限（原文）', width: 170, value: (row) => row.deadlineText, hidden: true },
+    {
+      key: 'deadlineText',
+      title: '完成时限（原文）',
+      width: 170,
+      value: (row) => row.deadlineText,
+      hidden: true,
+    },
     {
       key: 'standing',
       title: '状态',
       width: 110,
       value: (row) => standingTitles[row.standing],
       filterValues: (row) => [row.standing],
-      filter: { kind: 'choice', options: standings.map((value) => ({ value, label: standingTitles[value] })) },
+      filter: {
+        kind: 'choice',
+        options: standings.map((value) => ({ value, label: standingTitles[value] })),
+      },
       render: (row) => <StandingChip standing={row.standing} />,
     },
   ];
@@ -115,11 +150,19 @@ export function TaskFacts({ task }: { task: TaskRow }) {
       <dt>任务内容</dt>
       <dd className="task-requirement">{task.requirement}</dd>
       <dt>所在章节</dt>
-      <dd>{[task.section, task.subsection, task.item].filter((part) => part !== null).join(' › ') || '没有分章节'}</dd>
+      <dd>
+        {[task.section, task.subsection, task.item].filter((part) => part !== null).join(' › ') ||
+          '没有分章节'}
+      </dd>
       <dt>完成时限</dt>
       <dd>
         {task.deadlineText === null ? '' : `原文“${task.deadlineText}”，`}
-        <DateWithDerivation day={task.due.due} derivation={derivationOfDue(task)} weekday otherwise="没有截止日期" />
+        <DateWithDerivation
+          day={task.due.due}
+          derivation={derivationOfDue(task)}
+          weekday
+          otherwise="没有截止日期"
+        />
       </dd>
       {task.deadline.milestones.length < 2 ? null : (
         <>
@@ -160,7 +203,8 @@ export function TaskFacts({ task }: { task: TaskRow }) {
 }
 
 export function TaskPanel({ task, onClose }: { task: TaskRow | undefined; onClose: () => void }) {
-  const title = task === undefined ? '任务' : `${task.no === null ? '' : `第${task.no}项 `}${task.item ?? ''}`;
+  const title =
+    task === undefined ? '任务' : `${task.no === null ? '' : `第${task.no}项 `}${task.item ?? ''}`;
   return (
     <SidePanel
       title={title.trim() === '' ? '任务' : title}

@@ -16,7 +16,10 @@ export function TaskScreen() {
   const { no, item, planTitle } = task.data;
   return (
     <>
-      <PageHeader title={`${no === null ? '任务' : `第${no}项任务`}${item === null ? '' : `：${item}`}`} summary={planTitle} />
+      <PageHeader
+        title={`${no === null ? '任务' : `第${no}项任务`}${item === null ? '' : `：${item}`}`}
+        summary={planTitle}
+      />
       <TaskFacts task={task.data} />
     </>
   );

@@ -10,8 +10,8 @@ import { RefusalNotice } from '#desk/components/refusal-notice/refusal-notice.ts
 import { apiAddress } from '#desk/data/call-api.ts';
 import { useApi } from '#desk/data/use-api.ts';
 import { longDay } from '#kernel/day-words.ts';
-import type { PlanBoard, PlanSummary } from '../../contract.ts';
 import { planAddress } from '../../addresses.ts';
+import type { PlanBoard, PlanSummary } from '../../contract.ts';
 import { TaskPanel, taskColumns } from '../task-columns.tsx';
 import { CalendarView } from './calendar-view.tsx';
 import { SectionView, UnitView } from './group-views.tsx';
@@ -19,18 +19,30 @@ import '../plan-desk.css';
 
 const help = (
   <>
-    <p>同一份计划的四种看法：按章节、按单位、按月历、按清单。清单可以筛选、排序、选列、导出并保存常用视图。</p>
+    <p>
+      同一份计划的四种看法：按章节、按单位、按月历、按清单。清单可以筛选、排序、选列、导出并保存常用视图。
+    </p>
     <p>点任务标记或行，看全文、时限算法和责任单位。没有度量的任务到期后显示“无法判定”，不会假定完成。</p>
   </>
 );
 
 function ExportMenu({ planId }: { planId: string }) {
   const items = [
-    { key: 'xlsx', label: <a href={apiAddress(`/plans/${planId}/export`, { format: 'xlsx' })}>任务分解表（.xlsx）</a> },
-    { key: 'docx', label: <a href={apiAddress(`/plans/${planId}/export`, { format: 'docx' })}>任务分解表（.docx）</a> },
+    {
+      key: 'xlsx',
+      label: <a href={apiAddress(`/plans/${planId}/export`, { format: 'xlsx' })}>任务分解表（.xlsx）</a>,
+    },
+    {
+      key: 'docx',
+      label: <a href={apiAddress(`/plans/${planId}/export`, { format: 'docx' })}>任务分解表（.docx）</a>,
+    },
     {
       key: 'ledger',
-      label: <a href={apiAddress(`/plans/${planId}/export`, { format: 'xlsx', ledger: 'true' })}>任务台账（.xlsx）</a>,
+      label: (
+        <a href={apiAddress(`/plans/${planId}/export`, { format: 'xlsx', ledger: 'true' })}>
+          任务台账（.xlsx）
+        </a>
+      ),
     },
   ];
   return (
@@ -95,7 +107,11 @@ export function BoardScreen() {
   const [params, setParams] = useSearchParams();
   const plans = useApi<{ rows: PlanSummary[] }>('/plans');
   const planId = params.get('plan') ?? plans.data?.rows[0]?.id;
-  const board = useApi<PlanBoard>(`/plans/${planId ?? ''}`, {}, { enabled: planId !== undefined, keepsLast: true });
+  const board = useApi<PlanBoard>(
+    `/plans/${planId ?? ''}`,
+    {},
+    { enabled: planId !== undefined, keepsLast: true },
+  );
   if (plans.error !== null) return <RefusalNotice error={plans.error} onRetry={() => void plans.refetch()} />;
   if (plans.data?.rows.length === 0) {
     return (
@@ -127,7 +143,10 @@ export function BoardScreen() {
                 className="board-plan"
                 value={planId}
                 onChange={(next: string) => setParams({ plan: next })}
-                options={(plans.data?.rows ?? []).map((plan) => ({ value: plan.id, label: `${plan.year}年 ${plan.title}` }))}
+                options={(plans.data?.rows ?? []).map((plan) => ({
+                  value: plan.id,
+                  label: `${plan.year}年 ${plan.title}`,
+                }))}
               />
               <a href={planAddress({ planId })} target="_blank" rel="noreferrer">
                 公开页面

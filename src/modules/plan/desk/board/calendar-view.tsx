@@ -1,6 +1,14 @@
 /** The due days of a plan as the twelve months of its year; what has no day is listed below with the reason. */
 import { useToday } from '#desk/data/today.ts';
-import { dayFromParts, lastDayOfMonth, dayOfMonthOf, monthOf, weekdayOf, yearOf, type Day } from '#kernel/day.ts';
+import {
+  type Day,
+  dayFromParts,
+  dayOfMonthOf,
+  lastDayOfMonth,
+  monthOf,
+  weekdayOf,
+  yearOf,
+} from '#kernel/day.ts';
 import type { PlanBoard, TaskRow } from '../../contract.ts';
 
 interface DueEntry {
@@ -9,16 +17,25 @@ interface DueEntry {
   readonly what: string;
 }
 
+const oneTo = (last: number) => Array.from({ length: last }, (_, index) => index + 1);
+
 function listDueEntries(board: PlanBoard): DueEntry[] {
   return board.tasks.flatMap((task) => {
     const steps = task.deadline.milestones.map(({ date, text }) => ({ day: date, task, what: text }));
     const { due } = task.due;
-    const last = due === null || steps.some((step) => step.day === due) ? [] : [{ day: due, task, what: '最后一日' }];
+    const last =
+      due === null || steps.some((step) => step.day === due) ? [] : [{ day: due, task, what: '最后一日' }];
     return [...steps, ...last];
   });
 }
 
-function Month({ year, month, entries, today, onOpen }: {
+function Month({
+  year,
+  month,
+  entries,
+  today,
+  onOpen,
+}: {
   year: number;
   month: number;
   entries: readonly DueEntry[];
@@ -44,16 +61,16 @@ function Month({ year, month, entries, today, onOpen }: {
             {name}
           </span>
         ))}
-        {Array.from({ length: weekdayOf(first) - 1 }, (_, index) => (
-          <span key={`before${index + 1}`} />
+        {oneTo(weekdayOf(first) - 1).map((before) => (
+          <span key={`before${before}`} />
         ))}
-        {Array.from({ length }, (_, index) => {
-          const day = dayFromParts(year, month, index + 1);
-          const due = byDay.get(index + 1);
+        {oneTo(length).map((dayOfMonth) => {
+          const day = dayFromParts(year, month, dayOfMonth);
+          const due = byDay.get(dayOfMonth);
           const classes = [due === undefined ? '' : 'calendar-due', day === today ? 'calendar-today' : ''];
           return (
-            <span key={`day${index + 1}`} className={classes.join(' ').trim()}>
-              {index + 1}
+            <span key={dayOfMonth} className={classes.join(' ').trim()}>
+              {dayOfMonth}
               {due === undefined ? null : <b>{due.length}</b>}
             </span>
           );
@@ -63,18 +80,25 @@ function Month({ year, month, entries, today, onOpen }: {
         {[...byDay]
           .sort(([left], [right]) => left - right)
           .flatMap(([at, due]) =>
-            due.slice(0, 6).map(({ task, what }) => (
-              <li key={`${task.id}${at}${what}`}>
-                <button type="button" className="board-task" onClick={() => onOpen(task.id)}>
-                  {at}日 {task.no === null ? '' : `第${task.no}项 `}
-                  {task.item ?? task.requirement.slice(0, 24)}
-                </button>
-              </li>
-            )).concat(
-              due.length > 6
-                ? [<li key={`more${at}`} className="plan-secondary">{at}日另有{due.length - 6}项，请看清单</li>]
-                : [],
-            ),
+            due
+              .slice(0, 6)
+              .map(({ task, what }) => (
+                <li key={`${task.id}${at}${what}`}>
+                  <button type="button" className="board-task" onClick={() => onOpen(task.id)}>
+                    {at}日 {task.no === null ? '' : `第${task.no}项 `}
+                    {task.item ?? task.requirement.slice(0, 24)}
+                  </button>
+                </li>
+              ))
+              .concat(
+                due.length > 6
+                  ? [
+                      <li key={`more${at}`} className="plan-secondary">
+                        {at}日另有{due.length - 6}项，请看清单
+                      </li>,
+                    ]
+                  : [],
+              ),
           )}
       </ul>
     </section>
@@ -92,14 +116,16 @@ export function CalendarView({ board, onOpen }: { board: PlanBoard; onOpen: (tas
         <div key={year}>
           <h2 className="plan-heading">{year}年</h2>
           <div className="calendar-year">
-            {Array.from({ length: 12 }, (_, index) => (
+            {oneTo(12).map((month) => (
               <Month
-                key={`${year}-${index + 1}`}
+                key={`${year}-${month}`}
                 year={year}
-                month={index + 1}
+                month={month}
                 today={today}
                 onOpen={onOpen}
-                entries={entries.filter((entry) => yearOf(entry.day) === year && monthOf(entry.day) === index + 1)}
+                entries={entries.filter(
+                  (entry) => yearOf(entry.day) === year && monthOf(entry.day) === month,
+                )}
               />
             ))}
           </div>

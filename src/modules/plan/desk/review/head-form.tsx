@@ -1,8 +1,8 @@
 /** The plan's own data above its tasks: title, year, document number, issuer, day of issue. */
 import { Input, InputNumber } from 'antd';
-import { parseDay } from '#kernel/day.ts';
 import { useEffect, useId, useState } from 'react';
 import { DayInput } from '#desk/components/form-pattern/day-input.tsx';
+import { parseDay } from '#kernel/day.ts';
 import type { DraftEdit, DraftHead } from '../../rules/shapes.ts';
 
 interface HeadFormProps {

@@ -16,7 +16,11 @@ interface PreviewPaneProps {
 const taskName = (task: { no: number | null; requirement: string }) =>
   `${task.no === null ? '' : `${task.no}. `}${task.requirement.slice(0, 60)}`;
 
-function Obstacles({ preview, onGoTask, onGoUnits }: { preview: ImportPreview } & Pick<PreviewPaneProps, 'onGoTask' | 'onGoUnits'>) {
+function Obstacles({
+  preview,
+  onGoTask,
+  onGoUnits,
+}: { preview: ImportPreview } & Pick<PreviewPaneProps, 'onGoTask' | 'onGoUnits'>) {
   return (
     <>
       {preview.blockers.length === 0 ? null : (
@@ -116,7 +120,8 @@ export function PreviewPane({ importId, version, onGoTask, onGoUnits, onConfirme
     changes: ['/plan-imports', '/plans', '/my-tasks', '/todos'],
     onDone: ({ planId }) => onConfirmed(planId),
   });
-  if (preview.error !== null) return <RefusalNotice error={preview.error} onRetry={() => void preview.refetch()} />;
+  if (preview.error !== null)
+    return <RefusalNotice error={preview.error} onRetry={() => void preview.refetch()} />;
   if (preview.data === undefined) return <Loading what="预览" lines={6} />;
   const blocked = preview.data.blockers.length > 0;
   return (
@@ -124,7 +129,13 @@ export function PreviewPane({ importId, version, onGoTask, onGoUnits, onConfirme
       {confirm.error === null ? null : <RefusalNotice error={confirm.error} takesFocus />}
       <Obstacles preview={preview.data} onGoTask={onGoTask} onGoUnits={onGoUnits} />
       <Changes preview={preview.data} />
-      <Button type="primary" size="large" disabled={blocked} loading={confirm.isPending} onClick={() => confirm.mutate()}>
+      <Button
+        type="primary"
+        size="large"
+        disabled={blocked}
+        loading={confirm.isPending}
+        onClick={() => confirm.mutate()}
+      >
         {preview.data.updates === null ? '确认，分到各单位' : '确认更新'}
       </Button>
       <h3>各单位将收到的任务</h3>

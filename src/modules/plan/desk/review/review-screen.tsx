@@ -1,6 +1,6 @@
 /** Reviews an import: source beside tasks, units against the register, preview, confirmation. */
 import { Button, Tabs, Tag } from 'antd';
-import { useCallback, useState } from 'react';
+import { useCallback } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { useConfirm } from '#desk/components/confirm/use-confirm.tsx';
 import { EmptyState } from '#desk/components/empty-state/empty-state.tsx';
@@ -41,7 +41,15 @@ function emptyTask(): DraftTask {
     responsible: [],
     cooperating: [],
     deadlineText: null,
-    deadline: { kind: 'none', date: null, thenOngoing: false, days: null, dayUnit: null, from: null, milestones: [] },
+    deadline: {
+      kind: 'none',
+      date: null,
+      thenOngoing: false,
+      days: null,
+      dayUnit: null,
+      from: null,
+      milestones: [],
+    },
     quotas: [],
     inherited: [],
     source: {},
@@ -98,11 +106,23 @@ function ClosedState({ view, importId }: { view: ImportView; importId: string })
   );
 }
 
-function TasksStep({ importId, draft, review }: { importId: string; draft: ImportDraft; review: DraftReview }) {
+function TasksStep({
+  importId,
+  draft,
+  review,
+}: {
+  importId: string;
+  draft: ImportDraft;
+  review: DraftReview;
+}) {
   const [params, setParams] = useSearchParams();
   const selected = draft.tasks.find((task) => task.key === params.get('task')) ?? draft.tasks[0];
   const select = useCallback(
-    (key: string) => setParams((old) => new URLSearchParams([...old].filter(([name]) => name !== 'task').concat([['task', key]])), { replace: true }),
+    (key: string) =>
+      setParams(
+        (old) => new URLSearchParams([...old].filter(([name]) => name !== 'task').concat([['task', key]])),
+        { replace: true },
+      ),
     [setParams],
   );
   const add = () => {
@@ -116,7 +136,11 @@ function TasksStep({ importId, draft, review }: { importId: string; draft: Impor
       <TaskList tasks={draft.tasks} selected={selected?.key} onSelect={select} onAdd={add} />
       <section aria-label="核对任务" className="review-editor">
         {selected === undefined ? (
-          <EmptyState title="草稿里没有任务" hint="可以手工添加。" action={<Button onClick={add}>添加任务</Button>} />
+          <EmptyState
+            title="草稿里没有任务"
+            hint="可以手工添加。"
+            action={<Button onClick={add}>添加任务</Button>}
+          />
         ) : (
           <TaskEditor key={selected.key} task={selected} edit={review.edit} />
         )}
@@ -145,14 +169,27 @@ function ReaderNotes({ view }: { view: ImportView }) {
   );
 }
 
-function DraftSteps({ importId, view, draft, review }: { importId: string; view: ImportView; draft: ImportDraft; review: DraftReview }) {
+function DraftSteps({
+  importId,
+  view,
+  draft,
+  review,
+}: {
+  importId: string;
+  view: ImportView;
+  draft: ImportDraft;
+  review: DraftReview;
+}) {
   const navigate = useNavigate();
   const [params, setParams] = useSearchParams();
   const step = params.get('step') ?? 'tasks';
   const go = (next: string, task?: string) =>
     setParams(task === undefined ? { step: next } : { step: next, task }, { replace: true });
   const undecided = view.matches.filter((match) => draft.units[match.name] === undefined).length;
-  const doubts = draft.tasks.reduce((sum, task) => sum + task.flags.filter((flag) => !flag.settled).length, 0);
+  const doubts = draft.tasks.reduce(
+    (sum, task) => sum + task.flags.filter((flag) => !flag.settled).length,
+    0,
+  );
   return (
     <>
       {review.refused === null ? null : <RefusalNotice error={review.refused} takesFocus />}
@@ -205,7 +242,11 @@ export function ReviewScreen() {
   if (review.error !== null) return <RefusalNotice error={review.error} onRetry={review.reload} />;
   if (view === undefined) return <Loading what="导入" lines={8} />;
   const putAway = async () => {
-    const agreed = await confirm({ verb: '放弃', name: view.fileName, consequence: '草稿会收起来，可以恢复。' });
+    const agreed = await confirm({
+      verb: '放弃',
+      name: view.fileName,
+      consequence: '草稿会收起来，可以恢复。',
+    });
     if (agreed) discard.mutate();
   };
   const isDraft = view.status === 'draft' && view.draft !== null;

@@ -24,8 +24,8 @@ function SourceTableView({ table, marked }: { table: SourceTable; marked: Source
             marked !== undefined &&
             (isSamePlace(row.place, marked) || row.cells.some((cell) => isSamePlace(cell.place, marked)));
           return (
-            // The rows of a read document never move, so their place in it is their key.
-            <tr key={`${table.place.cell ?? ''}${rowIndex}`} className={isMarked ? 'source-marked' : ''}>
+            // biome-ignore lint/suspicious/noArrayIndexKey: the rows of a read document never move
+            <tr key={rowIndex} className={isMarked ? 'source-marked' : ''}>
               {row.cells.map((cell) => (
                 <td key={cell.column} colSpan={cell.columnSpan} rowSpan={cell.rowSpan}>
                   {cell.text}

@@ -42,7 +42,9 @@ function FlaggedField({
     <div className={open ? 'draft-field draft-field-doubtful' : 'draft-field'} data-field={field}>
       <label htmlFor={id}>
         {title}
-        {task.inherited.includes(field) ? <span className="draft-inherited">取自上方合并单元格或标题</span> : null}
+        {task.inherited.includes(field) ? (
+          <span className="draft-inherited">取自上方合并单元格或标题</span>
+        ) : null}
       </label>
       {children(id)}
       {flags.length === 0 ? null : (
@@ -80,7 +82,13 @@ function LeavingInput({
     if (typed !== (value ?? '')) onLeave(typed);
   };
   return rows === 1 ? (
-    <Input id={id} value={typed} onChange={(event) => setTyped(event.target.value)} onBlur={leave} onPressEnter={leave} />
+    <Input
+      id={id}
+      value={typed}
+      onChange={(event) => setTyped(event.target.value)}
+      onBlur={leave}
+      onPressEnter={leave}
+    />
   ) : (
     <Input.TextArea
       id={id}

@@ -16,7 +16,8 @@ interface TaskListProps {
 function useWalkKeys({ tasks, selected, onSelect }: TaskListProps): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const typing = event.target instanceof Element && event.target.closest('input, textarea, [role="combobox"]');
+      const typing =
+        event.target instanceof Element && event.target.closest('input, textarea, [role="combobox"]');
       if (typing !== null && typing !== false) return;
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       const at = tasks.findIndex((task) => task.key === selected);
@@ -26,7 +27,8 @@ function useWalkKeys({ tasks, selected, onSelect }: TaskListProps): void {
           : event.key === 'k'
             ? tasks[at - 1]
             : event.key === 'n'
-              ? (tasks.slice(at + 1).find((task) => openFlagsOf(task) > 0) ?? tasks.find((task) => openFlagsOf(task) > 0))
+              ? (tasks.slice(at + 1).find((task) => openFlagsOf(task) > 0) ??
+                tasks.find((task) => openFlagsOf(task) > 0))
               : undefined;
       if (next === undefined) return;
       event.preventDefault();

@@ -65,7 +65,10 @@ function DecisionField({
             <Button
               size="small"
               onClick={() =>
-                onDecide({ kind: 'collective', unitIds: match.candidates.map((candidate) => candidate.unitId) })
+                onDecide({
+                  kind: 'collective',
+                  unitIds: match.candidates.map((candidate) => candidate.unitId),
+                })
               }
             >
               采用登记的{match.candidates.length}个成员

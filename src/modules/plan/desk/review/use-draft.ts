@@ -53,7 +53,10 @@ export function useDraftReview(importId: string): DraftReview {
         const current = client.getQueryData<ImportView>(apiKey(path));
         if (current === undefined || current.draft === null) return;
         const { draft } = current;
-        const inverse = edits.map((edit) => inverseDraftEdits(draft, edit)).reverse().flat();
+        const inverse = edits
+          .map((edit) => inverseDraftEdits(draft, edit))
+          .reverse()
+          .flat();
         try {
           const reply = await callApi<EditReply>({
             method: 'POST',
