@@ -91,7 +91,7 @@ async function readSample(file: string): Promise<PlanReading> {
 
 describe('hand-written samples', () => {
   const files = readdirSync(samples).filter(
-    (file) => /\.(?:txt|md|html)$/u.test(file) && !file.startsWith('not-'),
+    (file) => /\.(?:txt|md|htm)$/u.test(file) && !file.startsWith('not-'),
   );
   for (const file of files) {
     it(file, async () => {

@@ -3,14 +3,22 @@
  * running paragraphs between them, in order.
  */
 import type { SourceBlock, SourceDocument, SourceParagraph } from '../source.ts';
-import { findFlattenedTable } from './flattened-table.ts';
+import { type FlattenedTable, findFlattenedTable } from './flattened-table.ts';
 import { type Grid, type GridCell, gridOfTable, soleTextOf } from './grid.ts';
 import { headedRole } from './header-words.ts';
+import { findSpacedTable } from './spaced-table.ts';
 import { gridOfTabbedLine, stitchGrids } from './stitch-grids.ts';
 
 export type DocumentPart =
   | { readonly kind: 'paragraphs'; readonly paragraphs: readonly SourceParagraph[] }
   | { readonly kind: 'grid'; readonly grid: Grid };
+
+/** A table that stands in the lines from a paragraph on: one cell per line, or columns parted by blanks. */
+function tableAt(paragraphs: readonly SourceParagraph[], at: number): FlattenedTable | undefined {
+  const text = paragraphs[at]?.text ?? '';
+  if (headedRole(text) !== undefined) return findFlattenedTable(paragraphs, at);
+  return /\u3000| {2}/u.test(text) ? findSpacedTable(paragraphs, at) : undefined;
+}
 
 function partsOfParagraphs(paragraphs: readonly SourceParagraph[]): DocumentPart[] {
   const parts: DocumentPart[] = [];
@@ -28,7 +36,7 @@ function partsOfParagraphs(paragraphs: readonly SourceParagraph[]): DocumentPart
       parts.push({ kind: 'grid', grid: line });
       continue;
     }
-    const table = headedRole(paragraph.text) === undefined ? undefined : findFlattenedTable(paragraphs, at);
+    const table = tableAt(paragraphs, at);
     if (table === undefined) {
       running.push(paragraph);
       continue;

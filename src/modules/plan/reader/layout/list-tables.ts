@@ -5,15 +5,18 @@
 
 import { foldText } from '../fields/index.ts';
 import type { SourceParagraph } from '../source.ts';
+import { readCardTable } from './card-tables.ts';
 import { type ColumnPlan, decideColumns, hasDutyColumn } from './columns.ts';
 import type { DocumentPart } from './document-parts.ts';
+import { cutAtDuties } from './duty-text.ts';
 import { type Grid, type GridRow, soleTextOf } from './grid.ts';
 import { readOpeningLabel, withoutLabel } from './numbering.ts';
 import { shownText } from './paragraphs.ts';
 import type { RawTask } from './raw-task.ts';
+import { joinWrapped } from './requirement-text.ts';
 import { readTableHeader } from './table-header.ts';
 import { looksLikeHeading } from './table-rows.ts';
-import { freshTableState, type TableState } from './table-state.ts';
+import { freshTableState, type TableState, textOfRole } from './table-state.ts';
 import { readTableRows, type TableHarvest } from './table-tasks.ts';
 
 export interface TablesReading {
@@ -88,6 +91,10 @@ function captionAbove(paragraphs: readonly SourceParagraph[]): string | null {
   return text.length > 2 && looksLikeHeading(text) && readOpeningLabel(text) === undefined ? text : null;
 }
 
+interface CardTable {
+  readonly cards: readonly RawTask[];
+}
+
 interface ListTable {
   readonly grid: Grid;
   readonly plan: ColumnPlan;
@@ -100,6 +107,16 @@ interface ListTable {
 
 function samePlan(one: ColumnPlan, other: ColumnPlan): boolean {
   return one.headers.map(foldText).join('|') === other.headers.map(foldText).join('|');
+}
+
+/** Whether the requirements themselves end with a statement of who does the work. */
+function closesWithDuties(body: readonly GridRow[], plan: ColumnPlan): boolean {
+  const texts = body
+    .map((row) => textOfRole(row, plan, 'requirement'))
+    .filter((cell) => cell?.state === 'own')
+    .map((cell) => joinWrapped(cell?.text ?? ''));
+  const closed = texts.filter((text) => cutAtDuties(text).some((cut) => cut.duties !== null));
+  return closed.length > 0 && closed.length * 2 >= texts.length;
 }
 
 function listTable(
@@ -116,7 +133,7 @@ function listTable(
   }
   const sectionsElsewhere = hasBanners(body) || context.section !== null;
   const plan = decideColumns(grid, header.words, body, sectionsElsewhere);
-  if (plan === undefined || !hasDutyColumn(plan)) return undefined;
+  if (plan === undefined || !(hasDutyColumn(plan) || closesWithDuties(body, plan))) return undefined;
   if (!headed && plan.roles.filter((role) => role !== 'ignored').length < 3) return undefined;
   const goesOn = above !== undefined && above.columnCount === grid.columnCount && samePlan(above.plan, plan);
   return { grid, plan: goesOn ? above.plan : plan, body, goesOn, ...place };
@@ -124,7 +141,7 @@ function listTable(
 
 /** Reads all task tables of a document. */
 export function readListTables(parts: readonly DocumentPart[], titles: ReadonlySet<string>): TablesReading {
-  const tables: ListTable[] = [];
+  const tables: (ListTable | CardTable)[] = [];
   const others: Grid[] = [];
   const context: HeadingContext = { section: null, subsection: null };
   let above: TableAbove | undefined;
@@ -133,6 +150,12 @@ export function readListTables(parts: readonly DocumentPart[], titles: ReadonlyS
     if (part.kind === 'paragraphs') {
       between = part.paragraphs;
       readContext(part.paragraphs, titles, context);
+      continue;
+    }
+    const cards = readCardTable(part.grid);
+    if (cards !== undefined) {
+      tables.push({ cards });
+      between = [];
       continue;
     }
     const caption = captionAbove(between);
@@ -149,13 +172,19 @@ export function readListTables(parts: readonly DocumentPart[], titles: ReadonlyS
   return { ...readRows(tables), others, count: tables.length };
 }
 
-function readRows(tables: readonly ListTable[]): TableHarvest {
+function readRows(tables: readonly (ListTable | CardTable)[]): TableHarvest {
   // Captions name sections only where several tables have one each.
-  const captions = new Set(tables.map((table) => table.caption).filter((caption) => caption !== null));
+  const captions = new Set(
+    tables.map((table) => ('cards' in table ? null : table.caption)).filter((caption) => caption !== null),
+  );
   const captioned = captions.size >= 2;
   const harvest: TableHarvest = { tasks: [], noteTexts: [] };
   let state: TableState | undefined;
   for (const table of tables) {
+    if ('cards' in table) {
+      harvest.tasks.push(...table.cards);
+      continue;
+    }
     if (state === undefined || !table.goesOn) {
       state = freshTableState(table.section ?? (captioned ? table.caption : null), table.subsection);
     }

@@ -21,6 +21,8 @@ const dutyWords: Record<DutyField, string> = {
   deadline: '完成时限',
 };
 
+const spanned = '单位栏跨两栏合并为一格，没有区分牵头单位';
+
 function inheritDuty(field: DutyField, { state }: TableInHand, reading: RowReading): void {
   reading.duties[field] = state.duties[field];
   if (state.duties[field] !== null) reading.inherited.add(field);
@@ -90,11 +92,13 @@ export function readDuties(
   const unitsPrinted = unitFields.some((field) => cells.get(field)?.state === 'own');
   for (const [field, cell] of cells) readCell(field, cell, groupGoesOn, unitsPrinted, table, reading);
   const lead = cells.get('lead');
-  if (lead?.state === 'own' && cells.get('responsible')?.state === 'across') {
+  const next = cells.get('responsible') ?? cells.get('cooperating');
+  if (lead?.state === 'own' && next?.state === 'across') {
     // One cell over both columns names no lead of its own.
     for (const duties of [reading.duties, table.state.duties]) {
       duties.responsible = lead.text;
       duties.lead = null;
     }
+    reading.flags.push({ field: 'lead', reason: spanned });
   }
 }

@@ -4,9 +4,10 @@
  */
 import type { TaskField } from '../reading.ts';
 import type { ColumnPlan } from './columns.ts';
+import { cutAtDuties } from './duty-text.ts';
 import { type GridRow, soleTextOf } from './grid.ts';
 import { readBareNumber, readOpeningLabel, readOpeningNumber } from './numbering.ts';
-import type { RawTask } from './raw-task.ts';
+import type { DutyTexts, RawTask } from './raw-task.ts';
 import { fusedTasks, joinWrapped } from './requirement-text.ts';
 import { readDuties } from './row-duties.ts';
 import { applyBanner, readHeadings } from './row-headings.ts';
@@ -96,15 +97,29 @@ function addTaskRow(row: GridRow, table: TableInHand, tasks: RawTask[]): void {
     }
     return;
   }
-  const text = joinWrapped(printed);
+  const { text, duties } = withDutiesOfText(joinWrapped(printed), reading.duties);
   const opening = table.facts.numbersOpenText && reading.no === null ? readOpeningNumber(text) : undefined;
   tasks.push({
     ...base,
+    duties,
     no: reading.no ?? opening?.number ?? null,
     requirement: opening?.rest ?? text,
     inherited: [...reading.inherited],
     flags: reading.flags,
   });
+}
+
+/** Duties that close the requirement itself, where no column prints units. */
+function withDutiesOfText(text: string, duties: DutyTexts): { text: string; duties: DutyTexts } {
+  if (duties.lead !== null || duties.responsible !== null || duties.cooperating !== null)
+    return { text, duties };
+  const cuts = cutAtDuties(text);
+  const [first] = cuts;
+  if (cuts.length !== 1 || first === undefined || first.duties === null) return { text, duties };
+  return {
+    text: first.text,
+    duties: { ...first.duties, deadline: duties.deadline ?? first.duties.deadline },
+  };
 }
 
 /** A task parted from a fused row takes headings and duties from the row it shared. */
@@ -115,19 +130,35 @@ function inheritedOfFused(reading: RowReading): TaskField[] {
   return [...inherited];
 }
 
-/** A row that goes on with the row above: a cell broken over a page, or a heading lost from its rows. */
+const sentenceEnd = /[。；！？.;!?”）)》]$/u;
+const restJoined = '原文在下一行还有文字，已接在后面，请核对';
+
+/** A row that goes on with the row above: a cell broken over a page, or the torn-off end of a line. */
 function appendRest(row: GridRow, plan: ColumnPlan, tasks: RawTask[]): void {
   const sole = soleTextOf(row);
   const last = tasks.at(-1);
   const role = sole === undefined ? undefined : plan.roles[sole.column];
-  if (sole === undefined || last === undefined || role === undefined) return;
+  if (
+    sole === undefined ||
+    last === undefined ||
+    role === undefined ||
+    readBareNumber(sole.text) !== undefined
+  )
+    return;
   if (role === 'lead' || role === 'responsible' || role === 'cooperating' || role === 'deadline') {
     const duties = { ...last.duties, [role]: `${last.duties[role] ?? ''}${sole.text}` };
     tasks[tasks.length - 1] = { ...last, duties };
+    return;
   }
+  const open = !sentenceEnd.test(last.requirement);
+  const requirement = open ? joinWrapped(`${last.requirement}\n${sole.text}`) : last.requirement;
+  const reason = open ? restJoined : `下一行的“${sole.text.slice(0, 20)}”不知属于哪一格，没有读入`;
+  tasks[tasks.length - 1] = {
+    ...last,
+    requirement,
+    flags: [...last.flags, { field: 'requirement', reason }],
+  };
 }
-
-const sentenceEnd = /[。；！？.;!?”）)》]$/u;
 
 /** A requirement alone in its row goes on with the task above when that one stops in the middle of a sentence. */
 function goesOnAbove(row: GridRow, plan: ColumnPlan, tasks: readonly RawTask[]): RawTask | undefined {
