@@ -41,13 +41,8 @@ const startCommand: InstallationCommandLine = {
       await node.close();
       return { text: '已停止。', data: { stopped: true } };
     } catch (error) {
-      if (error instanceof FolderInUse) {
-        throw cliRefusals.refuse('cli.folderHeld', { folder: config.dataFolder, pid: error.pid });
-      }
-      const code = error instanceof Error && 'code' in error ? error.code : undefined;
-      if (code !== 'EADDRINUSE' && code !== 'EADDRNOTAVAIL' && code !== 'EACCES') throw error;
-      const { GONGKAI_HOST: host, GONGKAI_PORT: port } = config;
-      throw cliRefusals.refuse('cli.portTaken', { host, port });
+      if (!(error instanceof FolderInUse)) throw error;
+      throw cliRefusals.refuse('cli.folderHeld', { folder: config.dataFolder, pid: error.pid });
     }
   },
 };

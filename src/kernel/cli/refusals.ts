@@ -50,14 +50,6 @@ export const cliRefusals = defineRefusals({
       todo: '请重新启动服务，再运行本命令',
     }),
   },
-  'cli.portTaken': {
-    status: 409,
-    say: (params: { host: string; port: number }) => ({
-      what: `无法监听 ${params.host}:${params.port}`,
-      why: '这个地址已被其他程序占用，或本机没有这个地址',
-      todo: '请停止占用它的程序，或用环境变量 GONGKAI_HOST、GONGKAI_PORT 换一个地址',
-    }),
-  },
   'cli.cancelled': {
     status: 409,
     say: () => ({ what: '已取消', why: '收到了中断信号', todo: '需要时请重新运行' }),

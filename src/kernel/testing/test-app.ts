@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import type { App } from '../app.ts';
 import { type SettableClock, settableClock } from '../clock.ts';
 import { type Config, readConfig } from '../config.ts';
+import type { Database } from '../db/database.ts';
 import type { Manifest } from '../module.ts';
 import { type OpenedApp, openApp } from '../open-app.ts';
 import { openTestDatabase } from './test-database.ts';
@@ -22,6 +23,8 @@ export async function openTestApp(options: {
   readonly modules: readonly Manifest[];
   readonly now?: string;
   readonly environment?: Readonly<Record<string, string>>;
+  /** The kind of this run unless said. */
+  readonly databaseKind?: Database['kind'];
 }): Promise<TestApp> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'gongkai-test-'));
   const config: Config = readConfig({
@@ -35,7 +38,7 @@ export async function openTestApp(options: {
     config,
     modules: options.modules,
     clock,
-    database: await openTestDatabase(),
+    database: await openTestDatabase(options.databaseKind),
     log: pino({ level: 'silent' }),
   });
   return {

@@ -26,9 +26,11 @@ function schemaHash(): string {
   return hash.digest('hex').slice(0, 16);
 }
 
-/** Opens a fresh migrated database; `close` throws it away. */
-export async function openTestDatabase(): Promise<Database> {
-  return testServerUrl === undefined ? openEmbeddedClone() : openServerClone(testServerUrl);
+/** Opens a fresh migrated database, of the kind of this run unless said; `close` throws it away. */
+export async function openTestDatabase(kind: Database['kind'] = testDatabaseKind): Promise<Database> {
+  if (kind === 'embedded') return openEmbeddedClone();
+  if (testServerUrl === undefined) throw new Error('this run has no PostgreSQL server');
+  return openServerClone(testServerUrl);
 }
 
 async function openEmbeddedClone(): Promise<Database> {
