@@ -10,7 +10,9 @@ import { installationRoot } from '#kernel/worker-entry.ts';
 import { getHomeJurisdictionId } from '#modules/organisation/index.ts';
 import { findPlanImport } from './queries/imports.ts';
 import { listPlans } from './queries/plans.ts';
+import { matchDraftUnits } from './queries/unit-matches.ts';
 import { readImportJob } from './read-job.ts';
+import type { DraftEdit } from './rules/shapes.ts';
 import { confirmPlanImport } from './service/confirm-import.ts';
 import { editPlanImport } from './service/edit-import.ts';
 import { startPlanImport } from './service/start-import.ts';
@@ -36,21 +38,27 @@ async function seedPlan(app: App): Promise<void> {
   const draft = stored?.draft ?? undefined;
   if (stored === undefined || draft === undefined)
     throw new Error('the demonstration plan could not be read');
-  // Our own document: what the reader doubts in it has been looked at.
-  const doubts = draft.tasks.flatMap((task) =>
-    task.flags.map((flag) => ({
-      op: 'settleFlag' as const,
-      key: task.key,
-      field: flag.field,
-      settled: true,
-    })),
-  );
-  let { version } = stored;
-  if (doubts.length > 0) {
-    ({ version } = await transact(app, seeder, (work) =>
-      editPlanImport(work, { importId, version, edits: doubts }),
-    ));
-  }
+  // Our own document: what the reader doubts in it has been looked at, and phrases that mean other units in every
+  // task stand for the members the register gives them.
+  const matches = await matchDraftUnits(app.database.read, jurisdictionId, draft, draft.head.issuedOn);
+  const edits: DraftEdit[] = [
+    ...draft.tasks.flatMap((task) =>
+      task.flags.map(({ field }) => ({ op: 'settleFlag' as const, key: task.key, field, settled: true })),
+    ),
+    ...matches
+      .filter(({ name, how }) => how === 'collective' && draft.units[name] === undefined)
+      .map(({ name, candidates }) => ({
+        op: 'decideUnit' as const,
+        name,
+        decision: { kind: 'collective' as const, unitIds: candidates.map((candidate) => candidate.unitId) },
+      })),
+  ];
+  const { version } =
+    edits.length === 0
+      ? stored
+      : await transact(app, seeder, (work) =>
+          editPlanImport(work, { importId, version: stored.version, edits }),
+        );
   await transact(app, seeder, (work) => confirmPlanImport(work, { importId, version }));
 }
 
