@@ -1,4 +1,5 @@
 /** Builds the server of one node from the manifests' routes. It listens when its composition root says so. */
+import http from 'node:http';
 import multipart from '@fastify/multipart';
 import fastify, { type FastifyInstance, type HTTPMethods } from 'fastify';
 import type { App } from '../app.ts';
@@ -10,6 +11,7 @@ import { PlainErrorPage, type RenderErrorPage } from './error-page.tsx';
 import { replyWithError } from './error-reply.ts';
 import { serveHealth } from './health.ts';
 import { httpRefusals } from './http-refusals.ts';
+import { limitAddresses, limitBodyTime, type RequestLimits, usualLimits } from './limits.ts';
 import { openHttpMetrics } from './metrics.ts';
 import { observeRequests } from './observe.ts';
 import { closeInOrder } from './orderly-close.ts';
@@ -20,11 +22,23 @@ import { builtDeskFolder, serveDesk, servePortalAssets } from './serve-files.ts'
 import { admitRequest, serveRoute } from './serve-route.ts';
 import { beginVisit } from './visit.ts';
 
+/** A request with its body, an upload over a slow line included, arrives within this time or not at all. */
+const uploadMilliseconds = 300_000;
+
+/** Its head arrives within this time. */
+const headMilliseconds = 15_000;
+
+/** Most bytes of a request's head. */
+const headLimitBytes = 16_384;
+
 export interface ServerOptions {
   /** Who sends a request; the module that offers `authenticate` unless given. */
   readonly authenticate?: Authenticate;
   /** Draws the page that says no; a plain one unless given. */
   readonly renderErrorPage?: RenderErrorPage;
+  readonly limits?: Partial<RequestLimits>;
+  /** How long a body without files may take to arrive. */
+  readonly bodyMilliseconds?: number;
   /** The built desk; `dist/desk` unless given. */
   readonly deskFolder?: string;
   /** Adds memory, event loop and garbage collection of this process to the figures. */
@@ -64,6 +78,15 @@ export async function createServer(app: App, options: ServerOptions = {}): Promi
     logger: false,
     trustProxy: (_address, hop) => hop < app.config.GONGKAI_TRUSTED_PROXIES,
     bodyLimit: bodyLimitBytes,
+    serverFactory: (handler) =>
+      http.createServer(
+        {
+          maxHeaderSize: headLimitBytes,
+          headersTimeout: headMilliseconds,
+          requestTimeout: uploadMilliseconds,
+        },
+        handler,
+      ),
     forceCloseConnections: 'idle',
     genReqId: () => newId(app.clock.now()),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
@@ -72,6 +95,7 @@ export async function createServer(app: App, options: ServerOptions = {}): Promi
     app,
     authenticate: options.authenticate ?? moduleAuthentication(app),
     renderErrorPage: options.renderErrorPage ?? PlainErrorPage,
+    limits: { ...usualLimits, ...options.limits },
     metrics: openHttpMetrics({
       processFigures: options.processFigures ?? false,
       cacheSize: () => ({ bytes: 0, entries: 0 }),
@@ -86,6 +110,8 @@ export async function createServer(app: App, options: ServerOptions = {}): Promi
     const visit = beginVisit(request, app.config.GONGKAI_PUBLIC_URL);
     reply.headers(securityHeaders(visit.family, visit.https)).header('x-request-id', visit.id);
   });
+  limitAddresses(server, engine);
+  limitBodyTime(server, options.bodyMilliseconds);
   server.setErrorHandler((error, request, reply) => replyWithError(engine, error, request, reply));
   sayNotFound(server, engine, routes);
   for (const route of routes) addRoute(server, engine, route);

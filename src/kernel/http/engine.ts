@@ -2,12 +2,14 @@
 import type { App } from '../app.ts';
 import type { Authenticate } from './authentication.ts';
 import type { RenderErrorPage } from './error-page.tsx';
+import type { RequestLimits } from './limits.ts';
 import type { HttpMetrics } from './metrics.ts';
 
 export interface Engine {
   readonly app: App;
   readonly authenticate: Authenticate;
   readonly renderErrorPage: RenderErrorPage;
+  readonly limits: RequestLimits;
   readonly metrics: HttpMetrics;
   /** Keys of creating requests at work on this node. */
   readonly keysInFlight: Set<string>;

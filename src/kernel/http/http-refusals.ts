@@ -78,14 +78,6 @@ export const httpRefusals = defineRefusals({
       todo: '请从本网站的页面重新提交',
     }),
   },
-  'http.tooManyRequests': {
-    status: 429,
-    say: (params: { seconds: number }) => ({
-      what: '操作太频繁',
-      why: '短时间内的次数超过了上限',
-      todo: `请${params.seconds}秒后再试`,
-    }),
-  },
   'http.keyMissing': {
     status: 400,
     say: () => ({

@@ -8,6 +8,7 @@ import type { Engine } from './engine.ts';
 import { refusalBehind } from './error-reply.ts';
 import { httpRefusals } from './http-refusals.ts';
 import { aloneUnderKey, readOnceClaim } from './idempotency.ts';
+import { limitChanges } from './limits.ts';
 import { type FinishedReply, finishReply, sendFinished } from './reply.ts';
 import { checkInput, collectInput, type RequestInput } from './request-input.ts';
 import { type HandlerInput, type PageRoute, type Route, SpecialReply } from './route.ts';
@@ -38,6 +39,7 @@ export async function admitRequest(engine: Engine, route: Route, request: Fastif
     authorization: headers.authorization,
   });
   checkRouteAccess(engine.app, visit.authentication, route);
+  await limitChanges(engine, request, visit.authentication.actor);
 }
 
 function departureSignal(reply: FastifyReply): AbortSignal {
