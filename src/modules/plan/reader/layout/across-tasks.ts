@@ -28,8 +28,23 @@ function knownNames(
   return [...new Set([...repeated, ...Object.keys(collectives), ...Object.values(collectives).flat()])];
 }
 
-function isFragment(name: string, known: ReadonlySet<string>): boolean {
-  return name.length >= 2 && !known.has(name) && !looksLikeUnits(name);
+const levelOnly = /^[省市区县镇乡州旗][级属直]?$/u;
+const opensWhole = /^(?:各|有关|相关|其他|所有|全|[省市区县镇乡州旗](?![级属直])|街道|村|社区)/u;
+
+/** Ends of known names that begin inside a word (关单位 of 县属有关单位), not merely without the level (财政局). */
+function tornEnds(names: readonly string[]): Set<string> {
+  const ends = new Set<string>();
+  for (const name of names) {
+    for (let cut = 1; cut < name.length - 1; cut++) {
+      const end = name.slice(cut);
+      if (!levelOnly.test(name.slice(0, cut)) && !opensWhole.test(end)) ends.add(end);
+    }
+  }
+  return ends;
+}
+
+function isFragment(name: string, known: ReadonlySet<string>, ends: ReadonlySet<string>): boolean {
+  return name.length >= 2 && !known.has(name) && (ends.has(name) || !looksLikeUnits(name));
 }
 
 function isHalfName(name: string, task: TaskReading): boolean {
@@ -49,6 +64,7 @@ export function completeUnitNames(
 ): TaskReading[] {
   const names = knownNames(tasks, collectives);
   const known = new Set(names);
+  const ends = tornEnds(names);
   let tried = 0;
   return tasks.map((task) => {
     const lists: Record<UnitRole, string[]> = {
@@ -59,7 +75,7 @@ export function completeUnitNames(
     const flags: ReadingFlag[] = [];
     for (const role of unitRoles) {
       for (const name of task[role]) {
-        if (!isFragment(name, known) && !isHalfName(name, task)) continue;
+        if (!isFragment(name, known, ends) && !isHalfName(name, task)) continue;
         if (++tried > mostFragments) return task;
         const whole = completionOf(name, names);
         if (whole === undefined || known.has(name)) continue;

@@ -6,6 +6,7 @@ import {
   type DeadlineContext,
   findDeadlineInSentence,
   foldText,
+  joinChinese,
   readDeadline,
   readQuotas,
   readUnits,
@@ -53,6 +54,16 @@ function mendCutName(duties: DutyTexts): { duties: DutyTexts; mended: boolean } 
   return { duties: { ...duties, lead: null, responsible: joined }, mended: true };
 }
 
+const blankInList = /(?<=(?<left>[^、，,；;\s]*\p{Script=Han}))[ \u3000]+(?=(?<right>\p{Script=Han}))/gu;
+
+/** A list parted by 、 or ， has no use for blanks: they broke a name, unless two whole names meet there. */
+function withoutStrayBlanks(text: string): string {
+  if (!/[、，,；;]/u.test(text)) return text;
+  return text.replace(blankInList, (blank, left: string, right: string) => {
+    return /[县区市省各]/u.test(right) && looksLikeUnits(left) ? blank : '';
+  });
+}
+
 interface AllUnits extends UnitsReading {
   /** Lists with a name that came from a text inherited from above. */
   readonly fromAbove: ReadonlySet<UnitRole>;
@@ -66,7 +77,7 @@ function readAllUnits(duties: DutyTexts, inherited: readonly TaskField[]): AllUn
   for (const role of unitRoles) {
     const text = duties[role];
     if (text === null) continue;
-    const reading = readUnits(text, { roleHint: role });
+    const reading = readUnits(withoutStrayBlanks(text), { roleHint: role });
     flags.push(...reading.flags);
     for (const list of unitRoles) {
       for (const name of reading[list]) {
@@ -103,7 +114,7 @@ function findDeadline(raw: RawTask, printed: string | null, context: DeadlineCon
   if (printed !== null) {
     const verdict = readDeadline(printed, context);
     return {
-      text: printed,
+      text: joinChinese(printed),
       reading: verdict.reading,
       flags: [...verdict.flags, ...conflictWithSentence(raw.requirement, verdict.reading, context)],
     };
@@ -177,7 +188,8 @@ export function finishTask(raw: RawTask, context: DeadlineContext): TaskReading 
     ...unitFlags(units, raw),
   ];
   if (cut.mended) {
-    flags.push({ field: 'responsible', reason: '单位名称被表格竖线断成两截，已拼接，请核对' });
+    const reason = '单位名称被表格竖线断成两截，已拼接，请核对';
+    flags.push({ field: 'responsible', reason }, { field: 'lead', reason });
   }
   return {
     no: raw.no,

@@ -47,8 +47,15 @@ function readBlankDuty(
 /** A blank unit cell beside a printed one: ordinary in an office file, a lost cell where nearly every row has one. */
 function readBlankBesideUnits(field: DutyField, table: TableInHand, reading: RowReading): void {
   table.state.duties[field] = null;
-  if (!table.native && field !== 'cooperating' && table.facts.usuallyPrinted.has(field))
-    flagBlank(field, reading);
+  if (table.native || field === 'cooperating' || !table.facts.usuallyPrinted.has(field)) return;
+  flagBlank(field, reading);
+  const lead = reading.duties.lead ?? '';
+  if (field === 'responsible' && /[、，,]|各|有关|相关/u.test(lead)) {
+    reading.flags.push({
+      field: 'lead',
+      reason: '责任单位格是空的，这些单位可能原来跨两栏，未必都是牵头单位',
+    });
+  }
 }
 
 function readCell(

@@ -40,9 +40,16 @@ function unpaired(text: string): number[] {
   return [...lone, ...open.map(({ at }) => at)].sort((one, other) => one - other);
 }
 
+const blankInWord = /(?<=\p{Script=Han}) (?=\p{Script=Han})/gu;
+
+/** The text without the single blanks that recognition or a line wrap left between two Chinese characters. */
+export function withoutBlanksInWords(text: string): string {
+  return text.replace(blankInWord, '');
+}
+
 /** Takes out stray signs between two Chinese characters and reports what else looks damaged. */
 export function mendDamage(printed: string): MendedText {
-  const text = mendMisreadSigns(printed);
+  const text = withoutBlanksInWords(mendMisreadSigns(printed));
   const lone = unpaired(text);
   const stray = lone.filter((at) => {
     return straySign.test(text.charAt(at)) && han.test(text.charAt(at - 1)) && han.test(text.charAt(at + 1));
