@@ -13,7 +13,7 @@ import {
   TableRow,
   TextRun,
 } from 'docx';
-import { Workbook } from 'exceljs';
+import ExcelJS from 'exceljs';
 import { givenArchive } from '../../formats/given.ts';
 
 export interface SampleCell {
@@ -93,7 +93,7 @@ export async function sampleWordFile(blocks: readonly SampleBlock[]): Promise<Ui
 
 /** A workbook of one sheet: paragraphs as rows of one cell above and below the table, cells truly merged. */
 export async function sampleWorkbook(blocks: readonly SampleBlock[]): Promise<Uint8Array> {
-  const workbook = new Workbook();
+  const workbook = new ExcelJS.Workbook();
   const sheet = workbook.addWorksheet('任务');
   let next = 1;
   for (const block of blocks) {
