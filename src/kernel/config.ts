@@ -3,6 +3,8 @@ import path from 'node:path';
 import { z } from 'zod';
 
 const variables = z.object({
+  /** The system's list of folders with programs; LibreOffice and tesseract are used when they are there. */
+  PATH: z.string().default(''),
   /** `postgres://…`; the embedded database when absent. */
   DATABASE_URL: z
     .string()

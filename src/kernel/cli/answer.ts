@@ -26,6 +26,12 @@ export function refusalLine(refusal: Refusal): string {
   return `${[what, why, fields === '' ? undefined : fields].filter(Boolean).join('：')}${article}。${todo}。`;
 }
 
+/** Any error as one line inside a longer answer. */
+export function refusalSentenceLine(error: unknown): string {
+  if (error instanceof Refusal) return refusalLine(error);
+  return error instanceof Error ? error.message : String(error);
+}
+
 /** The answer of a command that was refused (2) or failed (1); technical detail only with `debug`. */
 export function answerOfError(error: unknown, options: { json: boolean; debug: boolean }): TerminalAnswer {
   const detail = options.debug && error instanceof Error ? `${error.stack ?? error.message}\n` : '';

@@ -1,6 +1,7 @@
 /** All commands of an installation: the kernel's and those the manifests offer. */
 import type { Manifest } from '../module.ts';
 import type { AppCommandLine, CommandLine } from './command-line.ts';
+import { doctorInsideCommand } from './commands/doctor.ts';
 import { kernelCommands } from './kernel-commands.ts';
 
 /** Gathers the commands; one name declared twice is a fault. */
@@ -16,5 +17,6 @@ export function gatherCommands(modules: readonly Manifest[]): CommandLine[] {
 
 /** Those that run on the application, and so inside a running server when it holds the data. */
 export function listAppCommands(modules: readonly Manifest[]): AppCommandLine[] {
-  return gatherCommands(modules).filter((command) => command.needs === 'app');
+  const typed = gatherCommands(modules).filter((command) => command.needs === 'app');
+  return [...typed, doctorInsideCommand];
 }

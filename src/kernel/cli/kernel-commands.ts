@@ -1,6 +1,7 @@
 /** The commands that belong to no module. `start` is declared by the composition root. */
 import type { CommandLine } from './command-line.ts';
 import { backupCommand } from './commands/backup.ts';
+import { doctorCommand } from './commands/doctor.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { seedCommand } from './commands/seed.ts';
@@ -10,4 +11,5 @@ export const kernelCommands: readonly CommandLine[] = [
   seedCommand,
   backupCommand,
   restoreCommand,
+  doctorCommand,
 ];
