@@ -6,6 +6,7 @@ import { detectFileFamily, promisedFormat } from './detect-format.ts';
 import { defaultSourceLimits, FormatRun, type SourceLimits, SourceRefused } from './formats/format-run.ts';
 import { readHtml } from './formats/html/read-html.ts';
 import { readMarkdown } from './formats/markdown.ts';
+import { readPdf } from './formats/pdf/read-pdf.ts';
 import { readPlainText } from './formats/plain-text.ts';
 import { refusalOfSource, sourceFormatName } from './formats/source-refusals.ts';
 import { readArchiveSource } from './read-archive.ts';
@@ -43,6 +44,8 @@ async function documentOf(bytes: Uint8Array, hint: SourceHint, run: FormatRun): 
       return readArchiveSource(bytes, run);
     case 'ole':
       return readCompoundSource(bytes, run);
+    case 'pdf':
+      return readPdf(bytes, run);
     case 'html':
       return readHtml(bytes, run);
     case 'md':

@@ -1,0 +1,166 @@
+/** Rebuilds tables that are only aligned, not drawn: columns from gutters, rows from blocks of lines. Pure. */
+import {
+  blocksOfColumn,
+  type InkBlock,
+  isTopAligned,
+  type PlacedBlock,
+  placeColumn,
+  rowExtents,
+  usualLeading,
+} from './aligned-rows.ts';
+import type { InkBand } from './bands.ts';
+import { type ColumnLayout, columnsCovered, cutAtGutters } from './gutters.ts';
+import { type InkRun, type InkSegment, inkBottom, inkTop } from './ink.ts';
+import type { InkCell, InkTable } from './ink-table.ts';
+import { runOfGlyphs } from './runs.ts';
+
+/** The part of an aligned table that lies on one page. */
+export interface AlignedPart {
+  readonly page: number;
+  readonly bands: readonly InkBand[];
+  /** Horizontal lines drawn on the page; they part rows even when nothing is drawn between the columns. */
+  readonly rules: readonly InkSegment[];
+  /** Whether the table was already there on the page before. */
+  readonly continues: boolean;
+}
+
+interface PartLines {
+  /** Lines of each column. */
+  readonly columns: InkRun[][];
+  /** Blocks that stand across gutters, from top to bottom. */
+  readonly across: InkBlock[];
+}
+
+function sortLines(part: AlignedPart, layout: ColumnLayout): PartLines {
+  const columns: InkRun[][] = Array.from({ length: layout.gutters.length + 1 }, () => []);
+  const across: InkBlock[] = [];
+  for (const line of part.bands.flatMap((band) => band.lines)) {
+    for (const glyphs of cutAtGutters(layout, line.glyphs)) {
+      const run = runOfGlyphs(glyphs, part.page);
+      if (run === undefined) continue;
+      const [first, last] = columnsCovered(layout, run.left, run.right);
+      if (first === last) {
+        columns[first]?.push(run);
+        continue;
+      }
+      const previous = across.at(-1);
+      const above = previous?.lines.at(-1);
+      const goesOn =
+        previous !== undefined &&
+        above !== undefined &&
+        previous.column === first &&
+        run.baseline - above.baseline < run.size * 1.7 &&
+        run.baseline > above.baseline + 1;
+      if (goesOn) {
+        previous.lines.push(run);
+        previous.bottom = inkBottom(run);
+      } else {
+        across.push({
+          column: first,
+          columnSpan: last - first + 1,
+          lines: [run],
+          top: inkTop(run),
+          bottom: inkBottom(run),
+        });
+      }
+    }
+  }
+  return { columns, across };
+}
+
+/** Rules long enough to part the rows of the whole table. */
+function partingRules(part: AlignedPart, layout: ColumnLayout): number[] {
+  const width = layout.right - layout.left;
+  return part.rules.filter((rule) => rule.to - rule.from > width * 0.6).map((rule) => rule.at);
+}
+
+function overlapShare(block: InkBlock, other: InkBlock): number {
+  const shared = Math.min(block.bottom, other.bottom) - Math.max(block.top, other.top);
+  return shared / Math.max(block.bottom - block.top, 1);
+}
+
+/** Rows between two headings: every column placed on the rows that the fullest column tells apart. */
+function placeSegment(
+  blocks: readonly InkBlock[],
+  columnCount: number,
+  leading: number,
+  continues: boolean,
+): { placed: PlacedBlock[]; rowCount: number } {
+  const byColumn = Array.from({ length: columnCount }, (_, column) =>
+    blocks.filter((block) => block.column === column),
+  );
+  const inkOf = (column: readonly InkBlock[]) => column.reduce((sum, block) => sum + block.lines.length, 0);
+  let anchor = 0;
+  for (const [index, column] of byColumn.entries()) {
+    const best = byColumn[anchor] ?? [];
+    if (column.length > best.length || (column.length === best.length && inkOf(column) > inkOf(best)))
+      anchor = index;
+  }
+  const anchors = byColumn[anchor] ?? [];
+  const others = blocks.filter((block) => block.column !== anchor);
+  const top = Math.min(...blocks.map((block) => block.top));
+  const bottom = Math.max(...blocks.map((block) => block.bottom));
+  const rows = rowExtents(anchors, others, top, bottom);
+  const topAligned = isTopAligned(others, rows, leading);
+  const placed = byColumn.flatMap((column, index) =>
+    placeColumn(column, rows, leading, { mayContinue: continues, mayHang: index < anchor, topAligned }),
+  );
+  return { placed, rowCount: rows.length };
+}
+
+/** The table part of one page. Undefined when nothing of it is in columns. */
+export function alignedTable(part: AlignedPart, layout: ColumnLayout): InkTable | undefined {
+  const { columns, across } = sortLines(part, layout);
+  const leading = usualLeading(columns);
+  const rules = [...partingRules(part, layout), ...across.flatMap((block) => [block.top, block.bottom])];
+  const blocks = columns.flatMap((lines, column) => blocksOfColumn(column, lines, leading, rules));
+  if (blocks.length === 0) return undefined;
+  const cells: InkCell[] = [];
+  let rowCount = 0;
+  const addPlaced = (placed: readonly PlacedBlock[], count: number) => {
+    for (const { block, row, rowSpan } of placed) {
+      cells.push({
+        row: rowCount + row,
+        column: block.column,
+        rowSpan,
+        columnSpan: block.columnSpan,
+        lines: block.lines,
+      });
+    }
+    rowCount += count;
+  };
+  let rest = blocks;
+  for (const heading of [...across, undefined]) {
+    const beside =
+      heading === undefined
+        ? []
+        : rest.filter((block) => overlapShare(block, heading) > 0.4 && overlapShare(heading, block) > 0.2);
+    const before = rest.filter(
+      (block) => !beside.includes(block) && (heading === undefined || block.top < heading.top),
+    );
+    rest = rest.filter((block) => !beside.includes(block) && !before.includes(block));
+    if (before.length > 0) {
+      const segment = placeSegment(before, columns.length, leading, part.continues && rowCount === 0);
+      addPlaced(segment.placed, segment.rowCount);
+    }
+    if (heading === undefined) continue;
+    // A heading that stands alone in its row belongs to all columns.
+    const alone = beside.length === 0 && heading.column === 0;
+    const spanning = alone ? { ...heading, columnSpan: columns.length } : heading;
+    addPlaced(
+      [spanning, ...beside].map((block) => ({ block, row: 0, rowSpan: 1 })),
+      1,
+    );
+  }
+  const middles = layout.gutters.map((gutter) => (gutter.from + gutter.to) / 2);
+  return {
+    page: part.page,
+    lastPage: part.page,
+    top: Math.min(...part.bands.map((band) => band.top)),
+    bottom: Math.max(...part.bands.map((band) => band.bottom)),
+    lines: [layout.left, ...middles, layout.right],
+    rowCount,
+    cells,
+    ruled: false,
+  };
+}

@@ -1,0 +1,105 @@
+/**
+ * Sorts the text of a page into bands (lines that overlap vertically) and finds stretches of bands that look like a
+ * table without drawn lines: several runs side by side. Pure.
+ */
+import { type InkGlyph, type InkRun, inkBottom, inkTop } from './ink.ts';
+import { glyphLines, runOfGlyphs, splitAtGaps } from './runs.ts';
+
+/** One line of glyphs with its runs. */
+export interface InkLine {
+  readonly glyphs: readonly InkGlyph[];
+  readonly runs: readonly InkRun[];
+}
+
+export interface InkBand {
+  readonly lines: InkLine[];
+  top: number;
+  bottom: number;
+  /** Whether runs stand side by side in it. */
+  parted: boolean;
+}
+
+/** Gap, in sizes, that parts two runs of a line. */
+const runGap = 1;
+/** Bands without parts that may stand between the rows of a table: headings across it. */
+const mostHeadings = 2;
+/** Vertical gap, in sizes, that ends a table. */
+const widestGap = 4;
+
+export function inkBands(glyphs: readonly InkGlyph[], page: number): InkBand[] {
+  const bands: InkBand[] = [];
+  for (const lineGlyphs of glyphLines(glyphs)) {
+    const runs = splitAtGaps(lineGlyphs, runGap)
+      .map((part) => runOfGlyphs(part, page))
+      .filter((run): run is InkRun => run !== undefined);
+    if (runs.length === 0) continue;
+    const top = Math.min(...runs.map(inkTop));
+    const bottom = Math.max(...runs.map(inkBottom));
+    const last = bands.at(-1);
+    if (last !== undefined && top < last.bottom - 0.5) {
+      last.lines.push({ glyphs: lineGlyphs, runs });
+      last.bottom = Math.max(last.bottom, bottom);
+    } else bands.push({ lines: [{ glyphs: lineGlyphs, runs }], top, bottom, parted: false });
+  }
+  for (const band of bands) {
+    const runs = band.lines.flatMap((line) => line.runs);
+    const nearest = Math.min(...runs.map((run) => run.right));
+    const farthest = Math.max(...runs.map((run) => run.left));
+    band.parted = nearest + 2 < farthest;
+  }
+  return bands;
+}
+
+/** Whether bands stand further in than a table's left edge: lines of a cell, and no headings across it. */
+export function standInside(bands: readonly InkBand[], left: number): boolean {
+  return bands.every((band) => leftOfBand(band) >= left + (band.lines[0]?.runs[0]?.size ?? 10));
+}
+
+/** Gap, in sizes, up to which a line below a table belongs to it. */
+const closeBelow = 0.9;
+
+/** A stretch of bands `[from, to)` that may be a table. */
+export interface BandStretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Left edge of the ink in a band. */
+export function leftOfBand(band: InkBand): number {
+  return Math.min(...band.lines.flatMap((line) => line.runs).map((run) => run.left));
+}
+
+/** Stretches that begin and end with a parted band, with few others between. */
+export function partedStretches(bands: readonly InkBand[]): BandStretch[] {
+  const stretches: BandStretch[] = [];
+  let from = -1;
+  let to = -1;
+  const lefts = bands.filter((band) => band.parted).map(leftOfBand);
+  const left = Math.min(...lefts);
+  let headings = 0;
+  const finish = () => {
+    if (from >= 0) stretches.push({ from, to });
+    from = -1;
+  };
+  for (const [index, band] of bands.entries()) {
+    const previous = bands[index - 1];
+    const size = band.lines[0]?.runs[0]?.size ?? 10;
+    const bandLeft = leftOfBand(band);
+    const isFar = previous !== undefined && band.top - previous.bottom > widestGap * size;
+    // Lines of a single cell stand further in than the table begins; they are no headings.
+    if (!band.parted && bandLeft < left + size) headings++;
+    if (from >= 0 && (isFar || headings > mostHeadings)) finish();
+    if (!band.parted) {
+      const follows = from >= 0 && to === index && previous !== undefined;
+      // Close below the table, the last lines of one of its cells.
+      if (follows && bandLeft >= left + size && band.top - previous.bottom < closeBelow * size)
+        to = index + 1;
+      continue;
+    }
+    if (from < 0) from = index;
+    headings = 0;
+    to = index + 1;
+  }
+  finish();
+  return stretches;
+}

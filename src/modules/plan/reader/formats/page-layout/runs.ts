@@ -1,0 +1,79 @@
+/** Puts glyphs together into runs and lines of text. Pure. */
+import type { InkGlyph, InkRun } from './ink.ts';
+
+/** Share of the size by which baselines of one line may differ. */
+const sameLine = 0.35;
+/** Gaps (in sizes) at which a blank was meant: between letters, and between any signs. */
+const wordGap = 0.22;
+const wideGap = 0.9;
+const lettersAndDigits = /[\p{Script=Latin}\p{N}]/u;
+
+/** Glyphs by line from top to bottom, each line from left to right. */
+export function glyphLines(glyphs: readonly InkGlyph[]): InkGlyph[][] {
+  const lines: { baseline: number; size: number; glyphs: InkGlyph[] }[] = [];
+  for (const glyph of [...glyphs].sort((left, right) => left.y - right.y)) {
+    const last = lines.at(-1);
+    if (last !== undefined && glyph.y - last.baseline <= sameLine * Math.min(last.size, glyph.size)) {
+      last.glyphs.push(glyph);
+    } else lines.push({ baseline: glyph.y, size: glyph.size, glyphs: [glyph] });
+  }
+  return lines.map((line) => line.glyphs.sort((left, right) => left.x - right.x));
+}
+
+function separator(before: InkGlyph, after: InkGlyph): string {
+  const gap = after.x - (before.x + before.width);
+  const size = Math.max(before.size, after.size);
+  if (gap > wideGap * size) return ' ';
+  const between = lettersAndDigits.test(before.text) && lettersAndDigits.test(after.text);
+  return between && gap > wordGap * size ? ' ' : '';
+}
+
+/** One run of glyphs that already stand in order; undefined when they are all blank. */
+export function runOfGlyphs(glyphs: readonly InkGlyph[], page: number): InkRun | undefined {
+  const shown = glyphs.filter((glyph) => glyph.text.trim() !== '');
+  const first = shown[0];
+  const last = shown.at(-1);
+  if (first === undefined || last === undefined) return undefined;
+  let text = '';
+  let previous: InkGlyph | undefined;
+  for (const glyph of glyphs.slice(glyphs.indexOf(first), glyphs.lastIndexOf(last) + 1)) {
+    if (previous !== undefined && glyph.text !== ' ' && previous.text !== ' ')
+      text += separator(previous, glyph);
+    text += glyph.text;
+    previous = glyph;
+  }
+  const sizes = shown.map((glyph) => glyph.size).sort((left, right) => left - right);
+  return {
+    text: text.replace(/ {2,}/gu, ' '),
+    left: first.x,
+    right: shown.reduce((most, glyph) => Math.max(most, glyph.x + glyph.width), last.x),
+    baseline: first.y,
+    size: sizes[sizes.length >> 1] ?? first.size,
+    bold: shown.every((glyph) => glyph.bold),
+    page,
+  };
+}
+
+/** Cuts a line of glyphs where the gap between two of them is wider than `gap` sizes. */
+export function splitAtGaps(line: readonly InkGlyph[], gap: number): InkGlyph[][] {
+  const parts: InkGlyph[][] = [];
+  let end = Number.NEGATIVE_INFINITY;
+  for (const glyph of line) {
+    if (glyph.text.trim() === '') {
+      parts.at(-1)?.push(glyph);
+      continue;
+    }
+    if (glyph.x - end > gap * glyph.size) parts.push([]);
+    parts.at(-1)?.push(glyph);
+    end = Math.max(end, glyph.x + glyph.width);
+  }
+  return parts;
+}
+
+/** Runs of a page or a cell: lines cut at gaps, or whole lines when `gap` is infinite. */
+export function inkRuns(glyphs: readonly InkGlyph[], page: number, gap: number): InkRun[] {
+  return glyphLines(glyphs)
+    .flatMap((line) => splitAtGaps(line, gap))
+    .map((part) => runOfGlyphs(part, page))
+    .filter((run): run is InkRun => run !== undefined);
+}

@@ -1,0 +1,300 @@
+/**
+ * Follows the drawing operations of a PDF page and hands its glyphs and lines to an `InkCollector`. Keeps the state
+ * of text and graphics as ISO 32000-1, 8.4 and 9.3 define it, as far as positions need it.
+ */
+import type { InkCollector } from '../page-layout/ink-collector.ts';
+import { combinedMatrix, identityMatrix, type Matrix, matrixOf, movedPoint } from './matrix.ts';
+
+/** The operations of a page: their numbers with their arguments. */
+export interface PageOperations {
+  readonly fnArray: readonly number[];
+  readonly argsArray: readonly unknown[];
+}
+
+/** What is known of a font, by the name it is set with. */
+export interface PageFont {
+  readonly vertical: boolean;
+  readonly bold: boolean;
+  /** Share of the size that a width of one stands for (0.001 but in fonts of drawings). */
+  readonly unit: number;
+}
+
+export type OperationNumbers = Readonly<Record<string, number>>;
+
+interface GraphicsState {
+  matrix: Matrix;
+  font: PageFont;
+  size: number;
+  charSpacing: number;
+  wordSpacing: number;
+  scale: number;
+  leading: number;
+  rise: number;
+}
+
+const noFont: PageFont = { vertical: false, bold: false, unit: 0.001 };
+const deepest = 500;
+
+interface ShownGlyph {
+  readonly unicode: string;
+  readonly width: number;
+  readonly isSpace: boolean;
+}
+
+function isShownGlyph(value: unknown): value is ShownGlyph {
+  return typeof value === 'object' && value !== null && 'unicode' in value && 'width' in value;
+}
+
+function numberAt(args: unknown, index: number): number {
+  const value: unknown = Array.isArray(args) ? args[index] : undefined;
+  return typeof value === 'number' ? value : 0;
+}
+
+/** Draws one page. */
+export class PageInkReader {
+  readonly #names: ReadonlyMap<number, string>;
+  readonly #paint: ReadonlySet<number>;
+  readonly #strokes: ReadonlySet<number>;
+  readonly #fontOf: (name: string) => PageFont | undefined;
+  readonly #ink: InkCollector;
+  readonly #stack: GraphicsState[] = [];
+  #state: GraphicsState;
+  #text: Matrix = identityMatrix;
+  #line: Matrix = identityMatrix;
+  /** One entry per open marked content: whether it is furniture of the page (header, footer, watermark). */
+  readonly #marks: boolean[] = [];
+
+  constructor(
+    operations: OperationNumbers,
+    view: Matrix,
+    fontOf: (name: string) => PageFont | undefined,
+    ink: InkCollector,
+  ) {
+    this.#names = new Map(Object.entries(operations).map(([name, number]) => [number, name]));
+    const numbers = (...names: string[]) => new Set(names.map((name) => operations[name] ?? -1));
+    this.#strokes = numbers('stroke', 'closeStroke');
+    this.#paint = numbers(
+      ...[
+        'stroke',
+        'closeStroke',
+        'fill',
+        'eoFill',
+        'fillStroke',
+        'eoFillStroke',
+        'closeFillStroke',
+        'closeEOFillStroke',
+      ],
+    );
+    this.#fontOf = fontOf;
+    this.#ink = ink;
+    this.#state = {
+      matrix: view,
+      font: noFont,
+      size: 0,
+      charSpacing: 0,
+      wordSpacing: 0,
+      scale: 1,
+      leading: 0,
+      rise: 0,
+    };
+  }
+
+  /** Takes one operation; `false` when it draws nothing this reader knows. */
+  operate(operation: number, args: unknown): void {
+    const state = this.#state;
+    switch (this.#names.get(operation)) {
+      case 'save':
+        this.#push();
+        break;
+      case 'restore':
+        this.#pop();
+        break;
+      case 'transform':
+        state.matrix = combinedMatrix(state.matrix, matrixOf(args));
+        break;
+      case 'paintFormXObjectBegin':
+        this.#push();
+        if (Array.isArray(args)) this.#state.matrix = combinedMatrix(state.matrix, matrixOf(args[0]));
+        break;
+      case 'paintFormXObjectEnd':
+        this.#pop();
+        break;
+      case 'beginMarkedContent':
+      case 'beginMarkedContentProps':
+        this.#marks.push(isFurniture(args));
+        break;
+      case 'endMarkedContent':
+        this.#marks.pop();
+        break;
+      case 'beginText':
+        this.#text = identityMatrix;
+        this.#line = identityMatrix;
+        break;
+      case 'setCharSpacing':
+        state.charSpacing = numberAt(args, 0);
+        break;
+      case 'setWordSpacing':
+        state.wordSpacing = numberAt(args, 0);
+        break;
+      case 'setHScale':
+        state.scale = numberAt(args, 0) / 100;
+        break;
+      case 'setLeading':
+        state.leading = -numberAt(args, 0);
+        break;
+      case 'setTextRise':
+        state.rise = numberAt(args, 0);
+        break;
+      case 'setFont': {
+        const name: unknown = Array.isArray(args) ? args[0] : undefined;
+        state.font = (typeof name === 'string' ? this.#fontOf(name) : undefined) ?? noFont;
+        state.size = numberAt(args, 1);
+        break;
+      }
+      case 'setTextMatrix': {
+        const matrix = matrixOf(Array.isArray(args) && args.length === 1 ? args[0] : args);
+        this.#text = matrix;
+        this.#line = matrix;
+        break;
+      }
+      case 'moveText':
+        this.#moveLine(numberAt(args, 0), numberAt(args, 1));
+        break;
+      case 'setLeadingMoveText':
+        state.leading = numberAt(args, 1);
+        this.#moveLine(numberAt(args, 0), numberAt(args, 1));
+        break;
+      case 'nextLine':
+        this.#moveLine(0, state.leading);
+        break;
+      case 'showText':
+      case 'showSpacedText':
+        this.#show(Array.isArray(args) ? args[0] : undefined);
+        break;
+      case 'nextLineShowText':
+        this.#moveLine(0, state.leading);
+        this.#show(Array.isArray(args) ? args[0] : undefined);
+        break;
+      case 'nextLineSetSpacingShowText':
+        state.wordSpacing = numberAt(args, 0);
+        state.charSpacing = numberAt(args, 1);
+        this.#moveLine(0, state.leading);
+        this.#show(Array.isArray(args) ? args[2] : undefined);
+        break;
+      case 'constructPath':
+        this.#path(args);
+        break;
+    }
+  }
+
+  #push(): void {
+    if (this.#stack.length < deepest) this.#stack.push({ ...this.#state });
+  }
+
+  #pop(): void {
+    this.#state = this.#stack.pop() ?? this.#state;
+  }
+
+  #moveLine(x: number, y: number): void {
+    this.#line = combinedMatrix(this.#line, [1, 0, 0, 1, x, y]);
+    this.#text = this.#line;
+  }
+
+  #show(glyphs: unknown): void {
+    if (!Array.isArray(glyphs)) return;
+    const state = this.#state;
+    const furniture = this.#marks.includes(true);
+    for (const glyph of glyphs) {
+      if (typeof glyph === 'number') {
+        const shift = (-glyph / 1000) * state.size;
+        this.#advance(state.font.vertical ? 0 : shift * state.scale, state.font.vertical ? shift : 0);
+        continue;
+      }
+      if (!isShownGlyph(glyph)) continue;
+      const spacing = state.charSpacing + (glyph.isSpace ? state.wordSpacing : 0);
+      const width = glyph.width * state.font.unit * state.size;
+      if (!furniture) this.#draw(glyph.unicode, width);
+      if (state.font.vertical) this.#advance(0, spacing - state.size);
+      else this.#advance((width + spacing) * state.scale, 0);
+    }
+  }
+
+  #advance(x: number, y: number): void {
+    this.#text = combinedMatrix(this.#text, [1, 0, 0, 1, x, y]);
+  }
+
+  #draw(text: string, width: number): void {
+    const state = this.#state;
+    const onPage = combinedMatrix(state.matrix, this.#text);
+    const size = Math.abs(state.size) * Math.hypot(onPage[2], onPage[3]);
+    // A glyph set downwards stands centred below its origin; it is taken as lying across like the others.
+    const [left, below] = state.font.vertical ? [-state.size / 2, -state.size * 0.88] : [0, 0];
+    const reach = state.font.vertical ? state.size : width * state.scale;
+    const [x, y] = movedPoint(onPage, left, below + state.rise);
+    const [endX, endY] = movedPoint(onPage, left + reach, below + state.rise);
+    this.#ink.glyph({ text, x, y, advanceX: endX - x, advanceY: endY - y, size, bold: state.font.bold });
+  }
+
+  #path(args: unknown): void {
+    if (!Array.isArray(args)) return;
+    const paint: unknown = args[0];
+    if (typeof paint !== 'number' || !this.#paint.has(paint)) return;
+    const data: unknown = Array.isArray(args[1]) ? args[1][0] : undefined;
+    if (!ArrayBuffer.isView(data) && !Array.isArray(data)) return;
+    const stroked = this.#strokes.has(paint);
+    for (const points of subpathsOf(Array.from(data as ArrayLike<number>))) {
+      const moved = points.map(([x, y]) => movedPoint(this.#state.matrix, x, y));
+      const xs = moved.map(([x]) => x);
+      const ys = moved.map(([, y]) => y);
+      if (!stroked) this.#ink.fill(Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys));
+      else {
+        for (const [index, [x, y]] of moved.entries()) {
+          const next = moved[index + 1];
+          if (next !== undefined) this.#ink.stroke(x, y, next[0], next[1]);
+        }
+      }
+    }
+  }
+}
+
+/** Marked as an artifact of paging: the producer itself says that it is no content. */
+function isFurniture(args: unknown): boolean {
+  if (!Array.isArray(args) || args[0] !== 'Artifact') return false;
+  return /Header|Footer|Pagination|Watermark/u.test(JSON.stringify(args[1] ?? ''));
+}
+
+/** Straight pieces of a path as lists of points; pieces with curves are left out. */
+function subpathsOf(data: readonly number[]): (readonly [number, number])[][] {
+  const subpaths: (readonly [number, number])[][] = [];
+  let current: (readonly [number, number])[] = [];
+  let curved = false;
+  const finish = () => {
+    if (!curved && current.length > 1) subpaths.push(current);
+    curved = false;
+  };
+  let at = 0;
+  while (at < data.length) {
+    const kind = data[at];
+    const x = data[at + 1] ?? 0;
+    const y = data[at + 2] ?? 0;
+    if (kind === 0) {
+      finish();
+      current = [[x, y]];
+      at += 3;
+    } else if (kind === 1) {
+      current.push([x, y]);
+      at += 3;
+    } else if (kind === 2 || kind === 3) {
+      curved = true;
+      at += kind === 2 ? 7 : 5;
+    } else {
+      const first = current[0];
+      if (first !== undefined) current.push(first);
+      finish();
+      current = first === undefined ? [] : [first];
+      at += 1;
+    }
+  }
+  finish();
+  return subpaths;
+}
