@@ -14,6 +14,8 @@ export interface FieldControl<Value> {
 export interface FormFieldProps<Values extends object, Name extends keyof Values & string> {
   readonly form: ContractForm<Values>;
   readonly name: Name;
+  /** Where the contract's input holds it, when `toInput` moves it: `jurisdiction.name`. */
+  readonly at?: string;
   readonly label: string;
   /** Why it is asked or how it is written. */
   readonly hint?: ReactNode;
@@ -25,19 +27,20 @@ export interface FormFieldProps<Values extends object, Name extends keyof Values
 export function FormField<Values extends object, Name extends keyof Values & string>({
   form,
   name,
+  at = name,
   label,
   hint,
   optional = false,
   children,
 }: FormFieldProps<Values, Name>) {
-  const id = fieldId(form.id, name);
-  const fault = faultAt(form, name);
+  const id = `${form.id}-${name}`;
+  const fault = faultAt(form, at);
   useEffect(() => {
-    form.labels.set(name, label);
+    form.fields.set(at, { id, label });
     return () => {
-      form.labels.delete(name);
+      form.fields.delete(at);
     };
-  }, [form.labels, name, label]);
+  }, [form.fields, at, id, label]);
   return (
     <div className={fault === undefined ? 'form-field' : 'form-field form-field-faulty'}>
       <label htmlFor={id}>
@@ -59,12 +62,7 @@ export function FormField<Values extends object, Name extends keyof Values & str
   );
 }
 
-/** Id of a field's control in the page. */
-export function fieldId(formId: string, name: string): string {
-  return `${formId}-${name}`;
-}
-
-function faultAt<Values extends object>(form: ContractForm<Values>, name: string): string | undefined {
-  const path = Object.keys(form.faults).find((one) => one === name || one.startsWith(`${name}.`));
+function faultAt<Values extends object>(form: ContractForm<Values>, at: string): string | undefined {
+  const path = Object.keys(form.faults).find((one) => one === at || one.startsWith(`${at}.`));
   return path === undefined ? undefined : form.faults[path];
 }

@@ -4,7 +4,6 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { instantOf } from '#kernel/clock.ts';
 import { instantWords } from '#kernel/day-words.ts';
 import { RefusalNotice } from '../refusal-notice/refusal-notice.tsx';
-import { fieldId } from './form-field.tsx';
 import type { ContractForm } from './use-contract-form.ts';
 import './form-frame.css';
 
@@ -71,11 +70,11 @@ function FaultSummary<Values extends object>({ form }: { readonly form: Contract
       <p>还有{paths.length}处需要您改一下：</p>
       <ul>
         {paths.map((path) => {
-          const name = path.split('.')[0] ?? path;
+          const field = fieldOf(form, path);
           return (
             <li key={path}>
-              <button type="button" onClick={() => document.getElementById(fieldId(form.id, name))?.focus()}>
-                {form.labels.get(name) ?? '填写内容'}：{form.faults[path]}
+              <button type="button" onClick={() => document.getElementById(field?.id ?? '')?.focus()}>
+                {field?.label ?? '填写内容'}：{form.faults[path]}
               </button>
             </li>
           );
@@ -83,4 +82,14 @@ function FaultSummary<Values extends object>({ form }: { readonly form: Contract
       </ul>
     </div>
   );
+}
+
+/** The field a fault belongs to: that of its path, or of the nearest part of the path. */
+function fieldOf<Values extends object>({ fields }: ContractForm<Values>, path: string) {
+  const parts = path.split('.');
+  for (let length = parts.length; length > 0; length -= 1) {
+    const field = fields.get(parts.slice(0, length).join('.'));
+    if (field !== undefined) return field;
+  }
+  return undefined;
 }

@@ -26,6 +26,12 @@ export interface ContractFormChoice<Schema extends z.ZodType, Values extends obj
   readonly draft?: DraftStore<Values>;
 }
 
+/** What the error summary needs to name a field and to go there. */
+export interface ShownField {
+  readonly id: string;
+  readonly label: string;
+}
+
 export interface ContractForm<Values extends object> {
   readonly id: string;
   readonly values: Values;
@@ -40,7 +46,8 @@ export interface ContractForm<Values extends object> {
   readonly tries: number;
   readonly submit: () => Promise<void>;
   readonly reset: (values?: Values) => void;
-  readonly labels: Map<string, string>;
+  /** The fields shown, by their path in the contract's input. */
+  readonly fields: Map<string, ShownField>;
   readonly draft: { readonly restoredAt: string | undefined; readonly keptAt: string | undefined };
 }
 
@@ -54,16 +61,21 @@ export function useContractForm<Schema extends z.ZodType, Values extends object>
   const [error, setError] = useState<ApiNo>();
   const [sending, setSending] = useState(false);
   const [tries, setTries] = useState(0);
-  const labels = useRef(new Map<string, string>());
+  const fields = useRef(new Map<string, ShownField>());
   const changed = JSON.stringify(values) !== JSON.stringify(initial);
   const draft = useDraft(choice.draft, values, changed, setValues);
 
   useEffect(() => (changed ? holdUnsaved() : undefined), [changed]);
 
-  const set = useCallback((change: Partial<Values>) => {
-    setValues((former) => ({ ...former, ...change }));
-    setFaults((former) => withoutFaultsAt(former, Object.keys(change)));
-  }, []);
+  const set = useCallback(
+    (change: Partial<Values>) => {
+      setValues((former) => ({ ...former, ...change }));
+      const ids = Object.keys(change).map((name) => `${id}-${name}`);
+      const paths = [...fields.current].filter(([, field]) => ids.includes(field.id)).map(([path]) => path);
+      setFaults((former) => withoutFaultsAt(former, paths));
+    },
+    [id],
+  );
 
   const reset = useCallback(
     (next?: Values) => {
@@ -109,7 +121,7 @@ export function useContractForm<Schema extends z.ZodType, Values extends object>
     tries,
     submit,
     reset,
-    labels: labels.current,
+    fields: fields.current,
     draft,
   };
 }
@@ -120,9 +132,9 @@ function faultsByPath(fields: readonly FieldFault[]): InputFaults {
   return faults;
 }
 
-function withoutFaultsAt(faults: InputFaults, names: readonly string[]): InputFaults {
+function withoutFaultsAt(faults: InputFaults, paths: readonly string[]): InputFaults {
   const kept = Object.entries(faults).filter(
-    ([path]) => !names.some((name) => path === name || path.startsWith(`${name}.`)),
+    ([path]) => !paths.some((one) => path === one || path.startsWith(`${one}.`)),
   );
   return Object.fromEntries(kept);
 }
