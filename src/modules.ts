@@ -1,6 +1,7 @@
 /** The only list of modules. Their order decides nothing; `dependsOn` does. */
 import type { Manifest } from '#kernel/module.ts';
+import { accessModule } from '#modules/access/module.ts';
 import { organisation } from '#modules/organisation/module.ts';
 import { planModule } from '#modules/plan/module.ts';
 
-export const modules: readonly Manifest[] = [organisation, planModule];
+export const modules: readonly Manifest[] = [accessModule, organisation, planModule];

@@ -7,7 +7,7 @@ import { createServer } from '#kernel/http/create-server.ts';
 import { httpRefusals } from '#kernel/http/http-refusals.ts';
 import { startJobRunner } from '#kernel/jobs/runner.ts';
 import type { Manifest } from '#kernel/module.ts';
-import { openApp } from '#kernel/open-app.ts';
+import { beginServing, openApp } from '#kernel/open-app.ts';
 import { awaitsSeeding, seedCounty } from '#kernel/seeding.ts';
 import { modules as allModules } from './modules.ts';
 
@@ -36,10 +36,10 @@ export async function serveInstallation(
   };
   try {
     const { app } = opened;
-    for (const line of opened.announcements) options.say(line);
     if (options.seedIfEmpty && (await awaitsSeeding(app))) {
       await seedCounty(app, (step) => options.say(`正在装入示例数据：${step}`));
     }
+    for (const line of await beginServing(app)) options.say(line);
     const server = await createServer(app, { processFigures: true });
     closers.push(() => server.close());
     if (app.database.kind === 'embedded') {

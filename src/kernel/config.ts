@@ -32,6 +32,8 @@ const variables = z.object({
   GONGKAI_OIDC_CLIENT_ID: z.string().optional(),
   GONGKAI_OIDC_CLIENT_SECRET: z.string().optional(),
   GONGKAI_OIDC_LABEL: z.string().default('统一身份认证'),
+  /** Claim that holds the login name; `email` counts only when the provider verified it. */
+  GONGKAI_OIDC_CLAIM: z.string().default('preferred_username'),
 });
 
 /** An object store needs all of these or none. */

@@ -103,8 +103,8 @@ export interface Manifest {
   readonly authenticate?: Authenticate;
   readonly listTodos?: (context: TodoContext) => Promise<readonly Todo[]>;
   /**
-   * Runs when the application opens, after the migrations. Returns lines to be shown, once, to the person who opened
-   * it (the first administrator's one-time password); they are never logged.
+   * Runs when a node begins to serve, after migrations and seeding. Returns lines to be shown, once, to the person at
+   * the terminal (the first administrator's one-time password); they are never logged.
    */
   readonly start?: (app: App) => Promise<readonly string[]>;
 }

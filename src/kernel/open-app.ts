@@ -17,8 +17,6 @@ export interface OpenedApp {
   readonly app: App;
   /** Names of the migrations applied now. */
   readonly migrated: readonly string[];
-  /** Lines of the modules for whoever opened the application, to be shown now and never again. */
-  readonly announcements: readonly string[];
   /** Calls back after each commit of this node until the app closes. */
   readonly onCommit: (listener: (commit: Commit) => void) => void;
   readonly close: () => Promise<void>;
@@ -55,6 +53,16 @@ export function gatherPermissions(modules: readonly Manifest[]): PermissionTable
   return table;
 }
 
+/**
+ * Runs what modules do when a node begins to serve, after the seeding if there was one. Returns lines for the person
+ * at the terminal, to be shown now and never again.
+ */
+export async function beginServing(app: App): Promise<readonly string[]> {
+  const lines: string[] = [];
+  for (const module of app.modules) lines.push(...((await module.start?.(app)) ?? []));
+  return lines;
+}
+
 /** Folder of the SQL migrations. */
 export function migrationsFolder(): string {
   return path.join(installationRoot(), 'migrations');
@@ -87,12 +95,9 @@ export async function openApp(options: {
         for (const listener of listeners) listener(commit);
       },
     };
-    const announcements: string[] = [];
-    for (const module of modules) announcements.push(...((await module.start?.(app)) ?? []));
     return {
       app,
       migrated,
-      announcements,
       onCommit: (listener) => listeners.push(listener),
       close: database.close,
     };

@@ -64,7 +64,6 @@ async function runOnApp(
   const { openApp } = await import('../open-app.ts');
   try {
     const opened = await openApp({ config, modules });
-    for (const line of opened.announcements) caller.say(line);
     try {
       return await command.run(opened.app, commandInputOf(typed, caller));
     } finally {

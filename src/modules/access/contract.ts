@@ -4,6 +4,7 @@ import { officerRoles } from '#kernel/actor.ts';
 import { pageQuery, pageReply } from '#kernel/http/paging.ts';
 import { deskGroups } from '#kernel/module.ts';
 import { flagQuery, idSchema, instantText } from '#kernel/schema.ts';
+import { sessionStages } from './rules/session.ts';
 
 /** Checked by the rules, with a sentence for each fault; here only what keeps hashing cheap. */
 const passwordSchema = z.string().min(1, '请填写密码').max(200, '密码不超过200个字符');
@@ -17,18 +18,7 @@ const codeSchema = z.string().trim().min(6).max(40);
 
 // —— Signing in ——
 
-/** What a session still lacks; `signedIn` may work. The desk shows one screen for each. */
-export const sessionStages = [
-  'signedOut',
-  'secondFactorNeeded',
-  'passwordChangeNeeded',
-  /** An administrator must set up a second factor first. */
-  'enrolmentNeeded',
-  /** The first administrator: may do nothing but hand the three roles to three people. */
-  'handOverNeeded',
-  'signedIn',
-] as const;
-export type SessionStage = (typeof sessionStages)[number];
+export { type SessionStage, sessionStages } from './rules/session.ts';
 
 export const signInSchema = z.object({
   loginName: z.string().trim().min(1).max(60),

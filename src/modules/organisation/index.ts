@@ -5,9 +5,20 @@ export type {
   CreateOfficerInput,
   CreateUnitInput,
   JurisdictionView,
+  OfficerRow,
   UnitKind,
   UnitMatch,
 } from './contract.ts';
+export {
+  type ActingOfficer,
+  findActingOfficer,
+  findOfficer,
+  findOfficerRows,
+  listOfficerIds,
+  listRoleHolders,
+  listRolesOfOfficer,
+  type OfficerSummary,
+} from './queries/officer-screens.ts';
 export {
   expandCollective,
   findJurisdiction,
@@ -31,5 +42,5 @@ export {
   rememberAlias,
   setCollectiveMembers,
 } from './service/names.ts';
-export { createOfficer, grantRole } from './service/officers.ts';
+export { createOfficer, deactivateOfficer, grantRole } from './service/officers.ts';
 export { changeUnit, createUnit, openJurisdiction, renameJurisdiction } from './service/units.ts';

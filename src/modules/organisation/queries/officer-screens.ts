@@ -5,7 +5,7 @@ import type { OfficerRole } from '#kernel/actor.ts';
 import type { ReadDb } from '#kernel/db/database.ts';
 import { type PageOfRows, pageOfRows } from '#kernel/http/paging.ts';
 import type { GrantView, OfficerQuery, OfficerRow } from '../contract.ts';
-import { officers, roleGrants, units } from '../tables.ts';
+import { jurisdictions, officers, roleGrants, units } from '../tables.ts';
 
 const grantUnits = alias(units, 'grant_unit');
 
@@ -128,6 +128,39 @@ export async function findOfficerRow(
   return row;
 }
 
+/** Officers by identifier, whatever the jurisdiction; for modules that hold identifiers. */
+export async function findOfficerRows(
+  db: ReadDb,
+  officerIds: readonly string[],
+): Promise<ReadonlyMap<string, OfficerRow>> {
+  if (officerIds.length === 0) return new Map();
+  const selected = await selectOfficers(db).where(inArray(officers.id, [...new Set(officerIds)]));
+  const rows = await completeOfficerRows(db, selected);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Identifiers of the officers of a unit, or of those whose name holds the text; the first thousand. */
+export async function listOfficerIds(
+  db: ReadDb,
+  jurisdictionId: string,
+  filter: { readonly unitId: string } | { readonly text: string },
+): Promise<string[]> {
+  const rows = await db
+    .select({ id: officers.id })
+    .from(officers)
+    .where(
+      and(
+        eq(officers.jurisdictionId, jurisdictionId),
+        'unitId' in filter
+          ? eq(officers.unitId, filter.unitId)
+          : ilike(officers.name, `%${filter.text.replace(/[\\%_]/g, '\\$&')}%`),
+      ),
+    )
+    .orderBy(asc(officers.id))
+    .limit(1000);
+  return rows.map((row) => row.id);
+}
+
 export interface OfficerSummary {
   readonly id: string;
   readonly jurisdictionId: string;
@@ -178,4 +211,44 @@ export async function listRoleHolders(
     )
     .orderBy(asc(officers.id));
   return rows.map((row) => row.id);
+}
+
+/** An officer as one who acts: with the roles in force and the version of the tree their reach is read from. */
+export interface ActingOfficer extends OfficerSummary {
+  readonly jurisdictionName: string;
+  readonly treeVersion: number;
+  readonly roles: readonly { readonly role: OfficerRole; readonly unitId: string }[];
+}
+
+/** Loads an acting officer in one question; undefined when there is none. */
+export async function findActingOfficer(db: ReadDb, officerId: string): Promise<ActingOfficer | undefined> {
+  const rows = await db
+    .select({
+      officer: officers,
+      jurisdictionName: jurisdictions.name,
+      treeVersion: jurisdictions.treeVersion,
+      role: roleGrants.role,
+      roleUnitId: roleGrants.unitId,
+    })
+    .from(officers)
+    .innerJoin(jurisdictions, eq(jurisdictions.id, officers.jurisdictionId))
+    .leftJoin(roleGrants, and(eq(roleGrants.officerId, officers.id), isNull(roleGrants.revokedAt)))
+    .where(eq(officers.id, officerId))
+    .orderBy(asc(roleGrants.id));
+  const [first] = rows;
+  if (first === undefined) return undefined;
+  const { id, jurisdictionId, name, position, unitId, activeUntil } = first.officer;
+  return {
+    id,
+    jurisdictionId,
+    name,
+    position,
+    unitId,
+    active: activeUntil === null,
+    jurisdictionName: first.jurisdictionName,
+    treeVersion: first.treeVersion,
+    roles: rows.flatMap(({ role, roleUnitId }) =>
+      role === null || roleUnitId === null ? [] : [{ role, unitId: roleUnitId }],
+    ),
+  };
 }
