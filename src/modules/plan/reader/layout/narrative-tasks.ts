@@ -4,6 +4,7 @@
  */
 import type { ReadingFlag, TaskField } from '../reading.ts';
 import type { SourceParagraph, SourcePlace } from '../source.ts';
+import { moveDutiesBehind } from './duties-ahead.ts';
 import { cutAtDuties, opensWithDutyLabel } from './duty-text.ts';
 import { readNamedLine } from './named-lines.ts';
 import { type LabelStyle, labelStyles, type OpeningLabel } from './numbering.ts';
@@ -236,7 +237,7 @@ function restOf(text: string, label: OpeningLabel): string {
 
 /** Reads running paragraphs. Headings of the document itself (its title) must not be among them. */
 export function readNarrative(source: readonly SourceParagraph[]): NarrativeReading {
-  const paragraphs = outlineParagraphs(source);
+  const paragraphs = moveDutiesBehind(outlineParagraphs(source));
   const runIn = runInStyles(paragraphs);
   const outline: Outline = { headings: [], passages: [], tasks: [], openItems: [] };
   for (const [at, paragraph] of paragraphs.entries()) {

@@ -197,7 +197,8 @@ export function readDeadline(printed: string, context: DeadlineContext): Deadlin
     if (yearly) reasons.push('每年都要完成，读取的是计划年度的日期');
     return verdictOf({ ...verdict.reading, thenOngoing: verdict.reading.thenOngoing || yearly }, reasons);
   }
-  if (relative !== null) return readLength(relative, relative.groups?.from ?? null);
+  if (relative !== null && !/^每/u.test(relative[0]))
+    return readLength(relative, relative.groups?.from ?? null);
   const length = lengthWording.exec(text);
   if (length !== null && !recurringWording.test(text)) return readLength(length, null);
   return readWithoutDay(text, context);

@@ -35,7 +35,7 @@ interface HeadLine {
 
 const subject = '政务公开|政府信息公开|信息公开|公开工作';
 const planKind =
-  '工作要点|要点|任务分解表?|任务分工表?|责任分解表?|责任分工表?|分解表|分工表|分工方案|工作方案|实施方案|工作计划|行动计划|工作安排|任务清单|责任清单|工作清单|重点任务|任务表|一览表|安排表|清单|方案|计划|台账';
+  '工作要点|要点|任务分解表?|任务分工表?|责任分解表?|责任分工表?|分解表|分工表|分工方案|工作方案|实施方案|工作计划|行动计划|工作安排|任务清单|责任清单|工作清单|重点任务|任务表|一览表|安排表|清单|方案|计划|台账|重点工作|主要工作|主要任务|工作任务|任务|分工';
 const planTitle = new RegExp(`^(?!附件)[^，。；：]{0,40}(?:${planKind})(?:（[^（）]*）)?$`, 'u');
 const titleBeginning = new RegExp(`^[^，。；：、]{0,36}(?:${subject})[^，。；：]{0,12}$`, 'u');
 const notice =
@@ -58,6 +58,21 @@ function isPlanTitle(compact: string): boolean {
     !/[：:。，]/u.test(compact) &&
     !/^[（(]?[一二三四五六七八九十\d]+[、.．）)]/u.test(compact)
   );
+}
+
+const ownNotice = new RegExp(`^[^，。；：]{2,60}(?:${subject})[^，。；：]{0,20}(?:通知|意见|通告)$`, 'u');
+
+/** A notice that is the plan itself: 关于做好今年政务公开重点工作的通知. It may run over two lines. */
+function findOwnNotice(lines: readonly HeadLine[]): string | undefined {
+  for (const [index, line] of lines.slice(0, 30).entries()) {
+    if (isIssuerLine(line.compact) && lines[index + 1]?.compact.startsWith('关于') === true) {
+      const below = lines[index + 1];
+      const joined = `${line.compact}${below?.compact ?? ''}`;
+      if (ownNotice.test(joined)) return `${line.text}${below?.text ?? ''}`;
+    }
+    if (ownNotice.test(line.compact)) return line.text;
+  }
+  return undefined;
 }
 
 /** A notice title may run over up to three lines; returns it with the index of its last line. */
@@ -165,7 +180,10 @@ export function readHead(printedLines: readonly string[]): PlanHead {
   const lines = linesOf(printedLines);
   const noticeFound = findNotice(lines);
   const title =
-    findPlanTitle(lines, noticeFound === undefined ? 0 : noticeFound.at + 1) ?? noticeFound?.inner ?? null;
+    findPlanTitle(lines, noticeFound === undefined ? 0 : noticeFound.at + 1) ??
+    noticeFound?.inner ??
+    findOwnNotice(lines) ??
+    null;
   const numbered = lines.map((line) => readDocNumberLine(line.compact)).find((read) => read !== undefined);
   const redHead = lines.map((line) => readRedHead(line.compact)).find((read) => read !== undefined);
   const signature = findSignature(lines);

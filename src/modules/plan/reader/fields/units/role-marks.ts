@@ -48,7 +48,7 @@ const behindMarks: readonly (readonly [UnitRole, RegExp])[] = [
   [
     'responsible',
     new RegExp(
-      `${manner}*(?:负责(?:落实|实施|推进)?|承办|组织实施|具体实施|贯彻落实|抓好落实)${notAName}|${manner}${notAName}(?=$|[，。；、）])`,
+      `${manner}*(?:负责(?:落实|实施|推进)?|承办|组织实施|具体实施|贯彻落实|抓好落实)${notAName}|(?:${manner}|落实|实施|执行)${notAName}(?=$|[，。；、）])`,
       'uy',
     ),
   ],
