@@ -23,11 +23,11 @@ const moduleNames = fs.existsSync(modulesFolder)
   : [];
 
 /** Collectors gather what manifests offer; the register of units is the one room everybody may enter. */
-const collectors = ['plan', 'monitoring', 'catalogue', 'opendata', 'reporting', 'search'];
+const collectors = ['plan', 'monitoring', 'catalogue', 'opendata', 'reporting', 'search', 'site'];
 
 const testCode = '[.]test[.]tsx?$|/given([.]ts$|/)|/testing/|^(journeys|bench)/';
 const pureKernel = [
-  '^src/kernel/(actor|clock|day|day-words|ids|measure|module|money|permission|refusal|schema)[.]ts$',
+  '^src/kernel/(actor|clock|day|day-words|ids|measure|module|money|permission|portal-offers|refusal|schema)[.]ts$',
   '^src/kernel/http/(route|address|problem|paging|input-sentences)',
   '^src/kernel/calendar/(working-calendar|holiday-)',
   '^src/kernel/words',

@@ -3,5 +3,7 @@ import type { Manifest } from '#kernel/module.ts';
 import { accessModule } from '#modules/access/module.ts';
 import { organisation } from '#modules/organisation/module.ts';
 import { planModule } from '#modules/plan/module.ts';
+import { search } from '#modules/search/module.ts';
+import { site } from '#modules/site/module.ts';
 
-export const modules: readonly Manifest[] = [accessModule, organisation, planModule];
+export const modules: readonly Manifest[] = [accessModule, organisation, planModule, search, site];

@@ -9,6 +9,8 @@ import { startJobRunner } from '#kernel/jobs/runner.ts';
 import type { Manifest } from '#kernel/module.ts';
 import { beginServing, openApp } from '#kernel/open-app.ts';
 import { awaitsSeeding, seedCounty } from '#kernel/seeding.ts';
+import { portalErrorPage } from '#portal/error-page.tsx';
+import { findSiteName } from '#portal/frame.ts';
 import { modules as allModules } from './modules.ts';
 
 export interface ServingNode {
@@ -40,7 +42,10 @@ export async function serveInstallation(
       await seedCounty(app, (step) => options.say(`正在装入示例数据：${step}`));
     }
     for (const line of await beginServing(app)) options.say(line);
-    const server = await createServer(app, { processFigures: true });
+    const server = await createServer(app, {
+      processFigures: true,
+      renderErrorPage: portalErrorPage(await findSiteName(app)),
+    });
     closers.push(() => server.close());
     if (app.database.kind === 'embedded') {
       const control = await openControlSocket(app, listAppCommands(modules));

@@ -12,6 +12,7 @@ import type { Route } from './http/route.ts';
 import type { JobHandler, RecurringJob } from './jobs/job.ts';
 import type { Measure } from './measure.ts';
 import type { PermissionTable } from './permission.ts';
+import type { HomeContext, HomeOffer, PortalEntry } from './portal-offers.ts';
 import type { RefusalBook } from './refusal.ts';
 
 /** Groups of the desk's left side, in order. */
@@ -99,8 +100,14 @@ export interface Manifest {
   readonly datasets: readonly DatasetOffer[];
   readonly commands: readonly CommandLine[];
   readonly seeds: readonly SeedStep[];
+  /** Rooms of the public site behind its doors. */
+  readonly portalEntries: readonly PortalEntry[];
   /** Tells who sends a request; one module at most offers it, without it everybody is a visitor. */
   readonly authenticate?: Authenticate;
+  /** Names the county for the head of every page; the register of units offers it. */
+  readonly findSiteName?: (db: ReadDb) => Promise<string | undefined>;
+  /** What of this module belongs on the first page of the public site. */
+  readonly offerHome?: (context: HomeContext) => Promise<HomeOffer>;
   readonly listTodos?: (context: TodoContext) => Promise<readonly Todo[]>;
   /**
    * Runs when a node begins to serve, after migrations and seeding. Returns lines to be shown, once, to the person at
@@ -126,6 +133,7 @@ export function defineModule(
     datasets: [],
     commands: [],
     seeds: [],
+    portalEntries: [],
     ...manifest,
   };
 }

@@ -2,8 +2,11 @@
 import type { ReactElement } from 'react';
 import type { Problem } from './problem.ts';
 
-/** Draws the page for a problem; the portal hands in its own. */
-export type RenderErrorPage = (problem: Problem) => ReactElement;
+/** Draws the page for a problem, in the way the visitor wants pages shown; the portal hands in its own. */
+export type RenderErrorPage = (
+  problem: Problem,
+  request: { readonly cookies: Readonly<Record<string, string>>; readonly url: string },
+) => ReactElement;
 
 export function PlainErrorPage(problem: Problem): ReactElement {
   return (

@@ -37,11 +37,16 @@ export function refusalBehind(error: unknown, request: FastifyRequest): Refusal 
   return error instanceof Refusal ? error : refusalOfLibraryError(error, request);
 }
 
-function finishProblem(engine: Engine, problem: Problem, asPage: boolean): FinishedReply {
+function finishProblem(engine: Engine, problem: Problem, request: FastifyRequest): FinishedReply {
+  const { family, cookies } = visitOf(request);
   const headers: Record<string, string> = { 'cache-control': 'no-store' };
-  if (asPage) {
+  if (family === 'page') {
     headers['content-type'] = htmlMediaType;
-    return { status: problem.status, headers, body: documentText(engine.renderErrorPage(problem)) };
+    return {
+      status: problem.status,
+      headers,
+      body: documentText(engine.renderErrorPage(problem, { cookies, url: request.url })),
+    };
   }
   headers['content-type'] = problemMediaType;
   return { status: problem.status, headers, body: JSON.stringify(problem) };
@@ -72,5 +77,5 @@ export function replyWithError(
   }
   const problem = refusal === undefined ? problemOfFault(visit.id) : problemOfRefusal(refusal, visit.id);
   reply.headers(refusalHeaders(refusal));
-  return sendFinished(reply, finishProblem(engine, problem, visit.family === 'page'));
+  return sendFinished(reply, finishProblem(engine, problem, request));
 }

@@ -47,6 +47,7 @@ export interface RefusedForm {
   readonly refusal: Refusal;
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string | readonly string[] | undefined>>;
+  readonly request: Pick<HandlerInput<unknown, unknown, unknown>['request'], 'cookies' | 'url'>;
   /** The form as sent, unchecked. */
   readonly typed: Readonly<Record<string, string | readonly string[] | undefined>>;
 }

@@ -105,6 +105,7 @@ async function showFormAgain(
     refusal,
     params: textFields(raw.params),
     query: typedFields(raw.query),
+    request: { cookies: visitOf(request).cookies, url: request.url },
     typed: typedFields(raw.body),
   });
   return new SpecialReply({ status: refusal.status, body });

@@ -1,10 +1,12 @@
 /** The manifest of the register. */
 import { defineModule } from '#kernel/module.ts';
 import { organisationPermissions } from './permissions.ts';
+import { listJurisdictions } from './queries/register.ts';
 import { nameRoutes } from './routes/names.ts';
 import { officerRoutes } from './routes/officers.ts';
 import { unitRoutes } from './routes/units.ts';
 import { seedRegister } from './seed.ts';
+
 import { organisationRefusals } from './words.ts';
 
 export const organisation = defineModule({
@@ -49,4 +51,5 @@ export const organisation = defineModule({
   ],
   seeds: [{ name: '望澜县的机构、名称、人员和角色', run: seedRegister }],
   searchKinds: { unit: '单位' },
+  findSiteName: async (db) => (await listJurisdictions(db))[0]?.name,
 });

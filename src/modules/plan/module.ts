@@ -2,13 +2,16 @@
 import { loadCalendarInForce } from '#kernel/calendar/calendar-in-force.ts';
 import { daysBetween, yearOf } from '#kernel/day.ts';
 import { defineModule, type Todo, type TodoContext } from '#kernel/module.ts';
+import { planListAddress } from './addresses.ts';
 import { planCommands } from './commands.ts';
 import { planDatasets } from './datasets.ts';
+import { offerPlansAtHome } from './home-offer.ts';
 import { planPermissions } from './permissions.ts';
 import { listDraftImports } from './queries/imports.ts';
 import { listUnitTasks } from './queries/plans.ts';
 import { readImportJob } from './read-job.ts';
 import { importRoutes } from './routes/imports.ts';
+import { planPageRoutes } from './routes/pages.ts';
 import { planRoutes } from './routes/plans.ts';
 import { planSeeds } from './seed.ts';
 import { planRefusals } from './words.ts';
@@ -50,13 +53,22 @@ export const planModule = defineModule({
   dependsOn: ['organisation'],
   permissions: planPermissions,
   refusals: [planRefusals],
-  routes: [...importRoutes, ...planRoutes],
+  routes: [...importRoutes, ...planRoutes, ...planPageRoutes],
   jobs: [readImportJob],
   searchKinds: { task: '任务' },
   datasets: planDatasets,
   commands: planCommands,
   seeds: planSeeds,
   listTodos: listPlanTodos,
+  offerHome: offerPlansAtHome,
+  portalEntries: [
+    {
+      door: 'disclosure',
+      title: '年度任务分解表',
+      description: '每年的政务公开工作分解成哪些任务，由谁负责，何时完成，现在怎样。',
+      address: planListAddress(),
+    },
+  ],
   deskScreens: [
     {
       id: 'plan.myTasks',

@@ -43,6 +43,14 @@ export const planRefusals = defineRefusals({
       todo: '请从任务分解表列表进入',
     }),
   },
+  'plan.unitWithoutTasks': {
+    status: 404,
+    say: () => ({
+      what: '这个单位在这份任务分解表中没有任务',
+      why: '地址有误，或者任务已调整给其他单位',
+      todo: '请从任务分解表页面的“按单位查看”进入',
+    }),
+  },
   'plan.taskNotFound': {
     status: 404,
     say: () => ({ what: '找不到这项任务', why: '地址有误，或者任务已不在计划内', todo: '请从任务清单进入' }),

@@ -107,7 +107,11 @@ export async function listPlanTasks(
   query: TaskQuery,
   context: TaskRowContext,
 ): Promise<PageOfRows<TaskRow>> {
-  const rows = await listPlanTaskRows(db, plan, context, query.withdrawn ?? false);
+  return narrowTasks(await listPlanTaskRows(db, plan, context, query.withdrawn ?? false), query);
+}
+
+/** The page of rows that pass the filter, from rows in the plan's order. */
+export function narrowTasks(rows: readonly TaskRow[], query: TaskQuery): PageOfRows<TaskRow> {
   const after = query.after?.[0] ?? 0;
   const found = rows.filter((row) => row.ordinal > after && matchesTaskQuery(row, query));
   return pageOfRows(found.slice(0, query.limit + 1), query.limit, (row) => [row.ordinal]);
@@ -166,13 +170,13 @@ export async function listUnitTasks(
       found.push({ task, planTitle: plan.title, year: plan.year });
     }
   }
-  return found.sort(byNextDueDay);
+  return found.sort((left, right) => byNextDueDay(left.task, right.task));
 }
 
 /** What falls due next comes first; what has no day comes last; then the plan's own order. */
-function byNextDueDay(left: UnitTask, right: UnitTask): number {
-  const leftDay = left.task.nextDue ?? '9999-12-31';
-  const rightDay = right.task.nextDue ?? '9999-12-31';
+export function byNextDueDay(left: TaskRow, right: TaskRow): number {
+  const leftDay = left.nextDue ?? '9999-12-31';
+  const rightDay = right.nextDue ?? '9999-12-31';
   if (leftDay !== rightDay) return leftDay < rightDay ? -1 : 1;
-  return left.task.ordinal - right.task.ordinal;
+  return left.ordinal - right.ordinal;
 }

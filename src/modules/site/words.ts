@@ -1,0 +1,52 @@
+/** Texts and refusals of the public site's own pages. */
+import type { PortalDoor } from '#kernel/portal-offers.ts';
+
+/** What the page behind each door is about. */
+export const doorLeads: Readonly<Record<PortalDoor, string>> = {
+  disclosure: '政府依法公开的工作安排、文件和数据，从这里查看。',
+  policies: '查现行有效的政策，读得懂的解读，问得到的答复。',
+  requests: '申请公开政府信息，查询办理进度。',
+};
+
+/** What will stand in a room, and what a person can do until then. */
+export interface ComingRoom {
+  readonly title: string;
+  readonly will: string;
+  readonly today: readonly string[];
+}
+
+/** 政府信息公开条例第二十七条、第二十九条、第三十条、第三十三条. */
+const requestByLetter: ComingRoom = {
+  title: '网上提交申请',
+  will: '在这里填写申请、收到回执，并随时看到办到哪一步、哪一天前答复、日期怎么算出来。',
+  today: [
+    '现在可以当面提交书面申请，或者把申请书寄给掌握该信息的行政机关的政府信息公开工作机构；书写确有困难的，可以口头提出，由工作机构代为填写。',
+    '申请书请写明三件事：您的姓名或者名称、身份证明和联系方式；所需信息的名称、文号或者便于查找的其他特征；希望以什么方式取得。',
+    '行政机关能够当场答复的当场答复；不能当场答复的，自收到申请之日起20个工作日内答复；需要延长的，经负责人同意并告知您，最多再延长20个工作日。',
+  ],
+};
+
+export const comingRooms: Readonly<Record<PortalDoor, readonly ComingRoom[]>> = {
+  disclosure: [
+    {
+      title: '公开栏目和政府公报',
+      will: '各单位主动公开的信息、政府公报和开放数据，将按栏目和单位列在这里。',
+      today: ['现在可以先用搜索框查找已经公布的任务和单位。'],
+    },
+  ],
+  policies: [
+    {
+      title: '政策文件库和政策问答',
+      will: '每份文件会标明是否有效、由谁制定、哪天起施行，配有解读；提出的问题由现行条款或者工作人员回答。',
+      today: [
+        '现在可以先在搜索框里输入文件名称或者办理事项，查找本站已有的内容。',
+        '需要确认某份文件是否有效，可以向制定机关书面询问，也可以依法申请公开。',
+      ],
+    },
+  ],
+  requests: [requestByLetter],
+};
+
+export const comingBasis: Readonly<Partial<Record<PortalDoor, string>>> = {
+  requests: '《中华人民共和国政府信息公开条例》第二十七条、第二十九条、第三十条、第三十三条',
+};

@@ -1,0 +1,19 @@
+/** The foot of every page. */
+import type { ReactElement } from 'react';
+import { aboutAddress, homeAddress, preferencesAddress } from './addresses.ts';
+import type { SiteFrame } from './frame.ts';
+
+export function SiteFooter({ frame }: { readonly frame: SiteFrame }): ReactElement {
+  return (
+    <footer className="site-footer">
+      <div className="wide">
+        <nav aria-label="网站说明">
+          <a href={homeAddress()}>首页</a>
+          <a href={aboutAddress()}>使用说明与无障碍声明</a>
+          <a href={preferencesAddress({ back: frame.here })}>显示方式</a>
+        </nav>
+        <p>主办：{frame.siteName}人民政府。本站由公开平台提供，不使用跟踪技术，无需脚本即可浏览。</p>
+      </div>
+    </footer>
+  );
+}
