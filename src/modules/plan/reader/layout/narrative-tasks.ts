@@ -74,6 +74,13 @@ function isHeading(paragraph: OutlineParagraph, next: OutlineParagraph | undefin
   );
 }
 
+/** Whether a paragraph with a run-in title is a task itself: nothing narrower follows it. */
+function namesOneTask(paragraph: OutlineParagraph, next: OutlineParagraph | undefined): boolean {
+  const style = paragraph.label?.style;
+  if (style === undefined || style === 'part') return false;
+  return next?.label === undefined || isSameOrWider(next, style);
+}
+
 function isSameOrWider(next: OutlineParagraph, style: LabelStyle): boolean {
   return next.label !== undefined && labelStyles.indexOf(next.label.style) <= labelStyles.indexOf(style);
 }
@@ -258,7 +265,12 @@ export function readNarrative(source: readonly SourceParagraph[]): NarrativeRead
     }
     const title = label !== undefined && runIn.has(label.style) ? runInTitle(label.rest) : undefined;
     if (label !== undefined && title !== undefined) {
-      openHeading(outline, rankOf(label.style), title.title, paragraph);
+      closeDeeperHeadings(outline, label.style);
+      if (outline.headings.length === 0 && namesOneTask(paragraph, paragraphs[at + 1])) {
+        // A title at the widest level that runs into its text names this one task.
+        keepOpenPassages(outline);
+        outline.passages.push({ text: '', item: title.title, label: { ...label, rest: '' }, place });
+      } else openHeading(outline, rankOf(label.style), title.title, paragraph);
       readPassages(outline, title.rest, undefined, place);
       continue;
     }

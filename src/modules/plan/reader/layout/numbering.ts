@@ -33,6 +33,11 @@ const namedLabel = new RegExp(
 );
 const circledLabel = /^([①-⑳])\s*[、.．]?\s*/u;
 
+/** Full-width digits as half-width ones, every sign in its place. */
+function withHalfWidthDigits(text: string): string {
+  return text.replace(/[０-９]/gu, (digit) => digit.normalize('NFKC'));
+}
+
 function bracketedNumber(sign: string): number | null {
   if (/^[-—－]$/u.test(sign)) return 1;
   if (/^[=＝]$/u.test(sign)) return 2;
@@ -45,7 +50,7 @@ function labelOf(style: LabelStyle, number: number | null, text: string, length:
 
 /** Reads the label a text opens with; undefined when it opens with none. */
 export function readOpeningLabel(printed: string): OpeningLabel | undefined {
-  const text = printed.trimStart().normalize('NFC');
+  const text = withHalfWidthDigits(printed.trimStart());
   const part = partLabel.exec(text);
   if (part !== null) return labelOf('part', readChineseNumber(part[1] ?? '') ?? null, text, part[0].length);
   const chinese = chineseLabel.exec(text);
@@ -83,7 +88,7 @@ const bareNumber =
 
 /** Reads a text that is a row number and nothing else: `7`, `7.`, `（七）`, `⑦`. */
 export function readBareNumber(text: string): number | undefined {
-  const sign = bareNumber.exec(text.trim())?.[1];
+  const sign = bareNumber.exec(withHalfWidthDigits(text.trim()))?.[1];
   if (sign === undefined) return undefined;
   if (/[①-⑳]/u.test(sign)) return sign.charCodeAt(0) - '①'.charCodeAt(0) + 1;
   return readChineseNumber(sign);
