@@ -204,26 +204,3 @@ export function cutAtDuties(paragraph: string): DutyCut[] {
     cuts.push({ text: rest.trim(), duties: null, unclosed: false });
   return cuts;
 }
-
-const inSentence =
-  /(?:^|[，。；]|由)(?<lead>[^，。；由]{2,80}?)(?:牵头(?:负责)?|负责)(?:，(?<others>[^，。；]{2,80}?)(?:配合|参与|协助|协同))?(?=[，。；、]|$)/gu;
-
-/**
- * Who does the work as the sentence itself says it: 由A牵头，B配合，…. For passages no bracket or label closes; the
- * text stays part of the requirement.
- */
-export function dutiesInSentence(text: string): DutyTexts | undefined {
-  const simple = simplifyCharacters(text);
-  for (const match of simple.matchAll(inSentence)) {
-    const { lead, others } = match.groups ?? {};
-    if (lead === undefined || !looksLikeUnits(lead)) continue;
-    const at = simple.indexOf(lead, match.index);
-    const printed = text.slice(at, at + lead.length);
-    const behind = others === undefined ? -1 : simple.indexOf(others, at + lead.length);
-    const cooperating =
-      others === undefined || behind < 0 ? null : text.slice(behind, behind + others.length);
-    const leads = match[0].includes('牵头');
-    return { ...noDuties, [leads ? 'lead' : 'responsible']: printed, cooperating };
-  }
-  return undefined;
-}

@@ -5,12 +5,12 @@
 import { foldText } from '../fields/index.ts';
 import type { SourceParagraph } from '../source.ts';
 import type { DocumentPart } from './document-parts.ts';
-import { dutiesInSentence } from './duty-text.ts';
 import type { Grid } from './grid.ts';
 import { readListTables } from './list-tables.ts';
 import { readNarrative } from './narrative-tasks.ts';
 import { shownText } from './paragraphs.ts';
 import type { RawTask } from './raw-task.ts';
+import { withUnitsOfSentence } from './sentence-units.ts';
 
 export interface GatheredTasks {
   readonly tableTasks: readonly RawTask[];
@@ -34,15 +34,6 @@ function topOf(task: RawTask): string {
   return task.section ?? task.subsection ?? '';
 }
 
-const fromSentence = '责任单位取自任务文字，请核对';
-
-/** An open item with the units its own sentence names, when it names any. */
-function withUnitsOfSentence(task: RawTask): RawTask {
-  const duties = dutiesInSentence(task.requirement);
-  if (duties === undefined) return task;
-  return { ...task, duties, flags: [...task.flags, { field: 'responsible', reason: fromSentence }] };
-}
-
 const noUnits = '这一项没有写责任单位，而同一部分的其他任务都写了，可能缺失';
 
 /** Puts numbered passages without units among the tasks where their neighbours have units, and names the rest. */
@@ -56,10 +47,11 @@ function withOpenItems(reading: ReturnType<typeof readNarrative>): { tasks: RawT
     tasks.push(...reading.tasks.slice(next, Math.max(next, after)));
     next = Math.max(next, after);
     const isTask = numbered && assignedTops.has(topOf(task)) && task.requirement.length >= 8;
-    const said = isTask ? withUnitsOfSentence(task) : task;
-    if (said.flags.length > 0) tasks.push(said);
-    else if (isTask) tasks.push({ ...task, flags: [{ field: 'responsible', reason: noUnits }] });
-    else left.push(task);
+    if (!isTask) left.push(task);
+    else
+      tasks.push(
+        withUnitsOfSentence(task) ?? { ...task, flags: [{ field: 'responsible', reason: noUnits }] },
+      );
   }
   tasks.push(...reading.tasks.slice(next));
   return { tasks, left };
@@ -86,7 +78,7 @@ export function gatherTasks(parts: readonly DocumentPart[], titles: ReadonlySet<
     unassigned:
       assigned || tables.tasks.length > 0
         ? []
-        : reading.openItems.map((item) => withUnitsOfSentence(item.task)),
+        : reading.openItems.map(({ task }) => withUnitsOfSentence(task) ?? task),
     running: paragraphs.map(shownText),
     otherGrids: tables.others,
     noteTexts: tables.noteTexts,

@@ -6,162 +6,32 @@ import type { ReadingFlag, TaskField } from '../reading.ts';
 import type { SourceParagraph, SourcePlace } from '../source.ts';
 import { moveDutiesBehind } from './duties-ahead.ts';
 import { cutAtDuties, opensWithDutyLabel } from './duty-text.ts';
+import { isHeading, namesOneTask } from './heading-paragraphs.ts';
 import { readNamedLine } from './named-lines.ts';
-import { type LabelStyle, labelStyles, type OpeningLabel } from './numbering.ts';
-import { type OutlineParagraph, outlineParagraphs } from './paragraphs.ts';
+import type { OpeningLabel } from './numbering.ts';
+import {
+  addTask,
+  closeDeeperHeadings,
+  closedPassages,
+  itemStyles,
+  itemsOf,
+  keepOpenPassages,
+  type OpenItem,
+  type Outline,
+  openHeading,
+  rankOf,
+  taskOf,
+} from './outline.ts';
+import { outlineParagraphs } from './paragraphs.ts';
 import { type DutyTexts, noDuties, type RawTask } from './raw-task.ts';
 import { runInStyles, runInTitle } from './run-in-title.ts';
+import { withUnitsOfSentence } from './sentence-units.ts';
 
 export interface NarrativeReading {
   /** Passages with a statement of who or when, in order. */
   readonly tasks: readonly RawTask[];
   /** Numbered passages without one, with the place among the tasks they stand at. */
   readonly openItems: readonly OpenItem[];
-}
-
-export interface OpenItem {
-  readonly task: RawTask;
-  /** Count of closed tasks before it. */
-  readonly after: number;
-  readonly style: LabelStyle;
-}
-
-interface Heading {
-  readonly rank: number;
-  readonly title: string;
-  readonly label: OpeningLabel | undefined;
-  readonly place: SourcePlace;
-  tasksBelow: number;
-}
-
-interface Passage {
-  readonly text: string;
-  /** The task's name, where a line labels it so. */
-  readonly item?: string;
-  readonly label: OpeningLabel | undefined;
-  readonly place: SourcePlace;
-}
-
-interface Outline {
-  readonly headings: Heading[];
-  passages: Passage[];
-  readonly tasks: RawTask[];
-  readonly openItems: OpenItem[];
-}
-
-const itemStyles: ReadonlySet<LabelStyle> = new Set(['part', 'cn', 'cnParen', 'arabic']);
-const longestHeading = 60;
-
-function rankOf(style: LabelStyle): number {
-  return 10 + labelStyles.indexOf(style);
-}
-
-function isHeading(paragraph: OutlineParagraph, next: OutlineParagraph | undefined): boolean {
-  const { label, text } = paragraph;
-  if (paragraph.headingLevel !== undefined) return text.length <= longestHeading;
-  if (label === undefined) return false;
-  const rest = label.rest.replace(/。$/u, '');
-  if (rest === '' || /[。；]/u.test(rest)) return false;
-  if (label.style === 'part') return rest.length <= longestHeading;
-  if (label.rest.endsWith('。') && (next === undefined || isSameOrWider(next, label.style))) return false;
-  if (label.style === 'cn' || label.style === 'cnParen') return rest.length <= 45;
-  if (label.style !== 'arabic' || rest.length > 30 || /[。；，：]$/u.test(label.rest)) return false;
-  return (
-    next !== undefined &&
-    next.label?.style !== 'arabic' &&
-    next.headingLevel === undefined &&
-    !isWider(next.label)
-  );
-}
-
-/** Whether a paragraph with a run-in title is a task itself: nothing narrower follows it. */
-function namesOneTask(paragraph: OutlineParagraph, next: OutlineParagraph | undefined): boolean {
-  const style = paragraph.label?.style;
-  if (style === undefined || style === 'part') return false;
-  return next?.label === undefined || isSameOrWider(next, style);
-}
-
-function isSameOrWider(next: OutlineParagraph, style: LabelStyle): boolean {
-  return next.label !== undefined && labelStyles.indexOf(next.label.style) <= labelStyles.indexOf(style);
-}
-
-function isWider(label: OpeningLabel | undefined): boolean {
-  return label !== undefined && (label.style === 'part' || label.style === 'cn' || label.style === 'cnParen');
-}
-
-function openHeading(outline: Outline, rank: number, title: string, paragraph: OutlineParagraph): void {
-  keepOpenPassages(outline);
-  while ((outline.headings.at(-1)?.rank ?? -1) >= rank) outline.headings.pop();
-  const { label, place } = paragraph;
-  outline.headings.push({ rank, title: title.replace(/。$/u, ''), label, place, tasksBelow: 0 });
-}
-
-function headingsAbove(
-  outline: Outline,
-  label: OpeningLabel | undefined,
-): Pick<RawTask, 'section' | 'sectionNumber' | 'subsection' | 'item'> {
-  const rank = label === undefined ? Number.POSITIVE_INFINITY : rankOf(label.style);
-  const above = outline.headings.filter((heading) => heading.rank < rank);
-  const path = above.map((heading) => heading.title);
-  return {
-    section: path[0] ?? null,
-    sectionNumber: above[0]?.label?.number ?? null,
-    subsection: path[1] ?? null,
-    item: path.slice(2).join('　') || null,
-  };
-}
-
-function taskOf(outline: Outline, passages: readonly Passage[], duties: DutyTexts): RawTask | undefined {
-  const [first] = passages;
-  if (first === undefined) return undefined;
-  const ownNumber = first.label !== undefined && itemStyles.has(first.label.style);
-  const opening = ownNumber ? (first.label?.rest ?? '') : first.text;
-  const above = headingsAbove(outline, ownNumber ? first.label : undefined);
-  const named = passages.find((passage) => passage.item !== undefined)?.item ?? null;
-  const texts = [opening, ...passages.slice(1).map((passage) => passage.text)].filter((text) => text !== '');
-  return {
-    no: ownNumber ? (first.label?.number ?? null) : null,
-    ...above,
-    item: texts.length === 0 ? above.item : (named ?? above.item),
-    requirement: texts.length === 0 ? (named ?? '') : texts.join('\n'),
-    duties,
-    remarks: null,
-    inherited: [],
-    flags: [],
-    place: first.place,
-  };
-}
-
-/** Passages grouped into items: each numbered passage opens one, what follows it belongs to it. */
-function itemsOf(passages: readonly Passage[]): Passage[][] {
-  const items: Passage[][] = [];
-  for (const passage of passages) {
-    const last = items.at(-1);
-    const opens = passage.label !== undefined && itemStyles.has(passage.label.style);
-    // Words before the first number only lead in to the numbered items.
-    if (opens && items.length === 1 && last?.[0]?.label === undefined) items[0] = [passage];
-    else if (opens || last === undefined) items.push([passage]);
-    else last.push(passage);
-  }
-  return items;
-}
-
-/** The passages a statement closes: without any heading above, a letter before the first task is none of them. */
-function closedPassages(outline: Outline): Passage[] {
-  const plain = outline.passages.every(
-    (passage) => passage.label === undefined && passage.item === undefined,
-  );
-  return plain && outline.headings.length === 0 ? outline.passages.slice(-1) : outline.passages;
-}
-
-function keepOpenPassages(outline: Outline): void {
-  for (const passages of itemsOf(outline.passages)) {
-    const style = passages[0]?.label?.style;
-    const task = taskOf(outline, passages, noDuties);
-    if (style === undefined || task === undefined || !itemStyles.has(style)) continue;
-    outline.openItems.push({ task, after: outline.tasks.length, style });
-  }
-  outline.passages = [];
 }
 
 const sharedBehind = '这一项后面没有写责任单位，取自同一标题下后一项末尾的说明，请核对';
@@ -177,6 +47,14 @@ function closePassages(outline: Outline, duties: DutyTexts, unclosed: boolean, s
   for (const [index, passages] of items.entries()) {
     const task = taskOf(outline, passages, duties);
     if (task === undefined) continue;
+    const said =
+      index < items.length - 1 && !standsAlone
+        ? withUnitsOfSentence({ ...task, duties: noDuties })
+        : undefined;
+    if (said !== undefined) {
+      addTask(outline, said);
+      continue;
+    }
     const flags: ReadingFlag[] = unclosed ? [{ field: 'responsible', reason: unclosedBracket }] : [];
     const inherited: TaskField[] = [];
     if (index < items.length - 1) {
@@ -185,8 +63,7 @@ function closePassages(outline: Outline, duties: DutyTexts, unclosed: boolean, s
       }
       if (!standsAlone) flags.push({ field: 'responsible', reason: sharedBehind });
     }
-    outline.tasks.push({ ...task, inherited, flags });
-    for (const heading of outline.headings) heading.tasksBelow++;
+    addTask(outline, { ...task, inherited, flags });
   }
   outline.passages = [];
 }
@@ -279,12 +156,4 @@ export function readNarrative(source: readonly SourceParagraph[]): NarrativeRead
   }
   keepOpenPassages(outline);
   return { tasks: outline.tasks, openItems: outline.openItems };
-}
-
-/** A numbered passage ends the headings of its own rank and below it. */
-function closeDeeperHeadings(outline: Outline, style: LabelStyle): void {
-  const rank = rankOf(style);
-  if ((outline.headings.at(-1)?.rank ?? -1) < rank) return;
-  keepOpenPassages(outline);
-  while ((outline.headings.at(-1)?.rank ?? -1) >= rank) outline.headings.pop();
 }
