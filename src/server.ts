@@ -43,6 +43,7 @@ export async function serveInstallation(
     }
     for (const line of await beginServing(app)) options.say(line);
     const server = await createServer(app, {
+      onCommit: opened.onCommit,
       processFigures: true,
       renderErrorPage: portalErrorPage(await findSiteName(app)),
     });

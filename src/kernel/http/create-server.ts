@@ -4,8 +4,10 @@ import multipart from '@fastify/multipart';
 import fastify, { type FastifyInstance, type HTTPMethods } from 'fastify';
 import type { App } from '../app.ts';
 import { newId } from '../ids.ts';
+import type { OpenedApp } from '../open-app.ts';
 import { addressMatcher, apiRoot } from './address.ts';
 import { type Authenticate, authenticateNobody } from './authentication.ts';
+import { answerFromCache } from './cached-answers.ts';
 import type { Engine } from './engine.ts';
 import { PlainErrorPage, type RenderErrorPage } from './error-page.tsx';
 import { replyWithError } from './error-reply.ts';
@@ -15,12 +17,17 @@ import { limitAddresses, limitBodyTime, type RequestLimits, usualLimits } from '
 import { openHttpMetrics } from './metrics.ts';
 import { observeRequests } from './observe.ts';
 import { closeInOrder } from './orderly-close.ts';
+import { openPublicCache } from './public-cache.ts';
 import { acceptedTypes, bodyLimitBytes, formFieldsOf } from './request-input.ts';
 import type { Route } from './route.ts';
 import { securityHeaders } from './security-headers.ts';
 import { builtDeskFolder, serveDesk, servePortalAssets } from './serve-files.ts';
 import { admitRequest, serveRoute } from './serve-route.ts';
 import { beginVisit } from './visit.ts';
+import { watchPublicChanges } from './watch-commits.ts';
+
+/** Holds some thousands of pages in three encodings. */
+const usualCacheBytes = 64 * 1_048_576;
 
 /** A request with its body, an upload over a slow line included, arrives within this time or not at all. */
 const uploadMilliseconds = 300_000;
@@ -36,6 +43,10 @@ export interface ServerOptions {
   readonly authenticate?: Authenticate;
   /** Draws the page that says no; a plain one unless given. */
   readonly renderErrorPage?: RenderErrorPage;
+  /** Tells of this node's commits, which empty the cache of public answers; without it nothing is kept. */
+  readonly onCommit?: OpenedApp['onCommit'];
+  /** Most bytes of that cache. */
+  readonly cacheBytes?: number;
   readonly limits?: Partial<RequestLimits>;
   /** How long a body without files may take to arrive. */
   readonly bodyMilliseconds?: number;
@@ -74,6 +85,10 @@ export function moduleAuthentication(app: App): Authenticate {
 
 /** Builds the server; `listen` or `inject` it, and `close` it to finish running requests. */
 export async function createServer(app: App, options: ServerOptions = {}): Promise<FastifyInstance> {
+  const cache = openPublicCache(
+    app.clock,
+    options.onCommit === undefined ? 0 : (options.cacheBytes ?? usualCacheBytes),
+  );
   const server = fastify({
     logger: false,
     trustProxy: (_address, hop) => hop < app.config.GONGKAI_TRUSTED_PROXIES,
@@ -85,7 +100,10 @@ export async function createServer(app: App, options: ServerOptions = {}): Promi
           headersTimeout: headMilliseconds,
           requestTimeout: uploadMilliseconds,
         },
-        handler,
+        (request, response) => {
+          if (!engine.isClosing() && answerFromCache(cache, app.config, request, response)) return;
+          handler(request, response);
+        },
       ),
     forceCloseConnections: 'idle',
     genReqId: () => newId(app.clock.now()),
@@ -95,14 +113,19 @@ export async function createServer(app: App, options: ServerOptions = {}): Promi
     app,
     authenticate: options.authenticate ?? moduleAuthentication(app),
     renderErrorPage: options.renderErrorPage ?? PlainErrorPage,
+    cache,
     limits: { ...usualLimits, ...options.limits },
     metrics: openHttpMetrics({
       processFigures: options.processFigures ?? false,
-      cacheSize: () => ({ bytes: 0, entries: 0 }),
+      cacheFigures: cache.figures,
     }),
     keysInFlight: new Set(),
     isClosing: closeInOrder(server).isClosing,
   };
+  if (options.onCommit !== undefined) {
+    const endWatch = watchPublicChanges(app, cache, options.onCommit);
+    server.addHook('onClose', async () => endWatch());
+  }
   await server.register(multipart);
   readBodies(server);
   const routes = gatherRoutes(app);

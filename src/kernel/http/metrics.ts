@@ -1,19 +1,18 @@
 /** Figures of one node for Prometheus. Labels are route names and statuses, never addresses or people. */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { PublicCache } from './public-cache.ts';
 
 export interface HttpMetrics {
   readonly registry: Registry;
   /** One answered request. */
   readonly noteAnswer: (route: string, method: string, status: number, milliseconds: number) => void;
   readonly noteFault: (route: string) => void;
-  /** An answer given from the cache of public pages. */
-  readonly noteCacheAnswer: () => void;
 }
 
 /** Opens the figures of a server; `process` adds memory, event loop and garbage collection. */
 export function openHttpMetrics(options: {
   readonly processFigures: boolean;
-  readonly cacheSize: () => { readonly bytes: number; readonly entries: number };
+  readonly cacheFigures: PublicCache['figures'];
 }): HttpMetrics {
   const registry = new Registry();
   if (options.processFigures) collectDefaultMetrics({ register: registry });
@@ -30,24 +29,20 @@ export function openHttpMetrics(options: {
     labelNames: ['route'],
     registers: [registry],
   });
-  const cacheAnswers = new Counter({
-    name: 'gongkai_page_cache_answers_total',
-    help: 'Public requests answered from the cache',
-    registers: [registry],
-  });
-  new Gauge({
-    name: 'gongkai_page_cache_bytes',
-    help: 'Bytes held by the cache of public answers',
-    registers: [registry],
-    collect() {
-      this.set(options.cacheSize().bytes);
-    },
-  });
+  for (const figure of ['bytes', 'entries', 'answers'] as const) {
+    new Gauge({
+      name: `gongkai_public_cache_${figure}`,
+      help: `Cache of public answers: ${figure}${figure === 'answers' ? ' given since the start' : ''}`,
+      registers: [registry],
+      collect() {
+        this.set(options.cacheFigures()[figure]);
+      },
+    });
+  }
   return {
     registry,
     noteAnswer: (route, method, status, milliseconds) =>
       duration.observe({ route, method, status: String(status) }, milliseconds / 1000),
     noteFault: (route) => faults.inc({ route }),
-    noteCacheAnswer: () => cacheAnswers.inc(),
   };
 }

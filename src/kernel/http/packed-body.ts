@@ -42,16 +42,26 @@ export async function packBody(bytes: Buffer, mediaType: string, effort: 5 | 9):
     if (gzipped.byteLength < bytes.byteLength * 0.9) forms.set('gzip', gzipped);
     if (brotlied.byteLength < bytes.byteLength * 0.9) forms.set('br', brotlied);
   }
-  return { etag: `"${contentMark(bytes)}"`, bytes: forms };
+  // Weak, as the encoded forms of one body share it.
+  return { etag: `W/"${contentMark(bytes)}"`, bytes: forms };
 }
 
 /** The best form the browser takes; a form switched off with `q=0` is not taken. */
 export function chooseEncoding(accepted: string | undefined, packed: PackedBody): BodyEncoding {
   if (accepted === undefined || packed.bytes.size === 1) return 'identity';
-  for (const encoding of ['br', 'gzip'] as const) {
-    if (packed.bytes.has(encoding) && acceptsEncoding(accepted, encoding)) return encoding;
-  }
-  return 'identity';
+  return readAcceptedEncodings(accepted).find((encoding) => packed.bytes.has(encoding)) ?? 'identity';
+}
+
+/** Browsers send a handful of different headers; reading each once is enough. */
+const readBefore = new Map<string, readonly BodyEncoding[]>();
+const mostReadBefore = 200;
+
+function readAcceptedEncodings(accepted: string): readonly BodyEncoding[] {
+  const known = readBefore.get(accepted);
+  if (known !== undefined) return known;
+  const encodings = (['br', 'gzip'] as const).filter((encoding) => acceptsEncoding(accepted, encoding));
+  if (readBefore.size < mostReadBefore) readBefore.set(accepted, encodings);
+  return encodings;
 }
 
 function acceptsEncoding(accepted: string, encoding: string): boolean {
@@ -64,10 +74,9 @@ function acceptsEncoding(accepted: string, encoding: string): boolean {
 /** Whether the browser already holds these bytes. The encoded forms share one mark, compared weakly. */
 export function isAlreadyHeld(ifNoneMatch: string | undefined, etag: string): boolean {
   if (ifNoneMatch === undefined) return false;
-  return ifNoneMatch
-    .split(',')
-    .map((mark) => mark.trim().replace(/^W\//, ''))
-    .some((mark) => mark === etag || mark === '*');
+  if (ifNoneMatch === etag) return true;
+  const plain = (mark: string) => mark.trim().replace(/^W\//, '');
+  return ifNoneMatch.split(',').some((mark) => plain(mark) === plain(etag) || plain(mark) === '*');
 }
 
 /** Byte length of all forms together. */

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from '../app.ts';
 import type { OnceClaim } from '../once/once.ts';
 import { checkRouteAccess } from './authentication.ts';
+import { cachedAnswerOf, cacheKeyForRoute, displayCookie, sendCachedAnswer } from './cached-answers.ts';
 import { writeCookie } from './cookies.ts';
 import type { Engine } from './engine.ts';
 import { refusalBehind } from './error-reply.ts';
@@ -13,6 +14,7 @@ import { type FinishedReply, finishReply, sendFinished } from './reply.ts';
 import { checkInput, collectInput, type RequestInput } from './request-input.ts';
 import { type HandlerInput, type PageRoute, type Route, SpecialReply } from './route.ts';
 import { isFromOwnPages } from './same-origin.ts';
+import { securityHeaders } from './security-headers.ts';
 import { type Visit, visitOf } from './visit.ts';
 
 function headerText(value: string | string[] | undefined): string | undefined {
@@ -42,6 +44,12 @@ export async function admitRequest(engine: Engine, route: Route, request: Fastif
   await limitChanges(engine, request, visit.authentication.actor);
 }
 
+/** A cached route answers everybody alike: of the cookies it sees only the one its key knows. */
+function sharedCookies({ cookies }: Visit): Visit['cookies'] {
+  const display = cookies[displayCookie];
+  return display === undefined ? {} : { [displayCookie]: display };
+}
+
 function departureSignal(reply: FastifyReply): AbortSignal {
   const controller = new AbortController();
   reply.raw.once('close', () => {
@@ -64,7 +72,7 @@ function handlerInput(
       id: visit.id,
       address: request.ip,
       userAgent: request.headers['user-agent'] ?? '',
-      cookies: visit.cookies,
+      cookies: visit.route?.cached === true ? sharedCookies(visit) : visit.cookies,
       url: request.url,
       origin: visit.origin,
       signal: departureSignal(reply),
@@ -116,7 +124,7 @@ async function answerRoute(
   route: Route,
   request: FastifyRequest,
   reply: FastifyReply,
-): Promise<FinishedReply> {
+): Promise<{ readonly finished: FinishedReply; readonly cacheKey?: string | undefined }> {
   const visit = visitOf(request);
   const raw = await collectInput(route, request);
   try {
@@ -126,10 +134,12 @@ async function answerRoute(
     const outcome = await aloneUnderKey(once, engine.keysInFlight, () => route.handle(input));
     if (once?.isReplay === true) reply.header('idempotency-replayed', 'true');
     if (outcome instanceof SpecialReply) setCookies(reply, outcome, visit.https);
-    return finishReply(route, outcome);
+    const queries = { sent: raw.query, known: checked.query };
+    const cacheKey = cacheKeyForRoute(route, request, engine.app.config, queries);
+    return { finished: finishReply(route, outcome), cacheKey };
   } catch (error) {
     if (route.kind !== 'page') throw error;
-    return finishReply(route, await showFormAgain(engine, route, error, raw, request));
+    return { finished: finishReply(route, await showFormAgain(engine, route, error, raw, request)) };
   }
 }
 
@@ -150,7 +160,15 @@ export async function serveRoute(
 ): Promise<FastifyReply> {
   const visit = visitOf(request);
   setCookies(reply, visit.authentication, visit.https);
-  const finished = await answerRoute(engine, route, request, reply);
+  const versionBefore = engine.cache.version();
+  const { finished, cacheKey } = await answerRoute(engine, route, request, reply);
+  if (cacheKey !== undefined && visit.authentication.actor.kind === 'visitor') {
+    const answer = await cachedAnswerOf(finished, securityHeaders(visit.family, visit.https));
+    if (answer !== undefined) {
+      engine.cache.keep(cacheKey, answer, versionBefore);
+      return sendCachedAnswer(request, reply, answer);
+    }
+  }
   if (finished.headers['cache-control'] === undefined) reply.header('cache-control', usualCaching(route));
   return sendFinished(reply, finished);
 }

@@ -28,6 +28,7 @@ export async function serverOnTestApp(place: TestApp, options: ServerOptions = {
   const actors = new Map<string, Actor>();
   const authenticate = options.authenticate ?? moduleAuthentication(place.app);
   const server = await createServer(place.app, {
+    onCommit: place.onCommit,
     ...options,
     authenticate: (app, evidence) => {
       const actor = actors.get(evidence.cookies[sessionCookie] ?? '');
