@@ -50,14 +50,23 @@ const mostCost = 1_000_000;
 /** A placing further off than this (in quarters of a leading) is none. */
 const farthest = 2.5;
 
-/** The usual distance of lines: the smallest that is common. */
-export function usualLeading(lines: readonly (readonly InkRun[])[]): number {
+/** A column narrower than this many sizes says nothing about wrapped lines: its cells are all short. */
+const tellingWidth = 8;
+
+/**
+ * The usual distance of wrapped lines: the smallest that is common below a line that fills its column. 0 when no
+ * column shows wrapped lines.
+ */
+export function usualLeading(columns: readonly (readonly InkRun[])[]): number {
   const counts = new Map<number, number>();
   let total = 0;
-  for (const column of lines) {
+  for (const column of columns) {
+    const left = Math.min(...column.map((line) => line.left));
+    const right = Math.max(...column.map((line) => line.right));
     for (const [index, line] of column.entries()) {
       const next = column[index + 1];
-      if (next === undefined) continue;
+      const isFull = line.right > right - 1.6 * line.size && right - left > tellingWidth * line.size;
+      if (next === undefined || !isFull) continue;
       const distance = Math.round((next.baseline - line.baseline) * 2) / 2;
       if (distance < line.size * 0.8 || distance > line.size * 3.5) continue;
       counts.set(distance, (counts.get(distance) ?? 0) + 1);

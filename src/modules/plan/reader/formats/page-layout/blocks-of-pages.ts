@@ -74,7 +74,9 @@ function addAlignedTables(pages: readonly PageParts[]): void {
     const bands = candidate.pieces.flatMap((piece) => piece.bands);
     const lineCount = bands.filter((band) => band.parted).reduce((sum, band) => sum + band.lines.length, 0);
     if (lineCount < fewestLines) continue;
-    const layout = columnLayout(bands, candidate.pieces.length + 2) ?? columnLayout(bands, 0);
+    // Headings over several columns cross a gutter once a page; in a short table a single line counts.
+    const tolerance = Math.min(candidate.pieces.length + 2, Math.max(1, Math.floor(lineCount * 0.08)));
+    const layout = columnLayout(bands, tolerance) ?? columnLayout(bands, 0);
     if (layout === undefined) continue;
     for (const [index, piece] of candidate.pieces.entries()) {
       const { parts } = piece;

@@ -1,5 +1,5 @@
 /** Finds the columns of a table without drawn lines: strips of the page that hardly any glyph touches. Pure. */
-import type { InkBand } from './bands.ts';
+import { type InkBand, type InkLine, leftOfBand, standInside } from './bands.ts';
 import type { InkGlyph } from './ink.ts';
 
 /** A strip between two columns. */
@@ -39,7 +39,11 @@ function inkedStretches(glyphs: readonly InkGlyph[]): { from: number; to: number
  * columns). Undefined when there are fewer than two columns.
  */
 export function columnLayout(bands: readonly InkBand[], tolerance: number): ColumnLayout | undefined {
-  const lines = bands.filter((band) => band.parted).flatMap((band) => band.lines);
+  const parted = bands.filter((band) => band.parted);
+  const edge = Math.min(...parted.map(leftOfBand));
+  const lines = bands
+    .filter((band) => band.parted || standInside([band], edge))
+    .flatMap((band) => band.lines);
   const stretches = lines.map((line) => inkedStretches(line.glyphs));
   const all = stretches.flat();
   const left = Math.min(...all.map((stretch) => stretch.from));
@@ -65,8 +69,31 @@ export function columnLayout(bands: readonly InkBand[], tolerance: number): Colu
   for (const [from, to] of emptyStrips(covers, tolerance, least)) {
     gutters.push({ from: left + from * step, to: left + to * step });
   }
-  const parted = gutters.flatMap((gutter) => withSparseColumn(gutter, all));
-  return parted.length === 0 ? undefined : { left, right, gutters: parted };
+  const candidates = gutters.flatMap((gutter) => withSparseColumn(gutter, all));
+  const kept = candidates.filter((_, index) => partsRows(candidates, index, lines));
+  return kept.length === 0 ? undefined : { left, right, gutters: kept };
+}
+
+/** Whether text stands on both sides of a gutter at the same height anywhere; else it parts no rows. */
+function partsRows(gutters: readonly Gutter[], index: number, lines: readonly InkLine[]): boolean {
+  const gutter = gutters[index];
+  if (gutter === undefined) return false;
+  const from = gutters[index - 1]?.to ?? Number.NEGATIVE_INFINITY;
+  const to = gutters[index + 1]?.from ?? Number.POSITIVE_INFINITY;
+  const before: number[] = [];
+  const behind: number[] = [];
+  for (const glyph of lines.flatMap((line) => line.glyphs)) {
+    if (glyph.text.trim() === '') continue;
+    const middle = glyph.x + glyph.width / 2;
+    if (middle > from && middle < gutter.from) before.push(glyph.y);
+    if (middle > gutter.to && middle < to) behind.push(glyph.y);
+  }
+  const near = (lines[0]?.glyphs[0]?.size ?? 10) * 0.9;
+  const heights = new Set(behind.map((height) => Math.round(height / near)));
+  return before.some((height) => {
+    const slot = Math.round(height / near);
+    return heights.has(slot) || heights.has(slot - 1) || heights.has(slot + 1);
+  });
 }
 
 /**

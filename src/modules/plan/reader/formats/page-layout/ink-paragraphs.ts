@@ -10,6 +10,8 @@ export interface TextColumn {
   readonly right: number;
   readonly size: number;
   readonly pageMiddle: number;
+  /** Whether enough long lines show where the edges are. */
+  readonly isKnown: boolean;
 }
 
 const indented = 1.2;
@@ -26,14 +28,19 @@ export function textColumn(lines: readonly InkRun[], pageWidth: number): TextCol
   const size = commonest(lines.map((line) => Math.round(line.size * 2) / 2)) ?? 12;
   const body = lines.filter((line) => Math.abs(line.size - size) < 1);
   const long = body.filter((line) => line.right - line.left > pageWidth * 0.4);
-  const sample = long.length >= 3 ? long : body;
+  const isKnown = long.length >= 3;
+  const sample = isKnown ? long : body;
   const rights = sample.map((line) => line.right).sort((first, second) => first - second);
   const lefts = sample.map((line) => line.left).sort((first, second) => first - second);
+  const left = lefts[Math.floor(lefts.length * 0.1)] ?? pageWidth * 0.1;
+  // A few short lines do not show how far a full one would reach: then the margins are taken to be alike.
+  const right = rights[Math.floor(rights.length * 0.9)] ?? pageWidth * 0.9;
   return {
-    left: lefts[Math.floor(lefts.length * 0.1)] ?? pageWidth * 0.1,
-    right: rights[Math.floor(rights.length * 0.9)] ?? pageWidth * 0.9,
+    left,
+    right: isKnown ? right : Math.max(right, pageWidth - left),
     size,
     pageMiddle: pageWidth / 2,
+    isKnown,
   };
 }
 
@@ -55,7 +62,10 @@ function runsOn(previous: InkRun, line: InkRun, column: TextColumn): boolean {
     // The last line of a paragraph may happen to stand in the middle, but not a first one.
     if (line.left > column.left + indented * column.size) return false;
   } else if (centred) return line.size > column.size * 1.15 && gap < line.size * 2.2;
-  const full = isFullLine(previous, line, column.left, column.right - column.left);
+  const isLong = previous.right - previous.left > column.pageMiddle;
+  const full =
+    isFullLine(previous, line, column.left, column.right - column.left) ||
+    (!column.isKnown && isLong && !endsSentence.test(previous.text));
   const isIndented = line.left > column.left + indented * line.size;
   if (!isIndented) return full;
   return full && Math.abs(previous.left - line.left) < line.size * 0.5 && !endsSentence.test(previous.text);

@@ -63,7 +63,7 @@ export function splitAtGaps(line: readonly InkGlyph[], gap: number): InkGlyph[][
       parts.at(-1)?.push(glyph);
       continue;
     }
-    if (glyph.x - end > gap * glyph.size) parts.push([]);
+    if (parts.length === 0 || glyph.x - end > gap * glyph.size) parts.push([]);
     parts.at(-1)?.push(glyph);
     end = Math.max(end, glyph.x + glyph.width);
   }
