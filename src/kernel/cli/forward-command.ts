@@ -1,5 +1,6 @@
 /** The command line's end of the control socket: runs a command in the server and serves it the person's files. */
 import net from 'node:net';
+import { findFolderHolder } from '../db/folder-lock.ts';
 import type { Caller } from './caller.ts';
 import type { CommandInput, CommandOutput, FileSink } from './command-line.ts';
 import { controlSocketPlace } from './control-socket.ts';
@@ -13,14 +14,32 @@ import {
 } from './messages.ts';
 import { cliRefusals } from './refusals.ts';
 
-function connectTo(dataFolder: string, pid: number): Promise<net.Socket> {
+/** How long to wait for a server that is just starting. */
+const patience = 20_000;
+
+function tryToConnect(dataFolder: string): Promise<net.Socket | undefined> {
   const place = controlSocketPlace(dataFolder);
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     const socket = net.connect(place.path);
     socket.once('connect', () => resolve(socket));
-    socket.once('error', () => reject(cliRefusals.refuse('cli.serverSilent', { pid })));
+    socket.once('error', () => resolve(undefined));
     socket.once('close', place.release);
   });
+}
+
+/** Connects to the holder; one that is alive but not listening yet gets some time. */
+async function connectToHolder(dataFolder: string, pid: number, caller: Caller): Promise<net.Socket> {
+  const givenUp = performance.now() + patience;
+  for (let attempt = 0; ; attempt += 1) {
+    const socket = await tryToConnect(dataFolder);
+    if (socket !== undefined) return socket;
+    const isAlive = findFolderHolder(dataFolder) === pid;
+    if (!isAlive || performance.now() > givenUp || caller.signal.aborted) {
+      throw cliRefusals.refuse('cli.serverSilent', { pid });
+    }
+    if (attempt === 0) caller.say('服务正在启动，请稍候…');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
 }
 
 /** Runs the command inside the process that holds the data folder. Refusals come back as refusals. */
@@ -30,7 +49,7 @@ export async function forwardCommand(
   typed: Pick<CommandInput, 'operands' | 'options'>,
   caller: Caller,
 ): Promise<CommandOutput> {
-  const socket = await connectTo(holder.dataFolder, holder.pid);
+  const socket = await connectToHolder(holder.dataFolder, holder.pid, caller);
   const files = new Map<number, FileSink>();
   const send = (message: CallerMessage, bytes?: Uint8Array) => sendFrame(socket, message, bytes);
   const cancel = () => void send({ type: 'cancel' }).catch(() => undefined);

@@ -1,4 +1,5 @@
 /** `gongkai restore`. */
+import fs from 'node:fs';
 import path from 'node:path';
 import type { InstallationCommandLine } from '../command-line.ts';
 import { cliRefusals } from '../refusals.ts';
@@ -21,6 +22,9 @@ export const restoreCommand: InstallationCommandLine = {
     const { migrationsFolder } = await import('../../open-app.ts');
     const { restoreBackup } = await import('../../backup/restore-backup.ts');
     const file = path.resolve(input.operands[0] ?? '');
+    if (!fs.existsSync(file)) {
+      throw cliRefusals.refuse('cli.unreadable', { path: file, why: '没有这个文件' });
+    }
     const database = await openDatabase(config).catch((error: unknown) => {
       if (!(error instanceof FolderInUse)) throw error;
       throw cliRefusals.refuse('cli.folderHeld', { folder: config.dataFolder, pid: error.pid });
