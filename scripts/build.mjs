@@ -31,10 +31,10 @@ function listSources(places) {
   return files.filter((file) => !/\.test\.tsx?$/.test(file)).sort();
 }
 
-/** Changes when a file was added, removed or written. */
+/** Changes when a file was added, removed or written, or the way of building changed. */
 function fingerprintOf(places) {
   const hash = createHash('sha256');
-  for (const file of listSources(places)) {
+  for (const file of listSources([...places, 'package-lock.json', 'scripts/build.mjs'])) {
     const { size, mtimeMs } = fs.statSync(file);
     hash.update(`${path.relative(root, file)} ${size} ${mtimeMs}\n`);
   }
@@ -55,7 +55,7 @@ function readNote(part) {
 
 /** Runs `build` when the sources of the part changed since it was built; returns whether it did. */
 async function buildPartIfStale(part, places, build) {
-  const fingerprint = fingerprintOf([...places, 'package-lock.json', 'scripts/build.mjs']);
+  const fingerprint = fingerprintOf(places);
   const note = readNote(part);
   if (note.fingerprint === fingerprint) return false;
   fs.mkdirSync(dist, { recursive: true });
@@ -119,18 +119,50 @@ async function copyPortalFiles() {
   return [];
 }
 
+const lock = path.join(dist, '.lock');
+/** No build takes this long; a lock older than that was left by a killed one. */
+const longestBuild = 180_000;
+
+/** Lets one process build at a time: the server and a command may be started together. */
+async function holdingLock(work) {
+  fs.mkdirSync(dist, { recursive: true });
+  for (;;) {
+    try {
+      fs.mkdirSync(lock);
+      break;
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+      const age = Date.now() - (fs.statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+      if (age > longestBuild) fs.rmSync(lock, { recursive: true, force: true });
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+  try {
+    await work();
+  } finally {
+    fs.rmSync(lock, { recursive: true, force: true });
+  }
+}
+
 /** Builds what is stale. `parts`: `server`, `desk`, `portal`. `say` is told before slow steps. */
 export async function buildIfStale(parts, say = () => {}) {
   if (!fs.existsSync(path.join(root, 'src'))) return;
-  if (parts.includes('server')) await buildPartIfStale('server', ['src', 'seed'], buildServer);
-  if (parts.includes('portal')) await buildPartIfStale('portal', ['src/portal/assets'], copyPortalFiles);
-  if (parts.includes('desk') && fs.existsSync(path.join(root, 'src/desk/main.tsx'))) {
-    const places = ['src/desk', 'src/modules', 'src/kernel', 'vite.config.ts'];
-    await buildPartIfStale('desk', places, (previous) => {
-      say('正在构建工作台…');
-      return buildDesk(previous);
-    });
-  }
+  const recipes = {
+    server: { places: ['src', 'seed'], build: buildServer },
+    portal: { places: ['src/portal/assets'], build: copyPortalFiles },
+    desk: {
+      places: ['src/desk', 'src/modules', 'src/kernel', 'vite.config.ts'],
+      build() {
+        say('正在构建工作台…');
+        return buildDesk();
+      },
+    },
+  };
+  const isStale = (part) => readNote(part).fingerprint !== fingerprintOf(recipes[part].places);
+  if (!parts.some(isStale)) return;
+  await holdingLock(async () => {
+    for (const part of parts) await buildPartIfStale(part, recipes[part].places, recipes[part].build);
+  });
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
