@@ -90,6 +90,36 @@ function bannersFrom(lines: readonly TextLine[], from: number): readonly TextLin
   return [];
 }
 
+const opensRow =
+  /^(?:[（(]?\d{1,4}[）)]?[.．、]?|[一二三四五六七八九十]{1,3}、.*|（[一二三四五六七八九十]{1,3}）.*)$/u;
+
+/**
+ * Cells that held line ends break a pasted row over several lines. Lines are put together again only where the last
+ * cell of one and the first of the next, taken as one, give exactly the width of the heading row.
+ */
+function joinBrokenRows(rows: readonly GridRow[]): readonly GridRow[] {
+  const width = rows[0]?.cells.length ?? 0;
+  if (width < 3) return rows;
+  const joined: GridRow[] = [];
+  for (let at = 0; at < rows.length; at++) {
+    const first = rows[at];
+    if (first === undefined) break;
+    let cells = [...first.cells];
+    let to = at + 1;
+    while (first.banner !== true && cells.length < width) {
+      const next = rows[to];
+      if (next === undefined || opensRow.test(next.cells[0] ?? '')) break;
+      const [head = '', ...tail] = next.cells;
+      cells = [...cells.slice(0, -1), `${cells.at(-1) ?? ''}\n${head}`, ...tail];
+      to++;
+    }
+    const whole = to > at + 1 && cells.length === width;
+    joined.push(whole ? { cells, line: first.line } : first);
+    if (whole) at = to - 1;
+  }
+  return joined;
+}
+
 function tabGridFrom(lines: readonly TextLine[], from: number): FoundGrid | undefined {
   const rows: GridRow[] = [];
   let at = from;
@@ -112,13 +142,14 @@ function tabGridFrom(lines: readonly TextLine[], from: number): FoundGrid | unde
     }
     at += banners.length;
   }
-  const withTabs = rows.filter((row) => row.banner !== true);
+  const mended = joinBrokenRows(rows);
+  const withTabs = mended.filter((row) => row.banner !== true);
   if (withTabs.length < 2) return undefined;
   const width = (withTabs[0]?.cells.length ?? 0) - 1;
   // A tab now and then inside running text is no table: most rows must agree with the widest ones.
   const alike = withTabs.filter((row) => Math.abs(row.cells.length - 1 - width) <= 1).length;
   if (alike * 2 < withTabs.length) return undefined;
-  return { to: at, table: tableOfGrid(rows, lines[from]?.number ?? 1) };
+  return { to: at, table: tableOfGrid(mended, lines[from]?.number ?? 1) };
 }
 
 function pipeCells(line: string): string[] {
