@@ -1,0 +1,51 @@
+/** The manifest of the system module, a collector. */
+import { defineModule } from '#kernel/module.ts';
+import { systemCommands } from './commands.ts';
+import { systemPermissions } from './permissions.ts';
+import { oversightRoutes } from './routes/oversight.ts';
+import { ownRoutes } from './routes/own-things.ts';
+import { systemRefusals } from './words.ts';
+
+export const systemModule = defineModule({
+  name: 'system',
+  title: '系统管理',
+  permissions: systemPermissions,
+  refusals: [systemRefusals],
+  routes: [...oversightRoutes, ...ownRoutes],
+  commands: systemCommands,
+  deskScreens: [
+    { id: 'system.today', title: '今天', path: '/', group: '今天', permissions: [], inMenu: true },
+    {
+      id: 'system.calendar',
+      title: '工作日历',
+      path: '/system/calendar',
+      group: '设置',
+      permissions: [],
+      inMenu: true,
+    },
+    {
+      id: 'system.audit',
+      title: '操作记录',
+      path: '/system/audit',
+      group: '设置',
+      permissions: ['system.readAudit'],
+      inMenu: true,
+    },
+    {
+      id: 'system.jobs',
+      title: '后台任务',
+      path: '/system/jobs',
+      group: '设置',
+      permissions: ['system.manageJobs'],
+      inMenu: true,
+    },
+    {
+      id: 'system.permissions',
+      title: '权限表',
+      path: '/system/permissions',
+      group: '设置',
+      permissions: ['system.readPermissions'],
+      inMenu: true,
+    },
+  ],
+});

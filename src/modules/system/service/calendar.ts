@@ -1,0 +1,39 @@
+/** A year's holiday arrangement enters the calendar; from then on every period is computed with it. */
+
+import { listCalendarYears } from '#kernel/calendar/calendar-in-force.ts';
+import { faultsOfHolidayYear, type HolidayYear } from '#kernel/calendar/holiday-year.ts';
+import { workingCalendarYears } from '#kernel/calendar/tables.ts';
+import type { Work } from '#kernel/work.ts';
+import { systemRefusals } from '../words.ts';
+
+/** Stores the confirmed rows of a year; replaces the shipped or imported rows of that year. */
+export async function importCalendarYear(
+  work: Work,
+  input: { readonly year: HolidayYear; readonly acknowledgedFlags?: readonly string[] },
+): Promise<void> {
+  work.authorise('system.importCalendar');
+  const { year } = input;
+  const faults = faultsOfHolidayYear(year);
+  const [first] = faults;
+  if (first !== undefined)
+    throw systemRefusals.refuse('system.calendarFaulty', { first, count: faults.length });
+  const known = await listCalendarYears(work.db);
+  const last = known.at(-1)?.year.year ?? year.year - 1;
+  if (year.year > last + 1)
+    throw systemRefusals.refuse('system.calendarGap', { year: year.year, through: last });
+  const before = known.find((one) => one.year.year === year.year)?.year;
+  const importedBy = work.actor.kind === 'officer' ? work.actor.id : work.actor.kind;
+  const row = { data: year, source: year.source, importedBy, importedAt: work.now };
+  await work.db
+    .insert(workingCalendarYears)
+    .values({ year: year.year, ...row })
+    .onConflictDoUpdate({ target: workingCalendarYears.year, set: row });
+  work.audit({
+    action: 'system.importCalendar',
+    objectKind: 'calendarYear',
+    objectId: String(year.year),
+    summary: `录入${year.year}年放假安排：放假${year.holidays.length}天，调休上班${year.workedWeekends.length}天`,
+    before: before ?? null,
+    after: { ...year, acknowledgedFlags: input.acknowledgedFlags ?? [] },
+  });
+}
