@@ -5,5 +5,13 @@ import { organisation } from '#modules/organisation/module.ts';
 import { planModule } from '#modules/plan/module.ts';
 import { search } from '#modules/search/module.ts';
 import { site } from '#modules/site/module.ts';
+import { systemModule } from '#modules/system/module.ts';
 
-export const modules: readonly Manifest[] = [accessModule, organisation, planModule, search, site];
+export const modules: readonly Manifest[] = [
+  accessModule,
+  organisation,
+  planModule,
+  search,
+  site,
+  systemModule,
+];
