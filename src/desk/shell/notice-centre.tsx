@@ -3,9 +3,10 @@ import { BellOutlined } from '@ant-design/icons';
 import { Badge, Button, Popover } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import type { z } from 'zod';
 import { instantOf } from '#kernel/clock.ts';
 import { instantWords } from '#kernel/day-words.ts';
-import type { NoticeView } from '#modules/system/contract.ts';
+import type { NoticeView, noticeCountSchema, noticePageSchema } from '#modules/system/contract.ts';
 import { EmptyState } from '../components/empty-state/empty-state.tsx';
 import { Loading } from '../components/loading/loading.tsx';
 import { RefusalNotice } from '../components/refusal-notice/refusal-notice.tsx';
@@ -15,7 +16,7 @@ const askEveryMs = 60_000;
 
 export function NoticeCentre() {
   const [open, setOpen] = useState(false);
-  const { data } = useApi<{ unread: number }>('/notices/count', {}, { everyMs: askEveryMs });
+  const { data } = useApi<z.infer<typeof noticeCountSchema>>('/notices/count', {}, { everyMs: askEveryMs });
   const unread = data?.unread ?? 0;
   return (
     <Popover
@@ -41,7 +42,7 @@ export function NoticeCentre() {
 
 function NoticeList({ onGone }: { readonly onGone: () => void }) {
   const navigate = useNavigate();
-  const { data, error, refetch } = useApi<{ rows: NoticeView[] }>('/notices', { limit: 30 });
+  const { data, error, refetch } = useApi<z.infer<typeof noticePageSchema>>('/notices', { limit: 30 });
   const read = useCommand<NoticeView>({
     call: ({ id }) => ({ method: 'POST', path: `/notices/${id}/read` }),
     changes: ['/notices'],

@@ -17,6 +17,7 @@ import { TableTools } from './table-tools.tsx';
 import { useRowKeys } from './use-row-keys.ts';
 import { type TableRows, useTableRows } from './use-table-rows.ts';
 import { type ChangeTable, useTableState } from './use-table-state.ts';
+import { useWidthOf } from './use-width-of.ts';
 import './data-table.css';
 
 export interface DataTableProps<Row> {
@@ -58,8 +59,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   useRowKeys(root, opens ? openKey : () => undefined);
   const close = useCallback(() => change({ open: undefined }), [change]);
 
+  const width = useWidthOf(root);
+  const wide = columnsWidth(shown) > width;
   return (
-    <section ref={root} className={dense ? 'data-table data-table-dense' : 'data-table'} aria-label={title}>
+    <section ref={root} className={wide ? 'data-table data-table-wide' : 'data-table'} aria-label={title}>
       <div className="table-bar">
         <TableFilters
           title={title}
@@ -67,6 +70,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           state={state}
           change={change}
           searchable={source.kind === 'rows' || source.searchable === true}
+          narrow={narrow}
         />
         <TableTools
           screen={props.screen}
@@ -109,6 +113,13 @@ function useShownColumns<Row>(columns: readonly DataColumn<Row>[], state: TableS
     const chosen = columns.filter((column) => state.columns?.includes(column.key));
     return chosen.length > 0 ? chosen : columns.filter((column) => column.hidden !== true);
   }, [columns, state.columns]);
+}
+
+/** Pixels a column without a width of its own needs to be read. */
+const leastWidth = 140;
+
+function columnsWidth(columns: readonly { readonly width?: number }[]): number {
+  return columns.reduce((sum, column) => sum + (column.width ?? leastWidth), 0);
 }
 
 interface TableBodyProps<Row> {
@@ -187,7 +198,6 @@ function WideTable<Row>({ shown, found, state, change, keyOf, onOpen, dense, tit
       dataSource={[...found.rows]}
       rowKey={keyOf}
       pagination={false}
-      sticky={{ offsetHeader: 56 }}
       showSorterTooltip={false}
       onChange={(_pages, _filters, sorter) => {
         const one = Array.isArray(sorter) ? sorter[0] : sorter;

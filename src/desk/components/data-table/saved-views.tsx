@@ -1,16 +1,13 @@
 /** Views an officer has saved of this table: filters, sort and columns under a name. */
+
 import { DeleteOutlined, DownOutlined } from '@ant-design/icons';
 import { Button, Input, Popover } from 'antd';
 import { useState } from 'react';
+import type { z } from 'zod';
+import type { SavedView, savedViewsSchema } from '#modules/system/contract.ts';
 import { useApi, useCommand } from '../../data/use-api.ts';
 import { RefusalNotice } from '../refusal-notice/refusal-notice.tsx';
 import { readTableState, type TableState, viewOfTableState } from './table-state.ts';
-
-interface SavedView {
-  readonly id: string;
-  readonly name: string;
-  readonly state: string;
-}
 
 export interface SavedViewsProps {
   readonly screen: string;
@@ -47,7 +44,7 @@ export function SavedViews({ screen, state, onPick }: SavedViewsProps) {
 
 function ViewList({ screen, state, onPick }: SavedViewsProps) {
   const [name, setName] = useState('');
-  const views = useApi<{ items: SavedView[] }>('/views', { screen });
+  const views = useApi<z.infer<typeof savedViewsSchema>>('/views', { screen });
   const save = useCommand<string, SavedView>({
     call: (typed) => ({
       method: 'POST',
@@ -62,7 +59,7 @@ function ViewList({ screen, state, onPick }: SavedViewsProps) {
     changes: ['/views'],
   });
   const error = save.error ?? remove.error ?? views.error;
-  const items = views.data?.items ?? [];
+  const items = views.data?.rows ?? [];
   return (
     <div className="saved-views">
       {error === null ? null : <RefusalNotice error={error} />}

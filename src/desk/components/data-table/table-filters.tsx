@@ -13,14 +13,25 @@ export interface TableFiltersProps<Row> {
   readonly state: TableState;
   readonly change: ChangeTable;
   readonly searchable: boolean;
+  /** On a phone the filters fold behind a button. */
+  readonly narrow: boolean;
 }
 
-export function TableFilters<Row>({ title, columns, state, change, searchable }: TableFiltersProps<Row>) {
+export function TableFilters<Row>(props: TableFiltersProps<Row>) {
+  const { title, columns, state, change, searchable, narrow } = props;
+  const [unfolded, setUnfolded] = useState(false);
   const filterable = columns.filter((column) => column.filter !== undefined);
+  const inForce = Object.keys(state.filters).length;
+  const folded = narrow && !unfolded;
   return (
     <search className="table-filters" aria-label={`筛选${title}`}>
       {searchable ? <SearchBox title={title} text={state.text} onText={(text) => change({ text })} /> : null}
-      {filterable.map((column) => (
+      {narrow && filterable.length > 0 ? (
+        <Button aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
+          {inForce === 0 ? '筛选' : `筛选（${inForce}）`}
+        </Button>
+      ) : null}
+      {(folded ? [] : filterable).map((column) => (
         <FilterControl
           key={column.key}
           column={column}

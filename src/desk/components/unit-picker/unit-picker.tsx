@@ -1,6 +1,9 @@
 /** Chooses one unit or several from the register: by name, alias or pinyin initials (`xfgj`). */
+
 import { Select } from 'antd';
 import { useMemo, useState } from 'react';
+import type { z } from 'zod';
+import type { unitTreeSchema } from '#modules/organisation/contract.ts';
 import { useApi } from '../../data/use-api.ts';
 import { matchPickableUnits, type PickableUnit } from './match-units.ts';
 
@@ -30,7 +33,7 @@ const shownAtOnce = 60;
 
 function useUnitChoices(filter: UnitChoiceProps['filter'], chosen: readonly string[]) {
   const [text, setText] = useState('');
-  const { data, isPending } = useApi<{ units: PickableUnit[] }>('/organisation/unit-tree');
+  const { data, isPending } = useApi<z.infer<typeof unitTreeSchema>>('/organisation/unit-tree');
   const units = data?.units;
   const options = useMemo(() => {
     const all = units ?? [];

@@ -1,20 +1,14 @@
 /** Gathers what the palette can do here: the officer's screens, the shell's actions, and hits of the server's search. */
+
 import { useEffect, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
+import type { z } from 'zod';
+import type { searchHitsSchema } from '#modules/system/contract.ts';
 import { useMe } from '../../data/me.ts';
 import { useApi } from '../../data/use-api.ts';
 import { chooseAppearance, useDark } from '../../theme/appearance.ts';
 import type { ShellPart } from '../desk-shell.tsx';
 import { matchPaletteItems, type PaletteItem } from './palette-items.ts';
-
-interface SearchHit {
-  readonly kindTitle: string;
-  readonly objectId: string;
-  readonly title: string;
-  readonly unitName: string | null;
-  readonly day: string | null;
-  readonly address: string;
-}
 
 const pauseMs = 250;
 
@@ -27,7 +21,7 @@ export function usePaletteItems(
   const navigate = useNavigate();
   const dark = useDark();
   const asked = usePaused(text.trim());
-  const hits = useApi<{ items: SearchHit[] }>(
+  const hits = useApi<z.infer<typeof searchHitsSchema>>(
     '/search',
     { text: asked, limit: 20 },
     { enabled: asked.length >= 2, keepsLast: true },
@@ -60,7 +54,7 @@ export function usePaletteItems(
     ],
     [screens, navigate, dark, onOpen],
   );
-  const found = (asked.length >= 2 && hits.data?.items) || [];
+  const found = (asked.length >= 2 && hits.data?.rows) || [];
   const things = found.map((hit) => ({
     key: `${hit.kindTitle}-${hit.objectId}`,
     kind: hit.kindTitle,

@@ -1,8 +1,9 @@
 /** Why three administrators are three people, and who they are now. */
 
+import type { z } from 'zod';
 import { useApi } from '#desk/data/use-api.ts';
 import { officerRoleTitles, separatedRoles } from '#kernel/actor.ts';
-import type { OfficerRow } from '../contract.ts';
+import type { officerPageSchema } from '../contract.ts';
 import './separation-note.css';
 
 const duties: Readonly<Record<(typeof separatedRoles)[number], string>> = {
@@ -29,7 +30,10 @@ export function SeparationNote() {
 }
 
 function SeparatedRole({ role }: { readonly role: (typeof separatedRoles)[number] }) {
-  const { data } = useApi<{ rows: OfficerRow[] }>('/organisation/officers', { role, active: 'true' });
+  const { data } = useApi<z.infer<typeof officerPageSchema>>('/organisation/officers', {
+    role,
+    active: 'true',
+  });
   const names = data?.rows.map((officer) => `${officer.name}（${officer.unitName}）`);
   return (
     <section aria-label={officerRoleTitles[role]}>

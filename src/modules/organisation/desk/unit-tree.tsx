@@ -1,14 +1,15 @@
 /** Every active unit below its parent; villages stay folded until asked for. */
 import { Link } from 'react-router';
+import type { z } from 'zod';
 import { Loading } from '#desk/components/loading/loading.tsx';
 import { RefusalNotice } from '#desk/components/refusal-notice/refusal-notice.tsx';
 import { useApi } from '#desk/data/use-api.ts';
-import type { UnitNode } from '../contract.ts';
+import type { UnitNode, unitTreeSchema } from '../contract.ts';
 import { unitKindTitles } from '../words.ts';
 import './unit-tree.css';
 
 export function UnitTree() {
-  const { data, error, refetch } = useApi<{ units: UnitNode[] }>('/organisation/unit-tree');
+  const { data, error, refetch } = useApi<z.infer<typeof unitTreeSchema>>('/organisation/unit-tree');
   if (error !== null) return <RefusalNotice error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Loading what="隶属关系" lines={8} />;
   const below = new Map<string | null, UnitNode[]>();
@@ -35,13 +36,11 @@ function Branch({ units, below, depth }: BranchProps) {
         );
         return (
           <li key={unit.id}>
-            {children.length === 0 ? (
-              <span className="unit-tree-leaf">{line}</span>
-            ) : (
+            {line}
+            {children.length === 0 ? null : (
               <details open={depth === 0}>
                 <summary>
-                  {line}
-                  <span className="unit-tree-kind">下级{children.length}个</span>
+                  {unit.shortName}的下级，{children.length}个
                 </summary>
                 <Branch units={children} below={below} depth={depth + 1} />
               </details>

@@ -88,11 +88,12 @@ function YearSource({ year }: { readonly year: CalendarYearView | undefined }) {
   if (year === undefined) return <span>◇ 这一年的放假安排尚未导入，暂按周一至周五推算。</span>;
   const { number, title, issuedOn } = year.notice;
   return (
-    <span className="quiet">
+    <details className="quiet">
+      <summary>
+        {number ?? '没有登记发文字号'}，{year.imported ? '由管理员导入' : '随平台提供'}
+      </summary>
       {title === null ? '' : `《${title}》`}
-      {number === null ? '' : `（${number}）`}
-      {issuedOn === null ? '' : `，${dayTextInWords(issuedOn)}`}。
-      {year.imported ? '由管理员导入' : '随平台提供'}：{year.source}
-    </span>
+      {issuedOn === null ? '' : `，${dayTextInWords(issuedOn)}发布`}。来源：{year.source}
+    </details>
   );
 }
