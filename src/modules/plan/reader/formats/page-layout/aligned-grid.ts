@@ -4,8 +4,10 @@ import {
   type InkBlock,
   isTopAligned,
   type PlacedBlock,
+  partedAtShortLines,
   placeColumn,
   rowExtents,
+  singleRows,
   usualLeading,
 } from './aligned-rows.ts';
 import type { InkBand } from './bands.ts';
@@ -97,13 +99,19 @@ function placeSegment(
       anchor = index;
   }
   const anchors = byColumn[anchor] ?? [];
-  const others = blocks.filter((block) => block.column !== anchor);
+  const parted = byColumn.map((column) =>
+    column.length < anchors.length ? partedAtShortLines(column) : column,
+  );
+  const others = parted.flat().filter((block) => block.column !== anchor);
   const top = Math.min(...blocks.map((block) => block.top));
   const bottom = Math.max(...blocks.map((block) => block.bottom));
   const rows = rowExtents(anchors, others, top, bottom);
   const topAligned = isTopAligned(others, rows, leading);
-  const placed = byColumn.flatMap((column, index) =>
-    placeColumn(column, rows, leading, { mayContinue: continues, mayHang: index < anchor, topAligned }),
+  const placed = parted.flatMap((column, index) =>
+    // Blocks that had to be parted by their text are pieces of cells: they say nothing about merges.
+    column.length > (byColumn[index]?.length ?? 0)
+      ? singleRows(column, rows)
+      : placeColumn(column, rows, leading, { mayContinue: continues, mayHang: index < anchor, topAligned }),
   );
   return { placed, rowCount: rows.length };
 }

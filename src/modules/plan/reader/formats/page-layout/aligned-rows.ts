@@ -3,6 +3,7 @@
  * the rows apart, and for every other block the rows it belongs to (its middle is the middle of its cell). Pure.
  */
 import { type InkRun, inkBottom, inkTop } from './ink.ts';
+import { endsSentence, isBareNumber, isFullLine, opensItem } from './wrapping.ts';
 
 /** Lines of one column that stand together, hence one cell. */
 export interface InkBlock {
@@ -91,6 +92,7 @@ export function blocksOfColumn(
     const usual = leading > 0 ? leading : line.size * 1.6;
     const far =
       previous === undefined ||
+      (isBareNumber(previous) && isBareNumber(line)) ||
       line.baseline - previous.baseline > usual + Math.max(1.1, usual * 0.08) ||
       rules.some(
         (rule) => previous !== undefined && rule > previous.baseline && rule < line.baseline - line.size / 3,
@@ -104,6 +106,35 @@ export function blocksOfColumn(
     previous = line;
   }
   return blocks;
+}
+
+/**
+ * Parts blocks again below lines that end early or end a sentence. For columns whose cells follow each other without a gap: another
+ * column shows that there are more rows.
+ */
+export function partedAtShortLines(blocks: readonly InkBlock[]): InkBlock[] {
+  const lines = blocks.flatMap((block) => block.lines);
+  const left = Math.min(...lines.map((line) => line.left));
+  const available = Math.max(...lines.map((line) => line.right)) - left;
+  return blocks.flatMap((block) => {
+    const parts: InkBlock[] = [];
+    for (const [index, line] of block.lines.entries()) {
+      const previous = block.lines[index - 1];
+      const last = parts.at(-1);
+      const goesOn =
+        previous !== undefined &&
+        isFullLine(previous, line, left, available) &&
+        !endsSentence(previous) &&
+        !opensItem(line);
+      if (last === undefined || !goesOn) {
+        parts.push({ ...block, lines: [line], top: inkTop(line), bottom: inkBottom(line) });
+      } else {
+        last.lines.push(line);
+        last.bottom = inkBottom(line);
+      }
+    }
+    return parts;
+  });
 }
 
 const middle = (extent: Extent) => (extent.top + extent.bottom) / 2;
@@ -231,7 +262,7 @@ function nearestRow(block: InkBlock, rows: readonly RowExtent[]): number {
 }
 
 /** Every block in the one row its middle lies in; blocks that share a row become one. */
-function singleRows(blocks: readonly InkBlock[], rows: readonly RowExtent[]): PlacedBlock[] {
+export function singleRows(blocks: readonly InkBlock[], rows: readonly RowExtent[]): PlacedBlock[] {
   const byRow = new Map<number, InkBlock>();
   for (const block of blocks) {
     const row = nearestRow(block, rows);

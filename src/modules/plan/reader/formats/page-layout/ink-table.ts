@@ -5,7 +5,7 @@
 import type { SourceCell, SourceRow, SourceTable } from '../../source.ts';
 import { cleanText } from '../clean-text.ts';
 import type { InkRun } from './ink.ts';
-import { isFullLine, textOfLines } from './wrapping.ts';
+import { endsSentence, isBareNumber, isFullLine, opensItem, textOfLines } from './wrapping.ts';
 
 export interface InkCell {
   /** First row and column of the grid, from 0. */
@@ -117,13 +117,13 @@ function dropRepeatedRows(first: InkTable, second: InkTable): void {
   second.rowCount -= repeated;
 }
 
-const endsSentence = /[。；！？;!?]$/u;
-
 function runsOnOverBreak(above: InkCell, below: InkCell, available: number): boolean {
   const last = above.lines.at(-1);
-  if (last === undefined || endsSentence.test(last.text)) return false;
+  const next = below.lines[0];
+  if (last === undefined || next === undefined || endsSentence(last)) return false;
+  if (opensItem(next) || isBareNumber(next)) return false;
   const left = Math.min(...[...above.lines, ...below.lines].map((line) => line.left));
-  return isFullLine(last, below.lines[0], left, available);
+  return isFullLine(last, next, left, available);
 }
 
 /**

@@ -30,6 +30,24 @@ export function isFullLine(line: InkRun, next: InkRun | undefined, left: number,
   return line.right - left + least + slack * line.size > available;
 }
 
+const itemOpening =
+  /^(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、.．]|\d{1,3}[、.．](?!\d)|第[一二三四五六七八九十]{1,3}[章节条项]|[①-⑳])/u;
+const sentenceEnd = /[。；！？;!?]$/u;
+
+/** Whether a line opens a numbered item: 一、 （二） 3. ④ */
+export function opensItem(line: InkRun): boolean {
+  return itemOpening.test(line.text);
+}
+
+/** Whether a line is nothing but a row's number. */
+export function isBareNumber(line: InkRun): boolean {
+  return /^\d{1,4}[.、]?$/u.test(line.text);
+}
+
+export function endsSentence(line: InkRun): boolean {
+  return sentenceEnd.test(line.text);
+}
+
 function joint(before: string, after: string): string {
   return /[\p{Script=Latin}]$/u.test(before) && /^[\p{Script=Latin}]/u.test(after) ? ' ' : '';
 }
@@ -41,7 +59,8 @@ export function textOfLines(lines: readonly InkRun[], available: number): string
   for (const [index, line] of lines.entries()) {
     const previous = lines[index - 1];
     if (previous !== undefined) {
-      text += isFullLine(previous, line, left, available) ? joint(text, line.text) : '\n';
+      const isNewItem = endsSentence(previous) && opensItem(line);
+      text += !isNewItem && isFullLine(previous, line, left, available) ? joint(text, line.text) : '\n';
     }
     text += line.text;
   }
