@@ -78,7 +78,7 @@ function taskOfCard({ row, values }: Card): RawTask | undefined {
 
 /** The tasks of a table of cards; undefined for any other table. */
 export function readCardTable(grid: Grid): RawTask[] | undefined {
-  if (grid.columnCount < 2 || grid.columnCount > 6 || grid.rows.length < 2) return undefined;
+  if (grid.columnCount < 2 || grid.columnCount > 12 || grid.rows.length < 2) return undefined;
   const cards = cardsOf(grid);
   if (
     cards === undefined ||

@@ -6,12 +6,13 @@ import type { TaskField } from '../reading.ts';
 import type { ColumnPlan } from './columns.ts';
 import { cutAtDuties } from './duty-text.ts';
 import { type GridRow, soleTextOf } from './grid.ts';
+import { mendRows } from './mend-rows.ts';
 import { readBareNumber, readOpeningLabel, readOpeningNumber } from './numbering.ts';
 import type { DutyTexts, RawTask } from './raw-task.ts';
 import { fusedTasks, joinWrapped } from './requirement-text.ts';
 import { readDuties } from './row-duties.ts';
 import { applyBanner, readHeadings } from './row-headings.ts';
-import { kindOfRow, mendRows } from './table-rows.ts';
+import { kindOfRow } from './table-rows.ts';
 import {
   type DutyField,
   dutyFields,
