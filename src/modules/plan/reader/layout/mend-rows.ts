@@ -3,9 +3,11 @@
  * lost one. Rows of the file's own tables pass untouched.
  */
 import { alignCells, misfit } from './align-cells.ts';
+import { looksLikeDeadline } from './cell-kind.ts';
 import type { ColumnPlan, ColumnRole } from './columns.ts';
 import type { GridCell, GridRow } from './grid.ts';
 import { readBareNumber, readOpeningLabel, readOpeningNumber } from './numbering.ts';
+import { joinWrapped } from './requirement-text.ts';
 import { kindOfRow } from './table-rows.ts';
 
 function printedTexts(row: GridRow): string[] {
@@ -69,7 +71,16 @@ function isPiece(row: GridRow, plan: ColumnPlan): boolean {
   if ((kind !== 'task' && kind !== 'rest') || row.cells[0]?.state === 'own') return false;
   const number = cellOfRole(row, plan, 'no');
   const text = cellOfRole(row, plan, 'requirement');
-  return number?.state !== 'own' && readOpeningNumber(text?.text ?? '') === undefined;
+  return number?.state !== 'own' && readOpeningNumber(joinWrapped(text?.text ?? '')) === undefined;
+}
+
+const wholeText = 12;
+
+/** A row with a requirement and a deadline that need no other half is a row of its own. */
+function isWhole(row: GridRow, plan: ColumnPlan): boolean {
+  const deadline = cellOfRole(row, plan, 'deadline');
+  const text = joinWrapped(cellOfRole(row, plan, 'requirement')?.text ?? '');
+  return text.length >= wholeText && deadline?.state === 'own' && looksLikeDeadline(deadline.text);
 }
 
 /** Whether a piece stands above the row it belongs to: that one has the number and lacks what the piece has. */
@@ -81,10 +92,10 @@ function comesBefore(piece: GridRow, next: GridRow | undefined, plan: ColumnPlan
 
 /** Whether a piece goes on with the row above it. */
 function comesBehind(piece: GridRow, above: GridRow | undefined, plan: ColumnPlan): boolean {
-  if (above === undefined || kindOfRow(above, plan) !== 'task') return false;
+  if (above === undefined || isWhole(piece, plan) || kindOfRow(above, plan) !== 'task') return false;
   const requirement = plan.roles.indexOf('requirement');
   if (piece.cells[requirement]?.state === 'own') {
-    const text = above.cells[requirement]?.text ?? '';
+    const text = joinWrapped(above.cells[requirement]?.text ?? '');
     return text !== '' && !sentenceEnd.test(text);
   }
   return piece.cells.every((cell, column) => cell.state !== 'own' || above.cells[column]?.state === 'own');

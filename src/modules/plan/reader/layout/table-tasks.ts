@@ -166,7 +166,8 @@ function goesOnAbove(row: GridRow, plan: ColumnPlan, tasks: readonly RawTask[]):
   const sole = soleTextOf(row);
   const last = tasks.at(-1);
   if (sole === undefined || last === undefined || plan.roles[sole.column] !== 'requirement') return undefined;
-  if (sentenceEnd.test(last.requirement) || readOpeningNumber(sole.text) !== undefined) return undefined;
+  if (sentenceEnd.test(last.requirement) || readOpeningNumber(joinWrapped(sole.text)) !== undefined)
+    return undefined;
   return last;
 }
 
