@@ -35,12 +35,14 @@ const patterns: readonly RegExp[] = [
   new RegExp(`${yearPart}(?<half>上半年|下半年)(?<part>结束|末|底)?`, 'uy'),
   // 年底, 2022年年底, 2022年内, 明年底
   new RegExp(
-    `(?:(?<year>${yearNumber})年度?|(?<relativeYear>今年?|本年?|当年?|明年?|次年?|来年?|下一年?|后年?|去年?|上年?))?(?<yearEnd>年底|年末|年终|岁末|年度?内|年年底)`,
+    `(?:(?<year>${yearNumber})年度?|(?<relativeYear>今年?|本年?|当年?|明年?|次年?|来年?|下一年?|后年?|去年?|上年?))?(?<yearEnd>年底|年末|年终|岁末|(?<![\\d一二三四五六七八九十两几半])年度?内|年年底)`,
     'uy',
   ),
   new RegExp(`(?<year>${yearNumber})年度?(?<yearEnd>年底|年末|年终|底|末|内)`, 'uy'),
   // 2022.06, 2022-6
   /(?<![\d.])(?<year>20\d{2})[-./](?<month>0?[1-9]|1[0-2])(?![\d.])/uy,
+  // 12.31, 6/30
+  /(?<![\d./])(?<month>1[0-2]|0?[1-9])[./](?<day>3[01]|[12]\d|0?[1-9])(?![\d./])/uy,
   // 2022年, 2022年度
   new RegExp(`(?<year>${yearNumber})年度?(?<wholeYear>)(?!\\d)`, 'uy'),
 ];
@@ -124,15 +126,18 @@ const worthTrying = /[\d一二三四五六七八九十廿年今本当明次来�
 /** A bare period right behind such a verb is what the work is about (完成上半年抽检), not when it is due. */
 const takesPeriodAsObject = /(?:完成|公布|发布|公开|提交|报送|上报|总结|梳理|通报|编制)$/u;
 const limitWord = /^(?:之?前|以前|内|完成)/u;
+const listedQuarters = /第?[一二三四](?=[、，和及至到—-]第?[一二三四]季度)/gu;
 const onlyRange = new RegExp(`^${rangeSign}$`, 'u');
 const listedMonths = new RegExp(
   `(?<![\\d月])(?:\\d{1,2}[、，])+(?=\\d{1,2}月)|(?<![\\d月.])\\d{1,2}月?(?=${rangeSign}\\d{1,2}月)`,
   'gu',
 );
 
-/** Months printed without their 月 (3、6、9月底; 6-9月) with it, so that each of them can be found. */
+/** Months and quarters of a list (3、6、9月底; 6-9月; 一、三季度) with their 月 and 季度, so that each of them can be found. */
 export function spellListedMonths(text: string): string {
-  return text.replace(listedMonths, (list) => list.replace(/(\d)(?=[、，]|$)/gu, '$1月'));
+  return text
+    .replace(listedMonths, (list) => list.replace(/(\d)(?=[、，]|$)/gu, '$1月'))
+    .replace(listedQuarters, '$&季度');
 }
 
 /**

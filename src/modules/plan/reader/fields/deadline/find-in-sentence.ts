@@ -38,8 +38,10 @@ function setsDeadline(point: DayPoint, text: string, planYear: number | null): b
   if (planYear !== null && yearOf(point.day) < planYear) return false;
   if (recurringBefore.test(ahead) || aboutOtherThings.test(behind) || quotaBehind.test(behind)) return false;
   if (point.wholeYear) return before.test(behind);
-  if (before.test(behind)) return true;
   const printed = text.slice(point.start, point.end);
+  // 3.5 in a sentence is more often a number than a day.
+  if (/^\d{1,2}[./]\d{1,2}$/u.test(printed)) return false;
+  if (before.test(behind)) return true;
   if (/[底末终]$/u.test(printed)) return untilBefore.test(ahead) || finishing.test(behind);
   if (/内$|上半年$|下半年$|季度$|月$|旬$/u.test(printed)) {
     return /^(?:[^，。；、]{0,6})?(?:完成|实现|建成|出台|上线|到位|办结)/u.test(behind);

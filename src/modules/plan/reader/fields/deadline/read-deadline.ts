@@ -51,6 +51,13 @@ function verdictOf(reading: Partial<DeadlineReading>, reasons: readonly string[]
   return { reading: { ...noDeadline, ...reading }, flags: [...new Set(reasons)].map(flagOf) };
 }
 
+/** Letters that text recognition puts for digits: l2月, 1O月. */
+function mendMisreadDigits(text: string): string {
+  return text
+    .replace(/(?<![A-Za-z])[lI|](?=[\dOo]?月|\d日)/gu, '1')
+    .replace(/(?<=\d)[Oo](?=[\dOo]?[年月日])/gu, '0');
+}
+
 /** Tidied, simplified and without any blank: the form all wordings are matched on. */
 export function compactDeadlineText(text: string): string {
   return simplifyCharacters(mendMisreadSigns(tidyText(text))).replace(/\s+/gu, '');
@@ -132,13 +139,14 @@ function readPoints(points: readonly DayPoint[], text: string, context: Deadline
   if (aimWording.test(text)) reasons.push('原文是力争或原则性的目标');
   const named = milestonesOf(points, text);
   if (named.length === 0) return verdictOf({}, reasons);
-  const allYear = allYearWording.test(text) || points.every((point) => point.wholeYear);
+  const otherYear = points.every(
+    (point) => point.wholeYear && point.day?.startsWith(String(context.year)) === false,
+  );
+  const allYear = allYearWording.test(text) || (!otherYear && points.every((point) => point.wholeYear));
   const milestones = allYear ? withYearEnd(named, context.year) : named;
   const last = milestones.at(-1);
   if (last === undefined) return verdictOf({}, reasons);
-  if (points.every((point) => point.wholeYear && point.day?.startsWith(String(context.year)) === false)) {
-    reasons.push('写明的年度不是计划年度');
-  }
+  if (otherYear) reasons.push('写明的年度不是计划年度');
   const lastPoint = points.at(-1);
   const tail = text.slice(lastPoint?.end ?? 0).replace(/^(?:之?前|以前|底)+/u, '');
   // 12月底前持续推进 says until when; 持续推进，年底前见成效 and 年底前完成，长期坚持 go on after the day.
@@ -183,12 +191,26 @@ const nothingPrinted = /^[-—–~/\\、，。.·*無无]*$/u;
  * and never guessed.
  */
 export function readDeadline(printed: string, context: DeadlineContext): DeadlineVerdict {
-  const text = spellListedMonths(compactDeadlineText(printed));
+  const compact = compactDeadlineText(printed).replace(/[。.，、；]+$/u, '');
+  const text = spellListedMonths(mendMisreadDigits(compact));
   if (nothingPrinted.test(text)) return verdictOf({}, []);
+  const verdict = readCleanText(text, context);
+  return text === spellListedMonths(compact)
+    ? verdict
+    : { ...verdict, flags: [...verdict.flags, flagOf(`“${compact}”里的数字像是识别错误，按“${text}”读取`)] };
+}
+
+const startsThere = /^(?:起(?!草)|开始|以来)/u;
+
+function readCleanText(text: string, context: DeadlineContext): DeadlineVerdict {
   const relative = relativeWording.exec(text);
   const withoutRelative = relative === null ? text : text.replace(relative[0], '');
   const single = withoutRelative.replace(recurringWording, (part) => (/^每年/u.test(part) ? part : ''));
-  const points = findDayPoints(single, context.year);
+  const named = findDayPoints(single, context.year);
+  const points = named.filter((point) => !startsThere.test(single.slice(point.end)));
+  if (named.length > 0 && points.length === 0 && !allYearWording.test(single)) {
+    return verdictOf({ kind: 'ongoing' }, ['只写了起始时间，没有截止日期']);
+  }
   if (points.length > 0) {
     const verdict = readPoints(points, single, context);
     const yearly = /每年/u.test(single);

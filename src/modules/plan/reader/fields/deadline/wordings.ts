@@ -1,7 +1,7 @@
 /** The wordings of deadlines that name no day: all year, ongoing, recurring, counted from an event, or left open. */
 
 /** The duty lasts the whole plan year: 全年, 贯穿全年. */
-export const allYearWording = /全年|整年|年度全程|(?:19|20)\d{2}年度全年/u;
+export const allYearWording = /全年|整年|年度全程|^(?:本|当|全)?年度$|(?:19|20)\d{2}年度全年/u;
 
 /** The duty has no end: 持续推进, 长期坚持, 常态化. */
 export const ongoingWording =
@@ -32,7 +32,8 @@ export const seasonWording =
 export const aimWording = /力争|争取|原则上|努力|预计|计划于/u;
 
 const number = '(?<count>\\d{1,3}|[一二两三四五六七八九十百]{1,4}|半)';
-const started = '(?:之日|当日|次日|之次日)?(?:起|后|以后|之后|之日|起算)(?:的|，)?';
+const started =
+  '(?:之日|当日|次日|之次日)?(?:起|后|以后|之后|之日|起算|(?<=印发|下发|发布|公布|出台|批复))(?:的|，)?';
 
 /** Counted from an event: 本文件印发后30日内, 自印发之日起10个工作日内, 预算批复后20日内. */
 export const relativeWording = new RegExp(
