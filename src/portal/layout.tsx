@@ -17,6 +17,8 @@ export interface PortalPageProps {
   readonly facts?: Readonly<Record<string, string>>;
   /** The first page has the box in its middle and not in its header. */
   readonly searchInHeader?: boolean;
+  /** On paper the page is one wide table and nothing else. */
+  readonly printsAsTable?: boolean;
   readonly children: ReactNode;
 }
 
@@ -51,7 +53,7 @@ export function PortalPage(props: PortalPageProps): ReactElement {
         <script type="module" src={assetAddress('print-button.js')} />
         <script type="module" src={assetAddress('read-aloud.js')} />
       </head>
-      <body>
+      <body className={props.printsAsTable === true ? 'prints-as-table' : undefined}>
         <a className="skip-link" href="#content">
           跳到正文
         </a>

@@ -12,7 +12,7 @@ export function SiteFooter({ frame }: { readonly frame: SiteFrame }): ReactEleme
           <a href={aboutAddress()}>使用说明与无障碍声明</a>
           <a href={preferencesAddress({ back: frame.here })}>显示方式</a>
         </nav>
-        <p>主办：{frame.siteName}人民政府。本站由公开平台提供，不使用跟踪技术，无需脚本即可浏览。</p>
+        <p>主办：{frame.siteName}人民政府。本站不跟踪访问者，关闭脚本也能浏览。</p>
       </div>
     </footer>
   );

@@ -42,8 +42,12 @@ const quietColour = '#57606A';
 const inkColour = '#1F2328';
 const sealColour = '#B4232A';
 
-function Months(props: { readonly placed: PlacedYear; readonly isWide: boolean }): ReactElement {
-  const { placed, isWide } = props;
+function Months(props: {
+  readonly placed: PlacedYear;
+  readonly year: number;
+  readonly isWide: boolean;
+}): ReactElement {
+  const { placed, year, isWide } = props;
   return (
     <g className="year-months">
       {placed.months.map((month) => (
@@ -58,12 +62,12 @@ function Months(props: { readonly placed: PlacedYear; readonly isWide: boolean }
           />
           <text
             x={(month.left + month.right) / 2}
-            y={14}
+            y={12}
             textAnchor="middle"
             fontSize={isWide ? 13 : 11}
             fill={quietColour}
           >
-            {isWide ? `${month.month}月` : month.month}
+            {isWide ? `${month.year > year ? '次年' : ''}${month.month}月` : month.month}
           </text>
         </g>
       ))}
@@ -71,11 +75,20 @@ function Months(props: { readonly placed: PlacedYear; readonly isWide: boolean }
   );
 }
 
+/** Marks that may not begin a line (标点避头). */
+const closingMarks = /^[、，。；：！？）》」』”’…]/;
+
 /** Cuts a title into the lines there is room for; the last one ends in an ellipsis when something is left out. */
-function linesOfTitle(title: string, perLine: number, lines: number): string[] {
-  const cut = Array.from({ length: lines }, (_, line) => title.slice(line * perLine, (line + 1) * perLine));
-  if (title.length > perLine * lines) cut[lines - 1] = `${cut[lines - 1]?.slice(0, -1) ?? ''}…`;
-  return cut.filter((line) => line !== '');
+function linesOfTitle(title: string, perLine: number, most: number): string[] {
+  const lines: string[] = [];
+  let rest = title;
+  while (rest !== '' && lines.length < most) {
+    const length = closingMarks.test(rest.slice(perLine)) ? perLine + 1 : perLine;
+    lines.push(rest.slice(0, length));
+    rest = rest.slice(length);
+  }
+  const last = lines.pop() ?? '';
+  return [...lines, rest === '' ? last : `${last.slice(0, -1)}…`];
 }
 
 function RowTitle(props: { readonly placed: PlacedRow; readonly isWide: boolean }): ReactElement {
@@ -126,10 +139,10 @@ function Row(props: {
 function Today(props: { readonly x: number; readonly bottom: number; readonly day: Day }): ReactElement {
   return (
     <g className="year-today">
-      <line x1={props.x} x2={props.x} y1={18} y2={props.bottom} stroke={sealColour} strokeWidth={1.2}>
+      <line x1={props.x} x2={props.x} y1={19} y2={props.bottom} stroke={sealColour} strokeWidth={1.2}>
         <title>今天，{longDay(props.day)}</title>
       </line>
-      <rect x={props.x - 2.5} y={15} width={5} height={5} fill={sealColour} />
+      <rect x={props.x - 2.5} y={17} width={5} height={5} fill={sealColour} />
     </g>
   );
 }
@@ -153,24 +166,27 @@ export function YearDrawing(props: YearDrawingProps): ReactElement {
     // biome-ignore lint/a11y/useSemanticElements: a drawing that holds links is a group, which SVG has no element for
     <svg
       xmlns="http://www.w3.org/2000/svg"
-      className={`year-drawing ${props.shape}`}
+      className={`year-drawing for-${props.shape}`}
       viewBox={`0 0 ${geometry.width} ${placed.bottom + 4}`}
       role="group"
       aria-labelledby={titleId}
       fontFamily='"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif'
     >
       <title id={titleId}>{props.title}</title>
-      <Months placed={placed} isWide={isWide} />
+      <Months placed={placed} year={props.year} isWide={isWide} />
       <text
         className="year-open"
         x={middleOfOpen}
-        y={14}
+        y={12}
         textAnchor="middle"
         fontSize={isWide ? 13 : 11}
         fill={quietColour}
       >
-        {isWide ? '无截止日' : '无期'}
+        {isWide ? '无截止日' : '无日期'}
       </text>
+      {placed.todayX === undefined ? null : (
+        <Today x={placed.todayX} bottom={placed.bottom} day={props.today} />
+      )}
       {placed.rows.map((row, index) => (
         <Row
           // biome-ignore lint/suspicious/noArrayIndexKey: sections may repeat a title; their order never changes
@@ -180,9 +196,6 @@ export function YearDrawing(props: YearDrawingProps): ReactElement {
           isWide={isWide}
         />
       ))}
-      {placed.todayX === undefined ? null : (
-        <Today x={placed.todayX} bottom={placed.bottom} day={props.today} />
-      )}
     </svg>
   );
 }

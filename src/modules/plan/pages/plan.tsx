@@ -101,33 +101,32 @@ export function PlanPage(props: PlanPageProps): ReactElement {
       title={board.title}
       description={`《${board.title}》：${board.taskCount}项任务，由谁负责、何时完成、现在怎样。`}
       feeds={[planFeedLink(board)]}
+      printsAsTable
       facts={{
         ArticleTitle: board.title,
         ...(board.issuedOn === null ? {} : { PubDate: board.issuedOn }),
         ...(board.issuer === null ? {} : { ContentSource: board.issuer }),
       }}
     >
-      <article className="has-print-table">
-        <Breadcrumb steps={planListCrumbs} here={board.title} />
-        <PlanHead board={board} />
-        {isWhole ? <PlanYear board={board} today={today} /> : null}
-        <div className="plan-tasks" id="tasks" tabIndex={-1}>
-          <PlanFilterForm board={board} filter={filter} />
-          {isNarrowed(filter) ? (
-            <p className="filter-count" role="status">
-              符合条件的任务
-              {shown.next === null && filter.after === undefined ? `共${shown.rows.length}项` : ''}
-            </p>
-          ) : null}
-          {shown.rows.length === 0 ? <NothingShown board={board} /> : <Tasks {...props} />}
-          <Pagination
-            firstAddress={filter.after === undefined ? undefined : pageAt(undefined)}
-            nextAddress={shown.next === null ? undefined : pageAt(shown.next)}
-          />
-        </div>
-        <UnitIndex board={board} />
-        <PlanPrintTable table={table} />
-      </article>
+      <Breadcrumb steps={planListCrumbs} here={board.title} />
+      <PlanHead board={board} />
+      {isWhole ? <PlanYear board={board} today={today} /> : null}
+      <div className="plan-tasks" id="tasks" tabIndex={-1}>
+        <PlanFilterForm board={board} filter={filter} />
+        {isNarrowed(filter) ? (
+          <p className="filter-count" role="status">
+            符合条件的任务
+            {shown.next === null && filter.after === undefined ? `共${shown.rows.length}项` : ''}
+          </p>
+        ) : null}
+        {shown.rows.length === 0 ? <NothingShown board={board} /> : <Tasks {...props} />}
+        <Pagination
+          firstAddress={filter.after === undefined ? undefined : pageAt(undefined)}
+          nextAddress={shown.next === null ? undefined : pageAt(shown.next)}
+        />
+      </div>
+      <UnitIndex board={board} />
+      <PlanPrintTable table={table} />
     </PortalPage>
   );
 }

@@ -50,14 +50,17 @@ export function TaskEntry(props: {
           {task.item ?? task.subsection ?? ''}
         </h3>
         <p>{task.requirement}</p>
+        <FactList
+          className="task-units"
+          facts={assignmentRoles.map((each) => ({
+            name: assignmentRoleTitles[each],
+            value: hasUnits(task, each) ? <AssignedUnits task={task} role={each} /> : null,
+          }))}
+        />
       </div>
       <FactList
         className="task-facts"
         facts={[
-          ...assignmentRoles.map((each) => ({
-            name: assignmentRoleTitles[each],
-            value: hasUnits(task, each) ? <AssignedUnits task={task} role={each} /> : null,
-          })),
           { name: '时限', value: <Deadline task={task} today={today} /> },
           { name: '数量', value: task.quotas.map((quota) => quota.text).join('；') },
           {

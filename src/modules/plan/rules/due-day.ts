@@ -1,6 +1,7 @@
 /** The day a task falls due, from what the plan prints. A verdict with its derivation; never a stored date. */
 import { addWorkingDays, type WorkingCalendar } from '#kernel/calendar/working-calendar.ts';
 import { addDays, type Day } from '#kernel/day.ts';
+import { longDay } from '#kernel/day-words.ts';
 import type { DeadlineReading } from '../reader/reading.ts';
 
 export interface TaskDueVerdict {
@@ -35,10 +36,10 @@ export function computeTaskDueDay(
       return deadline.date === null
         ? open('任务分解表写明了期限，但日期无法辨认')
         : {
-            ...open(`任务分解表写明${deadline.date}前完成`),
+            ...open(`任务分解表写明${longDay(deadline.date)}前完成`),
             due: deadline.date,
             because: [
-              `任务分解表写明的完成时限，最后一日为${deadline.date}`,
+              `任务分解表写明的完成时限，最后一日为${longDay(deadline.date)}`,
               ...(deadline.thenOngoing ? ['完成后仍须长期坚持'] : []),
             ],
           };
@@ -70,7 +71,7 @@ function computePeriodEnd(
     return {
       due: addDays(issuedOn, days),
       provisional: false,
-      because: [`文件${issuedOn}印发，当日不计，次日起算${days}日（自然日）`],
+      because: [`文件${longDay(issuedOn)}印发，当日不计，次日起算${days}日（自然日）`],
       skipped: [],
       counted: days,
     };
@@ -81,7 +82,7 @@ function computePeriodEnd(
     due: verdict.due,
     provisional: verdict.provisional,
     because: [
-      `文件${issuedOn}印发，当日不计，次日起算${days}个工作日`,
+      `文件${longDay(issuedOn)}印发，当日不计，次日起算${days}个工作日`,
       ...(verdict.provisional ? ['所跨年度的放假安排尚未公布，日期可能调整'] : []),
     ],
     skipped: verdict.skipped,
@@ -104,8 +105,8 @@ export interface PresentStanding {
 /** The standing of a task that no measure is bound to: nothing is claimed that nobody can show. */
 export function judgeUnmeasuredStanding(verdict: TaskDueVerdict, today: Day): PresentStanding {
   if (verdict.due !== null && verdict.due >= today) {
-    return { standing: 'notYetDue', reason: `未到期，最后一日为${verdict.due}` };
+    return { standing: 'notYetDue', reason: `最后一日为${longDay(verdict.due)}` };
   }
   if (verdict.due === null) return { standing: 'cannotTell', reason: verdict.because.join('；') };
-  return { standing: 'cannotTell', reason: `已于${verdict.due}到期，还没有可以核对的度量` };
+  return { standing: 'cannotTell', reason: `已于${longDay(verdict.due)}到期，还没有可以核对的度量` };
 }
