@@ -1,7 +1,8 @@
 /** What every page of the public site needs besides its own content; loaded by routes, handed to pages as props. */
 import type { App } from '#kernel/app.ts';
+import { displayCookie } from '#kernel/http/cached-answers.ts';
 import type { PortalDoor } from '#kernel/portal-offers.ts';
-import { readViewPreferences, type ViewPreferences, viewCookie } from './preferences.ts';
+import { readViewPreferences, type ViewPreferences } from './preferences.ts';
 
 export interface SiteFrame {
   /** The county: 望澜县. */
@@ -46,5 +47,5 @@ export async function loadSiteFrame(
 
 /** A frame that needs no database: also for pages that tell why something could not be shown. */
 export function siteFrameOf(siteName: string, request: AskedPage): SiteFrame {
-  return { siteName, preferences: readViewPreferences(request.cookies[viewCookie]), here: request.url };
+  return { siteName, preferences: readViewPreferences(request.cookies[displayCookie]), here: request.url };
 }

@@ -1,8 +1,7 @@
 /** How a visitor wants the site shown: kept in one cookie, turned into classes of the document. Pure. */
 
-export const viewCookie = 'view';
 /** A year: somebody who needs large letters today needs them next month. */
-export const viewCookieSeconds = 365 * 86_400;
+export const preferenceSeconds = 365 * 86_400;
 
 export const textSizes = ['standard', 'large'] as const;
 export const contrasts = ['standard', 'high'] as const;

@@ -1,6 +1,7 @@
 /** Routes of the public site's own pages. */
 import { createElement, type ReactElement } from 'react';
 import { z } from 'zod';
+import { displayCookie } from '#kernel/http/cached-answers.ts';
 import { type PageRoute, pageRoute, SpecialReply } from '#kernel/http/route.ts';
 import { type PortalDoor, portalDoors } from '#kernel/portal-offers.ts';
 import {
@@ -13,10 +14,9 @@ import {
 import { loadSiteFrame } from '#portal/frame.ts';
 import {
   contrasts,
+  preferenceSeconds,
   readViewPreferences,
   textSizes,
-  viewCookie,
-  viewCookieSeconds,
   writeViewPreferences,
 } from '#portal/preferences.ts';
 import { doorTitles } from '#portal/words.ts';
@@ -93,7 +93,7 @@ export const siteRoutes: readonly PageRoute[] = [
         refusal,
       }),
     handle: ({ body, request }) => {
-      const present = readViewPreferences(request.cookies[viewCookie]);
+      const present = readViewPreferences(request.cookies[displayCookie]);
       const value = writeViewPreferences({
         size: body.size ?? present.size,
         contrast: body.contrast ?? present.contrast,
@@ -102,7 +102,7 @@ export const siteRoutes: readonly PageRoute[] = [
         new SpecialReply({
           status: 303,
           headers: { location: addressBack(body.back) },
-          cookies: [{ name: viewCookie, value, maxAgeSeconds: viewCookieSeconds }],
+          cookies: [{ name: displayCookie, value, maxAgeSeconds: preferenceSeconds }],
         }),
       );
     },
