@@ -2,7 +2,7 @@
  * The only way to write. `transact` opens the transaction, hands a command its `Work`, and at the end appends the
  * audit, the outbox and the search documents in the same transaction: all of it stands, or nothing does.
  */
-import type { Actor } from './actor.ts';
+import { type Actor, systemActor } from './actor.ts';
 import { type AuditEntry, appendAudit } from './audit/audit.ts';
 import { authorise } from './authorise.ts';
 import { beijingDayOf, type Clock, type Instant } from './clock.ts';
@@ -42,6 +42,14 @@ export interface Work {
   readonly enqueue: (job: JobRequest) => void;
   readonly putSearchDocument: (document: SearchDocument) => void;
   readonly removeSearchDocument: (kind: string, objectId: string) => void;
+}
+
+/**
+ * The same unit of work on the platform's own authority: for a command that was allowed as a whole and uses commands
+ * its actor may not call alone. The audit still names the actor.
+ */
+export function onPlatformAuthority(work: Work, name: string): Work {
+  return { ...work, actor: systemActor(name), authorise: () => undefined };
 }
 
 /** What `transact` needs of the running application. */

@@ -1,15 +1,15 @@
 /** Builders for tests: accounts through the commands, and an open session's cookie for HTTP tests and journeys. */
+import { TOTP } from 'otpauth';
 import { type OfficerRole, systemActor } from '#kernel/actor.ts';
 import type { App } from '#kernel/app.ts';
 import { sessionCookie } from '#kernel/http/authentication.ts';
 import { transact } from '#kernel/work.ts';
 import { type GivenCounty, givenOfficer } from '#modules/organisation/given.ts';
-import { findActingOfficer } from '#modules/organisation/index.ts';
 import { findAccountByName } from './queries/sessions.ts';
 import { createAccount, prepareOneTimePassword } from './service/accounts.ts';
-import { changeOwnPassword } from './service/own-account.ts';
+import { changeOwnPassword, confirmSecondFactor, offerSecondFactor } from './service/own-account.ts';
 import { beginSession, renewToken } from './service/sessions.ts';
-import { signIn } from './service/sign-in.ts';
+import { getSessionState, signIn } from './service/sign-in.ts';
 
 const builder = systemActor('test');
 export const testOrigin = { address: '192.0.2.1', userAgent: 'test' };
@@ -50,13 +50,14 @@ export async function givenOfficerWithAccount(
   return givenAccount(app, officer.id, loginName);
 }
 
-/** Opens a finished session for an account, past every step, and returns its token; for tests of other things. */
+/**
+ * Opens a finished session for an account, without its password, and returns the token; for tests of other things.
+ * An administrator without a second factor gets one on the way.
+ */
 export async function givenSessionToken(app: App, loginName: string): Promise<string> {
   const account = await findAccountByName(app.database.read, loginName);
-  const officer =
-    account === undefined ? undefined : await findActingOfficer(app.database.read, account.officerId);
-  if (account === undefined || officer === undefined) throw new Error(`no account ${loginName}`);
-  return transact(app, builder, async (work) => {
+  if (account === undefined) throw new Error(`no account ${loginName}`);
+  const token = await transact(app, builder, async (work) => {
     const { session } = await beginSession(work, account, 'password', testOrigin);
     work.audit({
       action: 'access.signIn',
@@ -67,6 +68,12 @@ export async function givenSessionToken(app: App, loginName: string): Promise<st
     });
     return renewToken(work, session.id, { secondFactorAt: work.now });
   });
+  const { stage } = await getSessionState(app, token);
+  if (stage !== 'enrolmentNeeded') return token;
+  const { secret } = await offerSecondFactor(app, token);
+  const totp = new TOTP({ secret: secret.replaceAll(' ', '') });
+  const code = totp.generate({ timestamp: app.clock.now().getTime() });
+  return (await confirmSecondFactor(app, token, code)).token;
 }
 
 /** The `Cookie` header of a session token. */

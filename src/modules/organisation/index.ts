@@ -25,6 +25,7 @@ export {
   findUnit,
   findUnitByCode,
   getHomeJurisdictionId,
+  keepUnitsOf,
   listCollectives,
   listJurisdictions,
   listUnits,

@@ -1,10 +1,9 @@
 /** Commands of the administrators on accounts. One-time passwords are hashed before the transaction opens. */
 import { eq } from 'drizzle-orm';
-import { authorise } from '#kernel/authorise.ts';
 import type { Work } from '#kernel/work.ts';
 import { findOfficer, type OfficerSummary } from '#modules/organisation/index.ts';
 import type { IssuedPassword } from '../contract.ts';
-import { type AccessPermission, accessPermissions } from '../permissions.ts';
+import type { AccessPermission } from '../permissions.ts';
 import { type AccountRecord, accounts } from '../tables.ts';
 import { accessRefusals } from '../words.ts';
 import { clearSecondFactor } from './own-account.ts';
@@ -27,7 +26,7 @@ export async function prepareOneTimePassword(): Promise<PreparedPassword> {
 }
 
 function mayKeepAccounts(work: Work, code: AccessPermission, officer: OfficerSummary): void {
-  authorise({ permissions: accessPermissions }, work.actor, code, { jurisdictionId: officer.jurisdictionId });
+  work.authorise(code, { jurisdictionId: officer.jurisdictionId });
 }
 
 async function getAccountForChange(

@@ -6,7 +6,7 @@ import { count, eq } from 'drizzle-orm';
 import { type OfficerActor, type OfficerRole, systemActor } from '#kernel/actor.ts';
 import type { App } from '#kernel/app.ts';
 import { Refusal } from '#kernel/refusal.ts';
-import { transact, type Work } from '#kernel/work.ts';
+import { onPlatformAuthority, transact, type Work } from '#kernel/work.ts';
 import {
   changeUnit,
   createOfficer,
@@ -102,7 +102,7 @@ export async function handOver(
 ): Promise<IssuedPassword[]> {
   const first = await getFirstAdministrator(work);
   refuseSamePeople(input);
-  const platform: Work = { ...work, actor: systemActor('access.handOver') };
+  const platform = onPlatformAuthority(work, 'access.handOver');
   const { actor, accountId, unitId } = first;
   await renameJurisdiction(platform, actor.jurisdictionId, {
     name: input.jurisdiction.name,
@@ -177,7 +177,7 @@ async function closeFirstAdministrator(
     .set({ closedAt: work.now, passwordHash: null })
     .where(eq(accounts.id, first.accountId));
   await endSessions(work, first.accountId);
-  const platform: Work = { ...work, actor: systemActor('access.handOver') };
+  const platform = onPlatformAuthority(work, 'access.handOver');
   await deactivateOfficer(platform, first.officerId, { reason: '管理权限已移交' });
   work.audit({
     action: 'access.handOver',

@@ -1,11 +1,9 @@
 /** Commands on sessions: begin, renew the token, end. A token is seen by its cookie alone. */
 import { and, eq, isNull, lt, ne, or } from 'drizzle-orm';
 import type { App } from '#kernel/app.ts';
-import { authorise } from '#kernel/authorise.ts';
 import { leaveTrace } from '#kernel/traces.ts';
 import type { Work } from '#kernel/work.ts';
 import { findOfficer } from '#modules/organisation/index.ts';
-import { accessPermissions } from '../permissions.ts';
 import { deviceInWords, sessionFigures } from '../rules/session.ts';
 import { type AccountRecord, accounts, type SessionRecord, sessions, signInFailures } from '../tables.ts';
 import { accessRefusals } from '../words.ts';
@@ -107,9 +105,7 @@ export async function revokeSessions(work: Work, accountId: string): Promise<num
   const [account] = await work.db.select().from(accounts).where(eq(accounts.id, accountId));
   const officer = account === undefined ? undefined : await findOfficer(work.db, account.officerId);
   if (officer === undefined) throw accessRefusals.refuse('access.accountNotFound', {});
-  authorise({ permissions: accessPermissions }, work.actor, 'access.revokeSessions', {
-    jurisdictionId: officer.jurisdictionId,
-  });
+  work.authorise('access.revokeSessions', { jurisdictionId: officer.jurisdictionId });
   const ended = await endSessions(work, accountId);
   work.audit({
     action: 'access.revokeSessions',

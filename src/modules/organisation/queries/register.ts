@@ -97,6 +97,20 @@ export async function nameUnits(
   return new Map(rows.map(({ id, name, shortName }) => [id, { name, shortName }]));
 }
 
+/** Which of these units belong to the jurisdiction. */
+export async function keepUnitsOf(
+  db: ReadDb,
+  jurisdictionId: string,
+  unitIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (unitIds.length === 0) return new Set();
+  const rows = await db
+    .select({ id: units.id })
+    .from(units)
+    .where(and(eq(units.jurisdictionId, jurisdictionId), inArray(units.id, [...new Set(unitIds)])));
+  return new Set(rows.map((row) => row.id));
+}
+
 /** Active units as a tree for the desk, parents first among those of one branch. */
 export async function listUnitNodes(db: ReadDb, jurisdictionId: string): Promise<UnitNode[]> {
   const rows = await listUnits(db, jurisdictionId);

@@ -1,8 +1,7 @@
 /** What every command of the register needs: the check of the actor, the lock, the loaded row, names kept unique. */
 import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm';
-import { authorise } from '#kernel/authorise.ts';
 import type { Work } from '#kernel/work.ts';
-import { type OrganisationPermission, organisationPermissions } from '../permissions.ts';
+import type { OrganisationPermission } from '../permissions.ts';
 import { collectiveUnits, jurisdictions, officers, unitAliases, units } from '../tables.ts';
 import { organisationRefusals } from '../words.ts';
 
@@ -12,7 +11,7 @@ export type OfficerRecord = typeof officers.$inferSelect;
 
 /** Lets the actor pass or refuses; the object's jurisdiction must be the actor's own. */
 export function mayKeepRegister(work: Work, code: OrganisationPermission, jurisdictionId: string): void {
-  authorise({ permissions: organisationPermissions }, work.actor, code, { jurisdictionId });
+  work.authorise(code, { jurisdictionId });
 }
 
 /** Loads the jurisdiction and keeps other commands on its register waiting until this one is done. */
