@@ -14,7 +14,7 @@ export const systemModule = defineModule({
   routes: [...oversightRoutes, ...ownRoutes],
   commands: systemCommands,
   deskScreens: [
-    { id: 'system.today', title: '今天', path: '/', group: '今天', permissions: [], inMenu: true },
+    { id: 'system.today', title: '今天', path: '/today', group: '今天', permissions: [], inMenu: true },
     {
       id: 'system.calendar',
       title: '工作日历',

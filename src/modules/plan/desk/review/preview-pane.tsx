@@ -21,23 +21,29 @@ function Obstacles({
   onGoTask,
   onGoUnits,
 }: { preview: ImportPreview } & Pick<PreviewPaneProps, 'onGoTask' | 'onGoUnits'>) {
+  const unmatched = preview.blockers.flatMap(({ unitName }) => (unitName === null ? [] : [unitName]));
+  const others = preview.blockers.filter(({ unitName }) => unitName === null);
   return (
     <>
       {preview.blockers.length === 0 ? null : (
         <section className="preview-blockers" aria-label="还不能确认">
           <h3>▲ 处理完这{preview.blockers.length}处才能确认</h3>
+          {unmatched.length === 0 ? null : (
+            <p>
+              还有{unmatched.length}个名称没有对应到单位：{unmatched.slice(0, 8).join('、')}
+              {unmatched.length > 8 ? '等' : ''}
+              <Button type="link" size="small" onClick={onGoUnits}>
+                去对应
+              </Button>
+            </p>
+          )}
           <ul>
-            {preview.blockers.map(({ sentence, taskKey, unitName }) => (
+            {others.map(({ sentence, taskKey }) => (
               <li key={sentence}>
                 {sentence}
                 {taskKey === null ? null : (
                   <Button type="link" size="small" onClick={() => onGoTask(taskKey)}>
                     去修改
-                  </Button>
-                )}
-                {unitName === null ? null : (
-                  <Button type="link" size="small" onClick={onGoUnits}>
-                    去对应
                   </Button>
                 )}
               </li>

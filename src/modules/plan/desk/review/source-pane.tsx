@@ -39,12 +39,18 @@ function SourceTableView({ table, marked }: { table: SourceTable; marked: Source
   );
 }
 
+const topWithin = (inner: Element, outer: Element) =>
+  inner.getBoundingClientRect().top - outer.getBoundingClientRect().top;
+
 export function SourcePane({ importId, marked }: { importId: string; marked: SourcePlace | undefined }) {
   const source = useApi<SourceReply>(`/plan-imports/${importId}/source`);
   const pane = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the mark moves with the task, the pane only follows it
   useEffect(() => {
-    pane.current?.querySelector('.source-marked')?.scrollIntoView({ block: 'center' });
+    const shown = pane.current;
+    const mark = shown?.querySelector('.source-marked');
+    // Only the pane scrolls; scrollIntoView would move the whole screen.
+    if (shown != null && mark != null) shown.scrollTop += topWithin(mark, shown) - shown.clientHeight / 3;
   }, [marked, source.data]);
   if (source.error !== null)
     return <RefusalNotice error={source.error} onRetry={() => void source.refetch()} />;

@@ -64,6 +64,9 @@ function FlaggedField({
   );
 }
 
+/** About what a line of the editor holds; antd's own growing measures with inline styles, which the CSP forbids. */
+const charactersPerLine = 20;
+
 /** Keeps what is typed until the field is left, so that a correction is one step and one undo. */
 function LeavingInput({
   id,
@@ -92,7 +95,8 @@ function LeavingInput({
   ) : (
     <Input.TextArea
       id={id}
-      autoSize={{ minRows: rows, maxRows: 14 }}
+      className="draft-textarea"
+      rows={Math.max(rows, Math.min(14, Math.ceil(typed.length / charactersPerLine)))}
       value={typed}
       onChange={(event) => setTyped(event.target.value)}
       onBlur={leave}

@@ -46,7 +46,13 @@ export function TaskList(props: TaskListProps) {
   useWalkKeys(props);
   useEffect(() => {
     if (selected === undefined) return;
-    list.current?.querySelector(`[data-key="${selected}"]`)?.scrollIntoView({ block: 'nearest' });
+    const rows = list.current;
+    const row = rows?.querySelector(`[data-key="${selected}"]`);
+    if (rows == null || row == null) return;
+    const top = row.getBoundingClientRect().top - rows.getBoundingClientRect().top;
+    if (top < 0) rows.scrollTop += top;
+    else if (top + row.clientHeight > rows.clientHeight)
+      rows.scrollTop += top + row.clientHeight - rows.clientHeight;
   }, [selected]);
   const doubtful = tasks.filter((task) => openFlagsOf(task) > 0);
   const shown = only === 'open' ? doubtful : tasks;

@@ -91,6 +91,17 @@ function DecisionField({
   );
 }
 
+/** The first candidate of a near match, or the registered members of a phrase; nothing where there is only a guess. */
+function suggestionOf(match: Match): DraftEdit[] {
+  const { name, how, candidates } = match;
+  const [first] = candidates;
+  if (first === undefined) return [];
+  const unitIds = candidates.map((candidate) => candidate.unitId);
+  return how === 'collective'
+    ? [{ op: 'decideUnit', name, decision: { kind: 'collective', unitIds } }]
+    : [{ op: 'decideUnit', name, decision: { kind: 'unit', unitId: first.unitId } }];
+}
+
 export function UnitsPane({ view, edit }: UnitsPaneProps) {
   const may = useMay();
   const [only, setOnly] = useState<'open' | 'all'>('open');
@@ -101,6 +112,7 @@ export function UnitsPane({ view, edit }: UnitsPaneProps) {
     [view.matches, decisions],
   );
   const shown = only === 'open' ? open : view.matches;
+  const suggested = useMemo(() => open.flatMap(suggestionOf), [open]);
   const decide = (name: string, decision: UnitDecision | null) => edit({ op: 'decideUnit', name, decision });
   return (
     <section className="units-pane" aria-label="对应单位">
@@ -113,6 +125,9 @@ export function UnitsPane({ view, edit }: UnitsPaneProps) {
             { value: 'all', label: `全部 ${view.matches.length}` },
           ]}
         />
+        {suggested.length === 0 ? null : (
+          <Button onClick={() => edit(...suggested)}>采用全部首选建议（{suggested.length}个）</Button>
+        )}
         <span className="plan-secondary">您的选择会记入单位名录，下次导入自动对应。</span>
       </div>
       <Table<Match>
