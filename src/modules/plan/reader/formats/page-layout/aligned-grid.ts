@@ -6,6 +6,7 @@ import {
   type PlacedBlock,
   partedAtShortLines,
   placeColumn,
+  type RowExtent,
   rowExtents,
   singleRows,
   usualLeading,
@@ -15,6 +16,7 @@ import { type ColumnLayout, columnsCovered, cutAtGutters } from './gutters.ts';
 import { type InkRun, type InkSegment, inkBottom, inkTop } from './ink.ts';
 import type { InkCell, InkTable } from './ink-table.ts';
 import { runOfGlyphs } from './runs.ts';
+import { isBareNumber } from './wrapping.ts';
 
 /** The part of an aligned table that lies on one page. */
 export interface AlignedPart {
@@ -81,6 +83,8 @@ function overlapShare(block: InkBlock, other: InkBlock): number {
   return shared / Math.max(block.bottom - block.top, 1);
 }
 
+const middleOf = (block: InkBlock) => (block.top + block.bottom) / 2;
+
 /** Rows between two headings: every column placed on the rows that the fullest column tells apart. */
 function placeSegment(
   blocks: readonly InkBlock[],
@@ -91,22 +95,30 @@ function placeSegment(
   const byColumn = Array.from({ length: columnCount }, (_, column) =>
     blocks.filter((block) => block.column === column),
   );
-  const inkOf = (column: readonly InkBlock[]) => column.reduce((sum, block) => sum + block.lines.length, 0);
+  // Of columns with as many blocks, numbers tell rows best, then the one with the most ink.
+  const weight = (column: readonly InkBlock[]) => {
+    const lines = column.flatMap((block) => block.lines);
+    return column.length * 10_000 + lines.filter(isBareNumber).length * 100 + Math.min(lines.length, 99);
+  };
   let anchor = 0;
   for (const [index, column] of byColumn.entries()) {
-    const best = byColumn[anchor] ?? [];
-    if (column.length > best.length || (column.length === best.length && inkOf(column) > inkOf(best)))
-      anchor = index;
+    if (weight(column) > weight(byColumn[anchor] ?? [])) anchor = index;
   }
   const anchors = byColumn[anchor] ?? [];
-  const parted = byColumn.map((column) =>
-    column.length < anchors.length ? partedAtShortLines(column) : column,
+  const coversRows = (block: InkBlock) =>
+    anchors.filter((other) => block.top < middleOf(other) && block.bottom > middleOf(other)).length > 1;
+  const parted = byColumn.map((column, index) =>
+    index !== anchor && (column.length < anchors.length || column.some(coversRows))
+      ? partedAtShortLines(column)
+      : column,
   );
   const others = parted.flat().filter((block) => block.column !== anchor);
   const top = Math.min(...blocks.map((block) => block.top));
   const bottom = Math.max(...blocks.map((block) => block.bottom));
-  const rows = rowExtents(anchors, others, top, bottom);
-  const topAligned = isTopAligned(others, rows, leading);
+  const extents = rowExtents(anchors, others, top, bottom);
+  const topAligned = isTopAligned(others, extents, leading);
+  const cut = continues ? cutRowBottom(anchors[0], extents[0], others, topAligned) : undefined;
+  const rows = cut === undefined ? extents : withCutRow(extents, top, cut);
   const placed = parted.flatMap((column, index) =>
     // Blocks that had to be parted by their text are pieces of cells: they say nothing about merges.
     column.length > (byColumn[index]?.length ?? 0)
@@ -114,6 +126,32 @@ function placeSegment(
       : placeColumn(column, rows, leading, { mayContinue: continues, mayHang: index < anchor, topAligned }),
   );
   return { placed, rowCount: rows.length };
+}
+
+/**
+ * Where the rest of a row that the page before cut ends: blocks stand higher than the first row can reach, which
+ * spreads as far above its middle as below. Undefined when there is no such rest.
+ */
+function cutRowBottom(
+  first: InkBlock | undefined,
+  extent: RowExtent | undefined,
+  others: readonly InkBlock[],
+  topAligned: boolean,
+): number | undefined {
+  if (first === undefined || extent === undefined) return undefined;
+  const highest = topAligned ? first.top : 2 * middleOf(first) - extent.bottom;
+  const rest = others.filter((block) => middleOf(block) < Math.min(highest, first.top) - 1);
+  return rest.length === 0 ? undefined : Math.max(...rest.map((block) => block.bottom));
+}
+
+function withCutRow(rows: readonly RowExtent[], top: number, bottom: number): RowExtent[] {
+  const [first, ...others] = rows;
+  if (first === undefined) return [];
+  return [
+    { top, bottom, inkTop: top },
+    { ...first, top: bottom, inkTop: Math.max(first.inkTop, bottom) },
+    ...others,
+  ];
 }
 
 /** The table part of one page. Undefined when nothing of it is in columns. */

@@ -78,10 +78,12 @@ function addAlignedTables(pages: readonly PageParts[]): void {
     const tolerance = Math.min(candidate.pieces.length + 2, Math.max(1, Math.floor(lineCount * 0.08)));
     const layout = columnLayout(bands, tolerance) ?? columnLayout(bands, 0);
     if (layout === undefined) continue;
+    const opening = openingLines(candidate.pieces[0]?.bands ?? []);
     for (const [index, piece] of candidate.pieces.entries()) {
       const { parts } = piece;
+      const shown = index === 0 ? piece.bands : withoutOpening(piece.bands, opening);
       const table = alignedTable(
-        { page: parts.page.number, bands: piece.bands, rules: parts.page.horizontal, continues: index > 0 },
+        { page: parts.page.number, bands: shown, rules: parts.page.horizontal, continues: index > 0 },
         layout,
       );
       if (table === undefined) continue;
@@ -90,6 +92,34 @@ function addAlignedTables(pages: readonly PageParts[]): void {
       parts.bands = parts.bands.filter((band) => !used.has(band));
     }
   }
+}
+
+/** Text of the first lines of a table on its first page, among them its heading. */
+function openingLines(bands: readonly InkBand[]): string[] {
+  return bands
+    .flatMap((band) => band.lines)
+    .slice(0, 4)
+    .map(squeezedLine);
+}
+
+function squeezedLine(line: InkBand['lines'][number]): string {
+  return line.runs.map((run) => run.text.replace(/\s/gu, '')).join('|');
+}
+
+/** The bands of a page that continues a table, without the heading lines it repeats. */
+function withoutOpening(bands: readonly InkBand[], opening: readonly string[]): InkBand[] {
+  const lines = bands.flatMap((band) => band.lines);
+  let repeated = 0;
+  while (repeated < opening.length && lines[repeated] !== undefined) {
+    const line = lines[repeated];
+    if (line === undefined || squeezedLine(line) !== opening[repeated]) break;
+    repeated++;
+  }
+  const dropped = new Set(lines.slice(0, repeated));
+  return bands.flatMap((band) => {
+    const kept = band.lines.filter((line) => !dropped.has(line));
+    return kept.length === 0 ? [] : [{ ...band, lines: kept }];
+  });
 }
 
 type PageItem = { readonly top: number } & ({ readonly table: InkTable } | { readonly line: InkRun });
