@@ -47,6 +47,7 @@ function assignRoles(printed: string, simple: string, context: UnitsContext): As
   const defaultRole = context.roleHint ?? 'responsible';
   let firstLeads = context.firstLeads ?? false;
   let labelRole: UnitRole = defaultRole;
+  let muted = false;
   let pending: string[] = [];
   const settle = (role: UnitRole) => {
     for (const name of pending) units.push({ name, role });
@@ -55,12 +56,14 @@ function assignRoles(printed: string, simple: string, context: UnitsContext): As
   for (const run of findRoleRuns(simple)) {
     switch (run.kind) {
       case 'names': {
+        if (muted) break;
         const split = splitUnitNames(printed.slice(run.from, run.to), simple.slice(run.from, run.to));
         pending.push(...split.names);
         for (const doubt of split.doubts) doubts.push([labelRole, doubt]);
         break;
       }
       case 'label':
+        muted = false;
         settle(labelRole);
         labelRole = run.role;
         break;
@@ -79,6 +82,10 @@ function assignRoles(printed: string, simple: string, context: UnitsContext): As
         units.push({ name: last, role: run.role });
         break;
       }
+      case 'otherMatter':
+        settle(labelRole);
+        muted = true;
+        break;
       case 'between':
         settle('lead');
         labelRole = 'cooperating';

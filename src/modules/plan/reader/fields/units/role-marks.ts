@@ -14,6 +14,7 @@ export type RoleRun =
   | { readonly kind: 'behind'; readonly role: UnitRole }
   | { readonly kind: 'bracket'; readonly role: UnitRole }
   | { readonly kind: 'between' }
+  | { readonly kind: 'otherMatter' }
   | { readonly kind: 'firstLeads' }
   | { readonly kind: 'boundary' };
 
@@ -48,11 +49,17 @@ const behindMarks: readonly (readonly [UnitRole, RegExp])[] = [
   [
     'responsible',
     new RegExp(
-      `${manner}*(?:负责(?:落实|实施|推进)?|承办|组织实施|具体实施|贯彻落实|抓好落实)${notAName}|(?:${manner}|落实|实施|执行)${notAName}(?=$|[，。；、）])`,
+      `${manner}*(?:负责(?:落实|实施|推进)?|承办|组织实施|具体实施|贯彻落实|抓好落实)${notAName}|(?:${manner}|${manner}*(?:落实|实施|执行))${notAName}(?=$|[，。；、）])`,
       'uy',
     ),
   ],
 ];
+
+// 县政府办为牵头单位; 以县财政局为主
+const statedRole =
+  /为(?<role>主(?=[，。；]|$)|(?:牵头|主办|主责|责任|承办|配合|协办)(?:单位|部门)(?=[，。；、]|$))/uy;
+// What stands behind these words is no unit: 责任人：某某, 完成时限：全年.
+const otherMatter = /(?:责任人|负责人|联系人|分管领导|联系电话|电话|完成时限|时限|完成时间)[：:]/uy;
 
 const between = /牵头会同|会同|商(?=[区县市各])|联合(?=[区县市各])/uy;
 const firstLeads = /(?:排(?:名|列)?(?:在)?)?(?:第一|首位|第一位|最前|首个|前一个)[^（）]*(?:牵头|主办|主责)/u;
@@ -90,6 +97,19 @@ function matchMark(
     const match = label.exec(text);
     if (match !== null) return { run: { kind: 'label', role }, length: match[0].length };
   }
+  otherMatter.lastIndex = index;
+  const other = otherMatter.exec(text);
+  if (other !== null) return { run: { kind: 'otherMatter' }, length: other[0].length };
+  statedRole.lastIndex = index;
+  const stated = nameOpen ? statedRole.exec(text) : null;
+  if (stated !== null) {
+    const role = /^(?:主|牵)/u.test(stated.groups?.role ?? '')
+      ? 'lead'
+      : /^(?:配|协)/u.test(stated.groups?.role ?? '')
+        ? 'cooperating'
+        : 'responsible';
+    return { run: { kind: 'behind', role }, length: stated[0].length };
+  }
   between.lastIndex = index;
   const infix = nameOpen ? between.exec(text) : null;
   if (infix !== null) return { run: { kind: 'between' }, length: infix[0].length };
@@ -101,7 +121,7 @@ function matchMark(
   return undefined;
 }
 
-const mayMark = /[牵主总抓配协参会责承落实负具工共联分统一按根组贯商]/u;
+const mayMark = /[牵主总抓配协参会责承落实负具工共联分统一按根组贯商为完时电执]/u;
 
 /** The runs of a simplified text in order; index pairs of `names` point into that text. */
 export function findRoleRuns(text: string): readonly RoleRun[] {

@@ -93,6 +93,8 @@ function joinersOutsideBrackets(simple: string): readonly (readonly [number, num
   return found;
 }
 
+const joinedCollectives = /(?<=各[^各]*(?:部门|单位|镇街|街镇|街道|乡镇|镇|处|府))(?=各.)/u;
+
 /** Cuts a name at 和, 及, 与, 以及 where the left side is complete and the right side is a name of its own. */
 function splitAtJoiners(printed: string, simple: string, doubts: string[]): readonly string[] {
   const names: string[] = [];
@@ -114,7 +116,7 @@ function splitAtJoiners(printed: string, simple: string, doubts: string[]): read
 
 const openList = /等(?=(?:\d+|[一二三四五六七八九十]+|多)?个?|$)/gu;
 const openListTail =
-  /^(?:\d+|[一二三四五六七八九十]+|多)?个?(?:部门|单位|职能部门|市直部门|地|局|镇街|街道|机构)?$/u;
+  /^(?:\d+|[一二三四五六七八九十]+|多)?个?(?:部门|(?:责任|承办|配合|成员)?单位|职能部门|市直部门|地|局|镇街|街道|机构)?$/u;
 
 /** Cuts `A、B等有关部门` at 等; `等部门` and a final 等 vanish. Returns the parts and whether the list is open. */
 function splitOpenList(
@@ -138,7 +140,8 @@ function splitOpenList(
   return { parts: [[printed, simple]], open: false };
 }
 
-const ornaments = /^(?:[（(]?\d{1,2}[.．、)）]|[①-⑳]|[-·•*★☆●○■◆]|由|请|交由)+|[-·•*★☆●■◆：:]+$/gu;
+const ornaments =
+  /^(?:[（(]?\d{1,2}[.．、)）]|[①-⑳]|[-·•*★☆●○■◆]|由|请|交由|以(?=.+局|.+办|.+委|.+府))+|[-·•*★☆●■◆：:]+$/gu;
 
 /** Single names of a run of text without role words, e.g. `区发改局、区工信局（商务局）等区政府相关部门`. */
 export function splitUnitNames(printed: string, simple: string): SplitNames {
@@ -153,6 +156,11 @@ export function splitUnitNames(printed: string, simple: string): SplitNames {
           const bare = name.replace(ornaments, '').trim();
           const last = names.at(-1);
           if (bare === '') continue;
+          if (joinedCollectives.test(bare)) {
+            // 各部门各镇街: two phrases without a mark between them.
+            names.push(...bare.split(joinedCollectives));
+            continue;
+          }
           if (isBareKind(bare) && last !== undefined) names[names.length - 1] = `${last}、${bare}`;
           else names.push(bare);
         }
