@@ -75,6 +75,14 @@ export function hasOpenDutyBracket(text: string): boolean {
   return last !== undefined && !last.closed && labelAtStart.test(simplifyCharacters(last.content));
 }
 
+/** Places right behind the duty brackets of a text and the stop that may follow them. */
+export function dutyEnds(text: string): number[] {
+  if (!/[（(【[〔［]/u.test(text)) return [];
+  return bracketsOf(text)
+    .filter((bracket) => bracket.closed && isDutyBracket(bracket, text))
+    .map(({ to }) => to + (/^\s*[。；;]?\s*/u.exec(text.slice(to))?.[0].length ?? 0));
+}
+
 /** Whether a line opens with a label such as 责任单位：. */
 export function opensWithDutyLabel(text: string): boolean {
   return labelAtStart.test(simplifyCharacters(text));

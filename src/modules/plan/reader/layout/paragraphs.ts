@@ -3,7 +3,7 @@
  * put together again. Keeps the place where each began.
  */
 import type { SourceParagraph, SourcePlace } from '../source.ts';
-import { hasOpenDutyBracket, opensWithDutyLabel } from './duty-text.ts';
+import { dutyEnds, hasOpenDutyBracket, opensWithDutyLabel } from './duty-text.ts';
 import { type OpeningLabel, readOpeningLabel } from './numbering.ts';
 import { joinWrapped } from './requirement-text.ts';
 
@@ -49,6 +49,23 @@ function goesOn(text: string, label: OpeningLabel | undefined, next: SourceParag
   return text.length >= shortLine && next.centred !== true;
 }
 
+const headingBehind =
+  /(?<=[。；！])(?=(?:第[一二三四五六七八九十]{1,3}(?:部分|章)|[一二三四五六七八九十]{1,3}、)[^。；，]{2,40}$)/u;
+
+/** Parts a paragraph into which a lost line break ran an item or a heading of its own. */
+function partedAtLabels(text: string): string[] {
+  const starts = dutyEnds(text).filter((end) => readOpeningLabel(text.slice(end)) !== undefined);
+  const heading = headingBehind.exec(text)?.index;
+  if (heading !== undefined) starts.push(heading);
+  const ends = [...starts.sort((one, other) => one - other), text.length];
+  let from = 0;
+  return ends.flatMap((end) => {
+    const part = text.slice(from, end).trim();
+    from = end;
+    return part === '' ? [] : [part];
+  });
+}
+
 /** Paragraphs of running text as the outline reads them. */
 export function outlineParagraphs(paragraphs: readonly SourceParagraph[]): OutlineParagraph[] {
   const lines = paragraphs.filter((paragraph) => {
@@ -67,12 +84,10 @@ export function outlineParagraphs(paragraphs: readonly SourceParagraph[]): Outli
       text = joinWrapped(`${text}\n${shownText(next)}`);
       at++;
     }
-    prepared.push({
-      text,
-      label: readOpeningLabel(text),
-      headingLevel: first.headingLevel,
-      place: first.place,
-    });
+    for (const part of partedAtLabels(text)) {
+      const { headingLevel, place } = first;
+      prepared.push({ text: part, label: readOpeningLabel(part), headingLevel, place });
+    }
   }
   return prepared;
 }

@@ -12,9 +12,13 @@ import { looksLikeHeading } from './table-rows.ts';
 const mostLinesBetween = 6;
 const longestTornLine = 80;
 
+function cellTexts(paragraph: SourceParagraph): string[] {
+  return paragraph.text.split('\t').map((text) => text.trim());
+}
+
 /** A line of cells parted by tabs that stands alone, as a grid of one row. */
 export function gridOfTabbedLine(paragraph: SourceParagraph): Grid | undefined {
-  const texts = paragraph.text.split('\t').map((text) => text.trim());
+  const texts = cellTexts(paragraph);
   if (texts.length < 3) return undefined;
   return gridOfTexts(texts, paragraph);
 }
@@ -52,7 +56,8 @@ function rowsBetween(paragraphs: readonly SourceParagraph[], columns: number): G
   const rows: GridRow[] = [];
   for (const paragraph of paragraphs) {
     if (/^[-—–\s\d第共页/]*$/u.test(paragraph.text)) continue;
-    if (isHeadingLine(paragraph)) rows.push(wideRow(paragraph, columns, true));
+    if (paragraph.text.includes('\t')) rows.push(...gridOfTexts(cellTexts(paragraph), paragraph).rows);
+    else if (isHeadingLine(paragraph)) rows.push(wideRow(paragraph, columns, true));
     else if (isTornLine(paragraph)) rows.push(wideRow(paragraph, columns, false));
     else return undefined;
   }
