@@ -7,7 +7,8 @@ import type { SourceParagraph } from '../source.ts';
 import type { DocumentPart } from './document-parts.ts';
 import type { Grid } from './grid.ts';
 import { readListTables } from './list-tables.ts';
-import { readNarrative } from './narrative-tasks.ts';
+import { type NarrativeReading, readNarrative } from './narrative-tasks.ts';
+import { isStatute } from './not-a-plan.ts';
 import { shownText } from './paragraphs.ts';
 import type { RawTask } from './raw-task.ts';
 import { withUnitsOfSentence } from './sentence-units.ts';
@@ -37,7 +38,7 @@ function topOf(task: RawTask): string {
 const noUnits = '这一项没有写责任单位，而同一部分的其他任务都写了，可能缺失';
 
 /** Puts numbered passages without units among the tasks where their neighbours have units, and names the rest. */
-function withOpenItems(reading: ReturnType<typeof readNarrative>): { tasks: RawTask[]; left: RawTask[] } {
+function withOpenItems(reading: NarrativeReading): { tasks: RawTask[]; left: RawTask[] } {
   const assignedTops = new Set(reading.tasks.map(topOf));
   const tasks: RawTask[] = [];
   const left: RawTask[] = [];
@@ -63,6 +64,15 @@ function noteOnLeft(left: readonly RawTask[]): string[] {
   return [`“${tops.join('”“')}”中有${left.length}段编号文字没有写责任单位，没有列为任务，请核对。`];
 }
 
+const frameSection = /^(?:总体要求|总体思路|指导思想|工作目标|总体目标|基本原则|工作要求|有关要求)/u;
+
+/** The numbered items of a plan that names no units anywhere; what only frames the plan is none of them. */
+function unassignedItems({ openItems }: NarrativeReading): RawTask[] {
+  return openItems
+    .filter(({ task }) => !frameSection.test(topOf(task)) && !frameSection.test(task.requirement))
+    .map(({ task }) => withUnitsOfSentence(task) ?? task);
+}
+
 /** Gathers the tasks of a document from all its parts. */
 export function gatherTasks(parts: readonly DocumentPart[], titles: ReadonlySet<string>): GatheredTasks {
   const tables = readListTables(parts, titles);
@@ -71,15 +81,14 @@ export function gatherTasks(parts: readonly DocumentPart[], titles: ReadonlySet<
     .filter((paragraph) => !isTitle(paragraph, titles));
   const reading = readNarrative(paragraphs);
   const narrative = withOpenItems(reading);
-  const assigned = reading.tasks.length > 0;
+  const running = paragraphs.map(shownText);
+  // An article that names who is responsible is no task of a year.
+  const assigned = reading.tasks.length > 0 && !isStatute(running, reading.tasks.length);
   return {
     tableTasks: tables.tasks,
     narrativeTasks: assigned ? narrative.tasks : [],
-    unassigned:
-      assigned || tables.tasks.length > 0
-        ? []
-        : reading.openItems.map(({ task }) => withUnitsOfSentence(task) ?? task),
-    running: paragraphs.map(shownText),
+    unassigned: assigned || tables.tasks.length > 0 || isStatute(running, 0) ? [] : unassignedItems(reading),
+    running,
     otherGrids: tables.others,
     noteTexts: tables.noteTexts,
     notes: assigned && tables.tasks.length === 0 ? noteOnLeft(narrative.left) : [],

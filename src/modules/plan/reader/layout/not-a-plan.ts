@@ -24,11 +24,20 @@ function headerWords(grids: readonly Grid[]): string[] {
 const moneyWord = /(?:金额|预算|决算|万元|支出|收入|合计|单价|总价)/u;
 const contactWord = /^(?:姓\s*名|联系人|(?:联系|办公)?电话|手机(?:号码)?|职\s*务|传\s*真|邮箱)$/u;
 
+const article = /^第[一二三四五六七八九十百零\d]{1,5}条(?:\s|　|[^，。])/u;
+const fewestArticles = 3;
+
+/** Whether running text is a statute: its articles outnumber what reads like a task. */
+export function isStatute(lines: readonly string[], taskCount: number): boolean {
+  const articles = countLines(lines, article);
+  return articles >= fewestArticles && articles > taskCount;
+}
+
 const signs: readonly Sign[] = [
   {
     kind: '法规或制度',
     reason: '正文按“第几条”编写，是法规或制度的写法',
-    found: (lines) => countLines(lines, /^第[一二三四五六七八九十百零\d]{1,5}条(?:\s|　|[^，。])/u) >= 3,
+    found: (lines) => countLines(lines, article) >= fewestArticles,
   },
   {
     kind: '通讯录',
