@@ -1,6 +1,7 @@
 /**
  * `npm start`: from a fresh clone to a running platform. Installs packages and builds when needed, migrates, puts the
- * example county into an empty database, listens. `--dev` runs the sources and starts anew when they change.
+ * example county into an empty database, listens. `--dev` runs the sources and starts anew when they change;
+ * `--production` leaves the example county out.
  */
 import { spawn } from 'node:child_process';
 import process from 'node:process';
@@ -11,7 +12,8 @@ import { checkNodeVersion, ensureDependencies } from './dependencies.mjs';
 checkNodeVersion();
 ensureDependencies();
 const given = process.argv.slice(2);
-const words = ['start', '--seed', ...given.filter((word) => word !== '--dev')];
+const seed = given.includes('--production') ? [] : ['--seed'];
+const words = ['start', ...seed, ...given.filter((word) => word !== '--dev' && word !== '--production')];
 
 if (given.includes('--dev')) {
   const run = (args) => spawn(process.execPath, args, { cwd: root, stdio: 'inherit' });

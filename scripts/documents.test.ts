@@ -1,0 +1,55 @@
+/** Documents that say what the program has: a machine compares them with the program. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { kernelCommands } from '#kernel/cli/kernel-commands.ts';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const read = (file: string) => fs.readFileSync(path.join(root, file), 'utf8');
+
+/** First cells of the tables of a document, where they are code. */
+function listTabled(file: string): string[] {
+  return [...read(file).matchAll(/^\| `([^`]+)` \|/gm)].map((match) => match[1] ?? '');
+}
+
+test('docs/dependencies.md has a line for each package and no other', () => {
+  const manifest = z
+    .object({
+      dependencies: z.record(z.string(), z.string()),
+      devDependencies: z.record(z.string(), z.string()),
+    })
+    .parse(JSON.parse(read('package.json')));
+  const installed = [...Object.keys(manifest.dependencies), ...Object.keys(manifest.devDependencies)];
+  expect(listTabled('docs/dependencies.md').sort()).toEqual(installed.sort());
+  const versions = [...Object.values(manifest.dependencies), ...Object.values(manifest.devDependencies)];
+  expect(versions.filter((version) => !/^\d/.test(version))).toEqual([]);
+});
+
+describe('docs/operator-guide.md', () => {
+  const tabled = listTabled('docs/operator-guide.md');
+
+  test('explains every variable of the configuration and no other', () => {
+    const variables = [...read('src/kernel/config.ts').matchAll(/^ {2}([A-Z][A-Z0-9_]+):/gm)].map(
+      (match) => match[1],
+    );
+    const settings = variables.filter((name) => name !== 'PATH');
+    expect(tabled.filter((name) => /^[A-Z]/.test(name)).sort()).toEqual([...settings].sort());
+  });
+
+  test('names every command of the kernel', () => {
+    const names = ['start', ...kernelCommands.map((command) => command.name)];
+    expect(tabled.filter((name) => /^[a-z]/.test(name)).sort()).toEqual(names.sort());
+  });
+});
+
+test('the recorded decisions are numbered without gaps and say what was rejected', () => {
+  const files = fs.readdirSync(path.join(root, 'docs/decisions')).sort();
+  expect(files.map((file) => Number(file.slice(0, 4)))).toEqual(files.map((_, index) => index + 1));
+  for (const file of files) {
+    const text = read(`docs/decisions/${file}`);
+    for (const heading of ['# ', '**Decision.**', '**Because.**', '**Rejected.**'])
+      expect(text, file).toContain(heading);
+  }
+});
