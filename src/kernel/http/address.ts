@@ -31,7 +31,8 @@ export interface Address<Pattern extends string> {
   readonly pattern: Pattern;
 }
 
-function queryText(query: AddressQuery | undefined): string {
+/** The query part of an address with its `?`, or nothing. */
+export function addressQueryText(query: AddressQuery | undefined): string {
   const pairs = new URLSearchParams();
   for (const [key, value] of Object.entries(query ?? {})) {
     if (value === undefined || value === null) continue;
@@ -61,7 +62,7 @@ export function defineAddress<const Pattern extends string>(pattern: Pattern): A
       if (typeof value !== 'string' || value === '') throw new Error(`${pattern} needs ${segment}`);
       return encodeURIComponent(value);
     });
-    return `/${path.join('/')}${queryText(query)}`;
+    return `/${path.join('/')}${addressQueryText(query)}`;
   };
   return Object.assign(build, { pattern });
 }

@@ -11,7 +11,7 @@ import type { CachedAnswer, PublicCache } from './public-cache.ts';
 import type { FinishedReply } from './reply.ts';
 import type { Route } from './route.ts';
 
-/** The one cookie a cached route may read: how the visitor wants pages shown (`elder`, `contrast`). */
+/** The one cookie a cached route may read: how the visitor wants pages shown (`large.high`). */
 export const displayCookie = 'display';
 
 const displayPattern = new RegExp(`(?:^|; ?)(?:__Host-)?${displayCookie}=([a-z.-]{1,40})(?:;|$)`);

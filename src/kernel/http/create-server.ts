@@ -1,24 +1,25 @@
 /** Builds the server of one node from the manifests' routes. It listens when its composition root says so. */
 import http from 'node:http';
 import multipart from '@fastify/multipart';
-import fastify, { type FastifyInstance, type HTTPMethods } from 'fastify';
+import fastify, { type FastifyInstance } from 'fastify';
 import type { App } from '../app.ts';
 import { newId } from '../ids.ts';
 import type { OpenedApp } from '../open-app.ts';
-import { addressMatcher, apiRoot } from './address.ts';
 import { type Authenticate, authenticateNobody } from './authentication.ts';
 import { answerFromCache } from './cached-answers.ts';
 import type { Engine } from './engine.ts';
 import { PlainErrorPage, type RenderErrorPage } from './error-page.tsx';
 import { replyWithError } from './error-reply.ts';
+import { gatherRoutes, servedPattern } from './gather-routes.ts';
 import { serveHealth } from './health.ts';
-import { httpRefusals } from './http-refusals.ts';
 import { limitAddresses, limitBodyTime, type RequestLimits, usualLimits } from './limits.ts';
 import { openHttpMetrics } from './metrics.ts';
+import { sayNotFound } from './not-found.ts';
 import { observeRequests } from './observe.ts';
 import { closeInOrder } from './orderly-close.ts';
 import { openPublicCache } from './public-cache.ts';
-import { acceptedTypes, bodyLimitBytes, formFieldsOf } from './request-input.ts';
+import { readBodies } from './read-bodies.ts';
+import { bodyLimitBytes } from './request-input.ts';
 import type { Route } from './route.ts';
 import { securityHeaders } from './security-headers.ts';
 import { builtDeskFolder, serveDesk, servePortalAssets } from './serve-files.ts';
@@ -54,24 +55,6 @@ export interface ServerOptions {
   readonly deskFolder?: string;
   /** Adds memory, event loop and garbage collection of this process to the figures. */
   readonly processFigures?: boolean;
-}
-
-/** The address a route is served at, as the router writes it. */
-export function servedPattern(route: Route): string {
-  return route.kind === 'api' ? `${apiRoot}${route.path}` : route.path;
-}
-
-/** The routes of all modules; a name or an address given twice is a fault. */
-export function gatherRoutes(app: Pick<App, 'modules'>): readonly Route[] {
-  const routes = app.modules.flatMap((module) => module.routes);
-  const seen = new Set<string>();
-  for (const route of routes) {
-    for (const sign of [route.name, `${route.method} ${servedPattern(route)}`]) {
-      if (seen.has(sign)) throw new Error(`two routes are called ${sign}`);
-      seen.add(sign);
-    }
-  }
-  return routes;
 }
 
 /** The one module that knows officers, or nobody does. */
@@ -152,50 +135,5 @@ function addRoute(server: FastifyInstance, engine: Engine, route: Route): void {
     config: { route },
     onRequest: (request) => admitRequest(engine, route, request),
     handler: (request, reply) => serveRoute(engine, route, request, reply),
-  });
-}
-
-/** JSON for the interface, forms for pages; each address takes its own kind only. */
-function readBodies(server: FastifyInstance): void {
-  const readJson = server.getDefaultJsonParser('error', 'error');
-  server.removeContentTypeParser(['application/json', 'text/plain']);
-  server.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
-    if (request.routeOptions.config.route?.kind === 'page')
-      done(unsupportedOn(request.routeOptions.config.route));
-    else if (body === '') done(null, undefined);
-    else readJson(request, String(body), done);
-  });
-  server.addContentTypeParser(
-    'application/x-www-form-urlencoded',
-    { parseAs: 'string' },
-    (request, body, done) => {
-      const { route } = request.routeOptions.config;
-      if (route?.kind === 'api') done(unsupportedOn(route));
-      else done(null, formFieldsOf(new URLSearchParams(String(body))));
-    },
-  );
-}
-
-function unsupportedOn(route: Route): Error {
-  return httpRefusals.refuse('http.unsupportedMediaType', { accepted: acceptedTypes(route) });
-}
-
-/** 404, or 405 with the methods the address does know. */
-function sayNotFound(server: FastifyInstance, engine: Engine, routes: readonly Route[]): void {
-  const known = routes.map((route) => ({
-    method: route.method,
-    matches: addressMatcher(servedPattern(route)),
-  }));
-  server.setNotFoundHandler((request, reply) => {
-    const path = request.url.split('?', 1)[0] ?? '';
-    const allowed = new Set<HTTPMethods>(
-      known.filter(({ matches }) => matches(path)).map(({ method }) => method),
-    );
-    if (allowed.has('GET')) allowed.add('HEAD');
-    const refusal =
-      allowed.size === 0
-        ? httpRefusals.refuse('http.notFound', {})
-        : httpRefusals.refuse('http.methodNotAllowed', { allowed: [...allowed].join(', ') });
-    return replyWithError(engine, refusal, request, reply);
   });
 }
