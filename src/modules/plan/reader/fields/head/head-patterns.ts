@@ -38,16 +38,36 @@ export function readDayLine(
 }
 
 const imprint = new RegExp(
-  `^(?<issuer>[\\p{Script=Han}]{4,40}?(?:办公室|人民政府|办公厅|委员会|领导小组|局|中心))(?<day>${yearNumber}年${smallNumber}月${smallNumber}日)印发$`,
+  `^(?<issuer>[\\p{Script=Han}]{4,40}?(?:办公室|人民政府|办公厅|委员会|领导小组|局|中心))(?<day>${yearNumber}年${smallNumber}月${smallNumber}日)(?<printed>印发)?$`,
   'u',
 );
 
-/** Reads the imprint at a document's end: `某县人民政府办公室 2022年7月28日印发`. */
-export function readImprintLine(compactLine: string): { issuer: string; day: Day } | undefined {
+/** Reads issuer and day on one line: a signature, or with 印发 the imprint at a document's end. */
+export function readImprintLine(
+  compactLine: string,
+): { issuer: string; day: Day; kind: 'signed' | 'printed' } | undefined {
   const groups = imprint.exec(compactLine)?.groups;
   if (groups?.issuer === undefined || groups.day === undefined) return undefined;
   const read = readDayLine(groups.day);
-  return read === undefined ? undefined : { issuer: groups.issuer, day: read.day };
+  if (read === undefined) return undefined;
+  return { issuer: groups.issuer, day: read.day, kind: groups.printed === undefined ? 'signed' : 'printed' };
+}
+
+const boxLabel =
+  /(?:索引号|文号|发文字号|发布机构|发文机关|成文日期|发文日期|生成日期|发布日期|发布时间|公开日期|主题分类|信息分类|组配分类|有效性|公开方式|信息来源|来源)[：:]/gu;
+
+/** A line of a site's information box (索引号：… 文号：… 发布机构：…) cut before each label; other lines whole. */
+export function splitBoxLine(compactLine: string): readonly string[] {
+  const starts = [...compactLine.matchAll(boxLabel)].map((match) => match.index);
+  if (starts.length < 2) return [compactLine];
+  return [0, ...starts.filter((start) => start > 0)].map((start, index, all) =>
+    compactLine.slice(start, all[index + 1] ?? compactLine.length),
+  );
+}
+
+/** Whether a line belongs to a site's information box. */
+export function isBoxLine(compactLine: string): boolean {
+  return compactLine.search(boxLabel) === 0;
 }
 
 const office =
@@ -68,11 +88,11 @@ export function readRedHead(compactLine: string): string | undefined {
 const region =
   /[\p{Script=Han}]{1,8}?(?:自治县|自治州|自治旗|林区|特区|新区|开发区|高新区|示范区|地区|[区县市盟旗]|州(?![区市县]))/gu;
 const notARegion =
-  /^(?:全|我|本|各|该|市|区|县|省|设|专|社|园|片|辖|城|灾|地|小|分|时)[区县市]?$|(?:社|专|小|山|景|库|园|校|片|灾|疫|选|辖|城|街)区$|^(?:年|度)?(?:全|我|本|各|乡|上|下|省|跨)/u;
+  /^(?:全|我|本|各|该|市|区|县|省|设|专|社|园|片|辖|城|灾|地|小|分|时)[区县市]?$|(?:社|专|小|山|景|库|园|校|片|灾|疫|选|辖|城|街)区$|^(?:年|度)?(?:全|我|本|各|乡|上|下|省|跨)|[委府办局党务公]/u;
 
 /** The lowest named jurisdiction at the front of a name: `厦门市湖里区人民政府` gives `湖里区`. */
 export function jurisdictionIn(name: string): string | undefined {
-  let rest = name;
+  let rest = name.replace(/^(?:中共|中国共产党)/u, '');
   let lowest: string | undefined;
   const province = /^[\p{Script=Han}]{2,8}?(?:省|自治区|特别行政区)/u.exec(rest);
   if (province !== null) rest = rest.slice(province[0].length);
@@ -85,5 +105,5 @@ export function jurisdictionIn(name: string): string | undefined {
     lowest = found;
     rest = rest.slice(found.length);
   }
-  return lowest;
+  return lowest ?? /^[\p{Script=Han}]{1,5}?(?:镇|乡|街道)(?!级)/u.exec(rest)?.[0];
 }

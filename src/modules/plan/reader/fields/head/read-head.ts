@@ -6,12 +6,14 @@ import { type Day, yearOf } from '#kernel/day.ts';
 import { readYearNumber, yearNumber } from '../chinese-number.ts';
 import { joinChinese, simplifyCharacters, tidyText } from '../fold-text.ts';
 import {
+  isBoxLine,
   isIssuerLine,
   jurisdictionIn,
   readDayLine,
   readDocNumberLine,
   readImprintLine,
   readRedHead,
+  splitBoxLine,
 } from './head-patterns.ts';
 
 /** What the head and foot of a document say; null where they are silent. */
@@ -45,8 +47,8 @@ const yearIn = new RegExp(`(?<year>${yearNumber})年`, 'u');
 
 function linesOf(lines: readonly string[]): readonly HeadLine[] {
   return lines
-    .map((line) => ({ text: joinChinese(tidyText(line)), compact: '' }))
-    .map(({ text }) => ({ text, compact: simplifyCharacters(text).replace(/\s+/gu, '') }))
+    .flatMap((line) => splitBoxLine(joinChinese(tidyText(line))))
+    .map((text) => ({ text, compact: simplifyCharacters(text).replace(/\s+/gu, '') }))
     .filter((line) => line.compact !== '');
 }
 
@@ -81,8 +83,8 @@ function findNotice(
 ): { title: string; inner: string; issuer: string; at: number } | undefined {
   for (let from = 0; from < Math.min(lines.length, 60); from += 1) {
     const first = lines[from]?.compact ?? '';
-    if (isIssuerLine(first) || readRedHead(first) !== undefined || readDocNumberLine(first) !== undefined)
-      continue;
+    if (isIssuerLine(first) || isBoxLine(first)) continue;
+    if (readRedHead(first) !== undefined || readDocNumberLine(first) !== undefined) continue;
     let joined = '';
     let text = '';
     for (let to = from; to < Math.min(lines.length, from + 4); to += 1) {
@@ -144,7 +146,8 @@ function findSignature(lines: readonly HeadLine[]): Signature {
   let published: Day | undefined;
   for (const [index, line] of lines.entries()) {
     const imprint = readImprintLine(line.compact);
-    if (imprint !== undefined) printed ??= imprint;
+    if (imprint?.kind === 'printed') printed ??= imprint;
+    if (imprint?.kind === 'signed') signed.push(imprint);
     const day = readDayLine(line.compact);
     if (day === undefined) continue;
     if (day.kind === 'signed') {
