@@ -138,27 +138,38 @@ export function scorePlan(
   const pairs = pairTasks(plan, gold);
   const used = new Set(pairs.values());
   const misses: string[] = [];
-  const fields = Object.fromEntries(
-    scoredFields.map((field) => {
-      let right = 0;
-      let scored = 0;
-      let wrongUnflagged = 0;
-      for (const [task, read] of pairs) {
-        if (task.uncertain.some((doubt) => doubt.field === (goldName[field] ?? field))) continue;
-        scored++;
-        const want = goldValue(task, field);
-        const got = readValue(read, field);
-        const other =
-          field === 'requirement' && acceptItem.includes(task.no ?? -1) && squeeze(task.item) === got;
-        if (want === got || other) right++;
-        else {
-          if (!isFlagged(read, field)) wrongUnflagged++;
-          misses.push(`${task.no} ${field}: 应为 ${want} 读成 ${got}`);
-        }
+  const scoreField = (field: ScoredField): FieldScore => {
+    let right = 0;
+    let scored = 0;
+    let wrongUnflagged = 0;
+    for (const [task, read] of pairs) {
+      if (task.uncertain.some((doubt) => doubt.field === (goldName[field] ?? field))) continue;
+      scored++;
+      const want = goldValue(task, field);
+      const got = readValue(read, field);
+      const other =
+        field === 'requirement' && acceptItem.includes(task.no ?? -1) && squeeze(task.item) === got;
+      if (want === got || other) right++;
+      else {
+        if (!isFlagged(read, field)) wrongUnflagged++;
+        misses.push(`${task.no} ${field}: 应为 ${want} 读成 ${got}`);
       }
-      return [field, { right, scored, wrongUnflagged }];
-    }),
-  ) as Record<ScoredField, FieldScore>;
+    }
+    return { right, scored, wrongUnflagged };
+  };
+  const fields: Record<ScoredField, FieldScore> = {
+    no: scoreField('no'),
+    section: scoreField('section'),
+    subsection: scoreField('subsection'),
+    item: scoreField('item'),
+    requirement: scoreField('requirement'),
+    lead: scoreField('lead'),
+    responsible: scoreField('responsible'),
+    cooperating: scoreField('cooperating'),
+    deadlineText: scoreField('deadlineText'),
+    deadline: scoreField('deadline'),
+    inherited: scoreField('inherited'),
+  };
   return {
     found: pairs.size,
     missing: gold.filter((task) => !pairs.has(task)).map((task) => task.no),

@@ -38,12 +38,15 @@ export interface Outline {
   readonly openItems: OpenItem[];
 }
 
+/** Labels that number an item of its own and not a step within one. */
 export const itemStyles: ReadonlySet<LabelStyle> = new Set(['part', 'cn', 'cnParen', 'arabic']);
 
+/** How wide a label's headings are; the lower, the wider. Ranks below 10 are headings the format marks. */
 export function rankOf(style: LabelStyle): number {
   return 10 + labelStyles.indexOf(style);
 }
 
+/** Opens a heading and ends those of its rank and below. */
 export function openHeading(
   outline: Outline,
   rank: number,
@@ -78,6 +81,7 @@ function joinPassages(texts: readonly string[]): string {
   });
 }
 
+/** The raw task that passages make; undefined for none. */
 export function taskOf(
   outline: Outline,
   passages: readonly Passage[],
@@ -85,7 +89,8 @@ export function taskOf(
 ): RawTask | undefined {
   const [first] = passages;
   if (first === undefined) return undefined;
-  const ownNumber = first.label !== undefined && itemStyles.has(first.label.style);
+  const { label } = first;
+  const ownNumber = label !== undefined && (itemStyles.has(label.style) || passages.length === 1);
   const opening = ownNumber ? (first.label?.rest ?? '') : first.text;
   const above = headingsAbove(outline, ownNumber ? first.label : undefined);
   const named = passages.find((passage) => passage.item !== undefined)?.item ?? null;
@@ -125,6 +130,7 @@ export function closedPassages(outline: Outline): Passage[] {
   return plain && outline.headings.length === 0 ? outline.passages.slice(-1) : outline.passages;
 }
 
+/** Sets the numbered passages that nothing closed apart. */
 export function keepOpenPassages(outline: Outline): void {
   for (const passages of itemsOf(outline.passages)) {
     const style = passages[0]?.label?.style;
@@ -135,6 +141,7 @@ export function keepOpenPassages(outline: Outline): void {
   outline.passages = [];
 }
 
+/** Adds a closed task under all headings open above it. */
 export function addTask(outline: Outline, task: RawTask): void {
   outline.tasks.push(task);
   for (const heading of outline.headings) heading.tasksBelow++;
