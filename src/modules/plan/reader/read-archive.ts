@@ -2,6 +2,7 @@
 import { openArchive } from './formats/archive.ts';
 import { readDocx } from './formats/docx/read-docx.ts';
 import { type FormatRun, SourceRefused } from './formats/format-run.ts';
+import { readOfd } from './formats/ofd/read-ofd.ts';
 import { readXlsx } from './formats/xlsx/read-xlsx.ts';
 import type { SourceDocument } from './source.ts';
 
@@ -14,5 +15,6 @@ export async function readArchiveSource(bytes: Uint8Array, run: FormatRun): Prom
   }
   const workbook = names.find((name) => /^(?:xl\/)?workbook\.xml$/u.test(name));
   if (workbook !== undefined) return readXlsx(archive, workbook, run);
+  if (archive.has('OFD.xml')) return readOfd(archive, run);
   throw new SourceRefused('unsupported', { cause: '压缩包里没有认识的文档' });
 }

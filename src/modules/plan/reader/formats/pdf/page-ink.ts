@@ -3,7 +3,7 @@
  * of text and graphics as ISO 32000-1, 8.4 and 9.3 define it, as far as positions need it.
  */
 import type { InkCollector } from '../page-layout/ink-collector.ts';
-import { combinedMatrix, identityMatrix, type Matrix, matrixOf, movedPoint } from './matrix.ts';
+import { combinedMatrix, identityMatrix, type Matrix, matrixOf, movedPoint } from '../page-layout/matrix.ts';
 
 /** The operations of a page: their numbers with their arguments. */
 export interface PageOperations {

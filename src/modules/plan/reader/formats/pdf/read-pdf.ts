@@ -5,7 +5,7 @@ import { type FormatRun, SourceRefused } from '../format-run.ts';
 import { blocksOfPages } from '../page-layout/blocks-of-pages.ts';
 import type { PageInk } from '../page-layout/ink.ts';
 import { InkCollector } from '../page-layout/ink-collector.ts';
-import { matrixOf } from './matrix.ts';
+import { matrixOf } from '../page-layout/matrix.ts';
 import { type PageFont, PageInkReader } from './page-ink.ts';
 
 type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>;
