@@ -4,15 +4,20 @@ import { systemCommands } from './commands.ts';
 import { systemPermissions } from './permissions.ts';
 import { oversightRoutes } from './routes/oversight.ts';
 import { ownRoutes } from './routes/own-things.ts';
+import { sweepDeskTraces } from './service/desk-traces.ts';
 import { systemRefusals } from './words.ts';
 
 export const systemModule = defineModule({
   name: 'system',
   title: '系统管理',
+  dependsOn: ['organisation'],
   permissions: systemPermissions,
   refusals: [systemRefusals],
   routes: [...oversightRoutes, ...ownRoutes],
   commands: systemCommands,
+  recurringJobs: [
+    { name: 'system.sweepDeskTraces', pattern: '50 3 * * *', run: (app) => sweepDeskTraces(app) },
+  ],
   deskScreens: [
     { id: 'system.today', title: '今天', path: '/today', group: '今天', permissions: [], inMenu: true },
     {

@@ -13,10 +13,10 @@ export const systemRefusals = defineRefusals({
   },
   'system.calendarGap': {
     status: 422,
-    say: (params: { year: number; through: number }) => ({
+    say: (params: { year: number; from: number; through: number }) => ({
       what: `还不能录入${params.year}年的放假安排`,
-      why: `现有日历到${params.through}年为止，中间不能空缺年份`,
-      todo: `请先录入${params.through + 1}年的放假安排`,
+      why: `现有日历为${params.from}年至${params.through}年，中间不能空缺年份`,
+      todo: `请先录入与之相邻的${params.year > params.through ? params.through + 1 : params.from - 1}年的放假安排`,
     }),
   },
   'system.auditEntryNotFound': {

@@ -1,8 +1,8 @@
 /** Routes of what belongs to the officer at the desk. */
 import { z } from 'zod';
+import { requireOfficer } from '#kernel/authorise.ts';
 import { apiRoute } from '#kernel/http/route.ts';
 import { idSchema } from '#kernel/schema.ts';
-import { findSearchDocuments } from '#kernel/search/search.ts';
 import { transact } from '#kernel/work.ts';
 import {
   changeViewSchema,
@@ -20,7 +20,6 @@ import {
   searchQuerySchema,
   todosSchema,
 } from '../contract.ts';
-import { getActingOfficer } from '../own.ts';
 import {
   countUnreadNotices,
   findDraft,
@@ -28,15 +27,9 @@ import {
   listOfficerTodos,
   listSavedViews,
 } from '../queries/own-things.ts';
-import {
-  changeView,
-  deleteView,
-  dropDraft,
-  readAllNotices,
-  readNotice,
-  saveDraft,
-  saveView,
-} from '../service/own-things.ts';
+import { searchDesk } from '../queries/search.ts';
+import { dropDraft, readAllNotices, readNotice, saveDraft } from '../service/desk-traces.ts';
+import { changeView, deleteView, saveView } from '../service/saved-views.ts';
 
 const viewParams = z.object({ viewId: idSchema });
 
@@ -50,7 +43,7 @@ const viewRoutes = [
     query: savedViewQuerySchema,
     reply: savedViewsSchema,
     handle: async ({ app, actor, query }) => ({
-      rows: await listSavedViews(app.database.read, getActingOfficer(actor).id, query.screen),
+      rows: await listSavedViews(app.database.read, requireOfficer(actor).id, query.screen),
     }),
   }),
   apiRoute({
@@ -83,10 +76,7 @@ const viewRoutes = [
     method: 'DELETE',
     path: '/views/:viewId',
     params: viewParams,
-    handle: async ({ app, actor, params }) => {
-      await transact(app, actor, (work) => deleteView(work, params.viewId));
-      return undefined;
-    },
+    handle: ({ app, actor, params }) => transact(app, actor, (work) => deleteView(work, params.viewId)),
   }),
 ];
 
@@ -99,7 +89,7 @@ const draftRoutes = [
     path: '/drafts/:screen/:key',
     params: draftParamsSchema,
     reply: draftSchema,
-    handle: ({ app, actor, params }) => findDraft(app.database.read, getActingOfficer(actor).id, params),
+    handle: ({ app, actor, params }) => findDraft(app.database.read, requireOfficer(actor).id, params),
   }),
   apiRoute({
     name: 'system.saveDraft',
@@ -109,10 +99,8 @@ const draftRoutes = [
     path: '/drafts/:screen/:key',
     params: draftParamsSchema,
     body: saveDraftSchema,
-    handle: async ({ app, actor, params, body }) => {
-      await transact(app, actor, (work) => saveDraft(work, params, body.content));
-      return undefined;
-    },
+    handle: ({ app, actor, params, body }) =>
+      saveDraft(app, { officerId: requireOfficer(actor).id, ...params }, body.content),
   }),
   apiRoute({
     name: 'system.dropDraft',
@@ -121,10 +109,7 @@ const draftRoutes = [
     method: 'DELETE',
     path: '/drafts/:screen/:key',
     params: draftParamsSchema,
-    handle: async ({ app, actor, params }) => {
-      await transact(app, actor, (work) => dropDraft(work, params));
-      return undefined;
-    },
+    handle: ({ app, actor, params }) => dropDraft(app, { officerId: requireOfficer(actor).id, ...params }),
   }),
 ];
 
@@ -137,7 +122,7 @@ const noticeRoutes = [
     path: '/notices',
     query: noticeQuerySchema,
     reply: noticePageSchema,
-    handle: ({ app, actor, query }) => listNotices(app.database.read, getActingOfficer(actor).id, query),
+    handle: ({ app, actor, query }) => listNotices(app.database.read, requireOfficer(actor).id, query),
   }),
   apiRoute({
     name: 'system.countNotices',
@@ -147,7 +132,7 @@ const noticeRoutes = [
     path: '/notices/count',
     reply: noticeCountSchema,
     handle: async ({ app, actor }) => ({
-      unread: await countUnreadNotices(app.database.read, getActingOfficer(actor).id),
+      unread: await countUnreadNotices(app.database.read, requireOfficer(actor).id),
     }),
   }),
   apiRoute({
@@ -157,10 +142,7 @@ const noticeRoutes = [
     method: 'POST',
     path: '/notices/:noticeId/read',
     params: z.object({ noticeId: idSchema }),
-    handle: async ({ app, actor, params }) => {
-      await transact(app, actor, (work) => readNotice(work, params.noticeId));
-      return undefined;
-    },
+    handle: ({ app, actor, params }) => readNotice(app, requireOfficer(actor).id, params.noticeId),
   }),
   apiRoute({
     name: 'system.readAllNotices',
@@ -168,10 +150,7 @@ const noticeRoutes = [
     access: 'signedIn',
     method: 'POST',
     path: '/notices/read-all',
-    handle: async ({ app, actor }) => {
-      await transact(app, actor, (work) => readAllNotices(work));
-      return undefined;
-    },
+    handle: ({ app, actor }) => readAllNotices(app, requireOfficer(actor).id),
   }),
   apiRoute({
     name: 'system.listTodos',
@@ -180,7 +159,7 @@ const noticeRoutes = [
     method: 'GET',
     path: '/todos',
     reply: todosSchema,
-    handle: async ({ app, actor }) => ({ rows: await listOfficerTodos(app, getActingOfficer(actor)) }),
+    handle: async ({ app, actor }) => ({ rows: await listOfficerTodos(app, requireOfficer(actor)) }),
   }),
   apiRoute({
     name: 'system.search',
@@ -190,25 +169,7 @@ const noticeRoutes = [
     path: '/search',
     query: searchQuerySchema,
     reply: searchHitsSchema,
-    handle: async ({ app, query }) => {
-      const kinds = Object.assign({}, ...app.modules.map((module) => module.searchKinds));
-      const found = await findSearchDocuments(
-        app.database.read,
-        { text: query.text, publicOnly: false },
-        query.limit,
-      );
-      return {
-        rows: found.map((document) => ({
-          kind: document.kind,
-          kindTitle: String(kinds[document.kind] ?? document.kind),
-          objectId: document.objectId,
-          title: document.title,
-          unitName: document.unitName ?? null,
-          day: document.day ?? null,
-          address: document.address,
-        })),
-      };
-    },
+    handle: ({ app, actor, query }) => searchDesk(app, requireOfficer(actor), query),
   }),
 ];
 

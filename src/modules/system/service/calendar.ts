@@ -14,13 +14,16 @@ export async function importCalendarYear(
   work.authorise('system.importCalendar');
   const { year } = input;
   const faults = faultsOfHolidayYear(year);
-  const [first] = faults;
-  if (first !== undefined)
-    throw systemRefusals.refuse('system.calendarFaulty', { first, count: faults.length });
+  const [firstFault] = faults;
+  if (firstFault !== undefined) {
+    throw systemRefusals.refuse('system.calendarFaulty', { first: firstFault, count: faults.length });
+  }
   const known = await listCalendarYears(work.db);
-  const last = known.at(-1)?.year.year ?? year.year - 1;
-  if (year.year > last + 1)
-    throw systemRefusals.refuse('system.calendarGap', { year: year.year, through: last });
+  const first = known[0]?.year.year ?? year.year;
+  const last = known.at(-1)?.year.year ?? year.year;
+  // A gap would leave the platform without any calendar, as one is built of consecutive years only.
+  if (year.year < first - 1 || year.year > last + 1)
+    throw systemRefusals.refuse('system.calendarGap', { year: year.year, from: first, through: last });
   const before = known.find((one) => one.year.year === year.year)?.year;
   const importedBy = work.actor.kind === 'officer' ? work.actor.id : work.actor.kind;
   const row = { data: year, source: year.source, importedBy, importedAt: work.now };

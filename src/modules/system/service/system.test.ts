@@ -27,17 +27,11 @@ import {
   listOfficerTodos,
   listSavedViews,
 } from '../queries/own-things.ts';
+import { searchDesk } from '../queries/search.ts';
 import { importCalendarYear } from './calendar.ts';
+import { dropDraft, readAllNotices, readNotice, saveDraft, sweepDeskTraces } from './desk-traces.ts';
 import { retryJob } from './jobs.ts';
-import {
-  changeView,
-  deleteView,
-  dropDraft,
-  readAllNotices,
-  readNotice,
-  saveDraft,
-  saveView,
-} from './own-things.ts';
+import { changeView, deleteView, saveView } from './saved-views.ts';
 
 let place: TestApp;
 let county: GivenCounty;
@@ -95,10 +89,14 @@ describe('a year’s holiday notice', () => {
   });
 
   test('leaves no gap between years', async () => {
-    const year = { ...readYear(notice2027), year: 2030, holidays: [], workedWeekends: [] };
-    expect(await codeOf(as(officers.systemAdministrator, (work) => importCalendarYear(work, { year })))).toBe(
-      'system.calendarGap',
-    );
+    for (const number of [2030, 2012]) {
+      const year = { ...readYear(notice2027), year: number, holidays: [], workedWeekends: [] };
+      const code = await codeOf(
+        as(officers.systemAdministrator, (work) => importCalendarYear(work, { year })),
+      );
+      expect(code, String(number)).toBe('system.calendarGap');
+    }
+    expect((await place.app.calendar()).from).toBe('2020-01-01');
   });
 });
 
@@ -133,21 +131,34 @@ describe('what is one’s own', () => {
     expect(await listSavedViews(db(), officers.clerk.id, 'plan.board')).toEqual([]);
   });
 
-  test('a draft comes back as it was typed, and the audit never holds its content', async () => {
+  test('a draft comes back as it was typed, to its owner alone, and leaves no audit row', async () => {
     const at = { screen: 'plan.imports', key: 'new' };
-    await as(officers.clerk, (work) => saveDraft(work, at, { text: '未写完的一句话' }));
-    await as(officers.clerk, (work) => saveDraft(work, at, { text: '写完的一句话' }));
+    const mine = { officerId: officers.clerk.id, ...at };
+    const before = await verifyAuditChain(db());
+    await saveDraft(place.app, mine, { text: '未写完的一句话' });
+    await saveDraft(place.app, mine, { text: '写完的一句话' });
     expect((await findDraft(db(), officers.clerk.id, at)).content).toEqual({ text: '写完的一句话' });
     expect((await findDraft(db(), officers.reviewer.id, at)).content).toBeNull();
-    const { rows } = await db().execute(
-      sql`select count(*)::int as n from audit_entry where after::text like '%一句话%'`,
-    );
-    expect(rows[0]?.n).toBe(0);
-    await as(officers.clerk, (work) => dropDraft(work, at));
+    await dropDraft(place.app, mine);
     expect((await findDraft(db(), officers.clerk.id, at)).savedAt).toBeNull();
-    expect(await codeOf(as(officers.clerk, (work) => saveDraft(work, at, 'x'.repeat(300_000))))).toBe(
-      'system.draftTooLarge',
-    );
+    expect(await codeOf(saveDraft(place.app, mine, 'x'.repeat(300_000)))).toBe('system.draftTooLarge');
+    expect(await verifyAuditChain(db())).toEqual(before);
+  });
+
+  test('a draft is swept after sixty days and not before', async () => {
+    const sweeper = await openTestApp({ modules: [organisation, systemModule] });
+    const { education, jurisdictionId } = await givenCounty(sweeper.app);
+    const { id } = await givenOfficer(sweeper.app, jurisdictionId, education, ['clerk']);
+    const at = { screen: 'plan.imports', key: 'new' };
+    await saveDraft(sweeper.app, { officerId: id, ...at }, { text: '搁下的' });
+    const isKept = async () => (await findDraft(sweeper.app.database.read, id, at)).savedAt !== null;
+    sweeper.clock.advance(60 * 86_400_000);
+    await sweepDeskTraces(sweeper.app);
+    expect(await isKept()).toBe(true);
+    sweeper.clock.advance(1000);
+    await sweepDeskTraces(sweeper.app);
+    expect(await isKept()).toBe(false);
+    await sweeper.close();
   });
 
   test('a notice is told once per event, read by its owner alone', async () => {
@@ -166,9 +177,9 @@ describe('what is one’s own', () => {
     expect(await countUnreadNotices(db(), officers.clerk.id)).toBe(1);
     const [notice] = (await listNotices(db(), officers.clerk.id, { limit: 10 })).rows;
     const id = notice?.id ?? '';
-    expect(await codeOf(as(officers.reviewer, (work) => readNotice(work, id)))).toBe('system.noticeNotFound');
-    await as(officers.clerk, (work) => readNotice(work, id));
-    await as(officers.reviewer, (work) => readAllNotices(work));
+    expect(await codeOf(readNotice(place.app, officers.reviewer.id, id))).toBe('system.noticeNotFound');
+    await readNotice(place.app, officers.clerk.id, id);
+    await readAllNotices(place.app, officers.reviewer.id);
     expect(await countUnreadNotices(db(), officers.clerk.id)).toBe(0);
     expect(await countUnreadNotices(db(), officers.reviewer.id)).toBe(0);
   });
@@ -190,6 +201,33 @@ describe('what is one’s own', () => {
       ['b', false, '系统管理'],
       ['c', false, '机构与人员'],
     ]);
+  });
+});
+
+describe('the desk’s search', () => {
+  test('shows what is public and what belongs to units of the own jurisdiction', async () => {
+    const other = await givenCounty(place.app, '白泽县', 'baize');
+    const stranger = await givenOfficer(place.app, other.jurisdictionId, other.office, ['supervisor']);
+    const titles = async (actor: OfficerActor, text: string) =>
+      (await searchDesk(place.app, actor, { text, limit: 10 })).rows.map(({ title, kindTitle }) => [
+        kindTitle,
+        title,
+      ]);
+    expect(await titles(officers.clerk, '教育局')).toEqual([['单位', '青禾县教育局']]);
+    expect(await titles(stranger, '教育局')).toEqual([['单位', '白泽县教育局']]);
+    await as(officers.supervisor, async (work) => {
+      work.putSearchDocument({
+        kind: 'plan',
+        objectId: 'p1',
+        title: '青禾县公开的要点',
+        body: '',
+        unitId: county.office,
+        address: '/plans/p1',
+        isPublic: true,
+      });
+      work.audit({ action: 'test.publish', objectKind: 'plan', objectId: 'p1', summary: '公开' });
+    });
+    expect(await titles(stranger, '公开的要点')).toEqual([['plan', '青禾县公开的要点']]);
   });
 });
 
