@@ -9,9 +9,11 @@ import { DeskEntry } from './shell/desk-entry.tsx';
 import { ScreenFault } from './shell/screen-fault.tsx';
 import { antdTheme } from './theme/antd-theme.ts';
 import { useDark } from './theme/appearance.ts';
+import { nonceStyleElements } from './theme/style-nonce.ts';
 import { darkPalette, lightPalette } from './theme/tokens.ts';
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
+nonceStyleElements(nonce);
 const client = openQueryClient();
 const router = createBrowserRouter([{ path: '*', Component: DeskEntry, ErrorBoundary: ScreenFault }], {
   basename: '/desk',

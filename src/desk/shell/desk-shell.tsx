@@ -48,9 +48,7 @@ export function DeskShell() {
           <ScreenBoundary key={pathname}>
             <Suspense fallback={<Loading what="页面" lines={6} />}>
               <Routes>
-                {['/', '/sign-in'].map((path) => (
-                  <Route key={path} path={path} element={<Navigate to="/today" replace />} />
-                ))}
+                <Route path="/sign-in" element={<Navigate to="/" replace />} />
                 {screens.map(({ id, path }) => {
                   const Screen = screenComponent(id);
                   return <Route key={id} path={path} element={<Screen />} />;

@@ -53,7 +53,7 @@ export function antdTheme(palette: Palette, dark: boolean): ThemeConfig {
         cellPaddingBlockSM: 3,
         cellPaddingInlineSM: 10,
       },
-      Segmented: { trackBg: palette.line, itemSelectedBg: palette.surface },
+      Segmented: { trackBg: palette.line, itemSelectedBg: palette.surface, itemColor: palette.ink },
       Drawer: { paddingLG: 20 },
       Modal: { titleFontSize: 17 },
     },

@@ -43,7 +43,7 @@ export function FormField<Values extends object, Name extends keyof Values & str
   }, [form.fields, at, id, label]);
   return (
     <div className={fault === undefined ? 'form-field' : 'form-field form-field-faulty'}>
-      <label htmlFor={id}>
+      <label className="form-label" htmlFor={id}>
         {label}
         {optional ? <span className="form-optional">（可不填）</span> : null}
       </label>

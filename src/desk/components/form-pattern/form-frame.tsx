@@ -58,7 +58,9 @@ export function FormFrame<Values extends object>({
 /** Lists every fault with a link to its field; takes the focus after each try that found some. */
 function FaultSummary<Values extends object>({ form }: { readonly form: ContractForm<Values> }) {
   const box = useRef<HTMLDivElement>(null);
-  const paths = Object.keys(form.faults);
+  const places = [...form.fields.keys()];
+  const placeOf = (path: string) => places.findIndex((one) => path === one || path.startsWith(`${one}.`));
+  const paths = Object.keys(form.faults).sort((a, b) => placeOf(a) - placeOf(b));
   const { tries, error } = form;
   // biome-ignore lint/correctness/useExhaustiveDependencies: every try moves the focus, also when it finds the same faults
   useEffect(() => {

@@ -30,7 +30,8 @@ export function TextArea({ onChange, rows = 4, ...rest }: TextAreaProps) {
   return (
     <Input.TextArea
       {...rest}
-      autoSize={{ minRows: rows, maxRows: rows * 4 }}
+      rows={rows}
+      className="text-area"
       onChange={(event) => onChange(event.target.value)}
     />
   );

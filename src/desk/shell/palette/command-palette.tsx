@@ -1,6 +1,5 @@
 /** Ctrl K: one box for screens, things and actions. A combobox over a list; arrows choose, Enter goes. */
-import { Modal } from 'antd';
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { ShellPart } from '../desk-shell.tsx';
 import { type PaletteItem, steppedIndex } from './palette-items.ts';
 import { usePaletteItems } from './use-palette-items.ts';
@@ -16,6 +15,8 @@ export function CommandPalette({ onClose, onOpen }: CommandPaletteProps) {
   const [at, setAt] = useState(0);
   const { items, searching } = usePaletteItems(text, onOpen);
   const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
   const chosen = items[Math.min(at, items.length - 1)];
   const run = (item: PaletteItem) => {
     onClose();
@@ -34,9 +35,17 @@ export function CommandPalette({ onClose, onOpen }: CommandPaletteProps) {
     }
   };
   return (
-    <Modal open footer={null} closable={false} onCancel={onClose} width={600} className="palette">
+    // biome-ignore lint/a11y/useKeyWithClickEvents: a click beside the dialog closes it, as Escape does
+    <dialog
+      ref={dialog}
+      className="palette"
+      aria-label="查找页面、事项和操作"
+      onClose={onClose}
+      onClick={(event) => {
+        if (event.target === dialog.current) onClose();
+      }}
+    >
       <input
-        ref={(input) => input?.focus()}
         className="palette-input"
         role="combobox"
         aria-expanded="true"
@@ -78,6 +87,6 @@ export function CommandPalette({ onClose, onOpen }: CommandPaletteProps) {
             ? `没有找到“${text}”。换个词，或少写几个字。`
             : '↑↓选择，Enter前往，Esc关闭'}
       </p>
-    </Modal>
+    </dialog>
   );
 }

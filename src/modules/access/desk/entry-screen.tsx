@@ -25,7 +25,7 @@ export function EntryScreen() {
         <img src={sealAddress} width="40" height="40" alt="" />
         <div>
           <p className="entry-place">{me.jurisdiction?.name ?? '政务公开'}</p>
-          <p className="entry-name">公开工作台</p>
+          <h1>公开工作台</h1>
         </div>
       </header>
       {step}
@@ -45,7 +45,7 @@ function EntryStep({ me, loginName }: { readonly me: Me; readonly loginName: str
     case 'passwordChangeNeeded':
       return (
         <section>
-          <h1>请先换一个密码</h1>
+          <h2>请先换一个密码</h2>
           <p>您用的是一次性的初始密码。换成只有您知道的密码后，才能开始工作。</p>
           <ChangePasswordForm loginName={me.officer?.loginName ?? ''} currentLabel="初始密码" />
         </section>
@@ -53,7 +53,7 @@ function EntryStep({ me, loginName }: { readonly me: Me; readonly loginName: str
     case 'enrolmentNeeded':
       return (
         <section>
-          <h1>请先设置动态口令</h1>
+          <h2>请先设置动态口令</h2>
           <p>管理角色须用密码加动态口令两种方式登录（GB/T 22239-2019）。只设置一次。</p>
           <Enrolment />
         </section>

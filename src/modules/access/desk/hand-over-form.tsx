@@ -21,13 +21,8 @@ const levels = [
   { value: 'province', label: '省' },
 ] as const;
 
-interface PersonFields {
-  name: string;
-  position: string;
-  loginName: string;
-}
 type SeparatedRole = (typeof separatedRoles)[number];
-interface HandOverFields extends Record<SeparatedRole, PersonFields> {
+interface HandOverFields extends Record<`${SeparatedRole}${'Name' | 'Position' | 'LoginName'}`, string> {
   placeName: string;
   level: (typeof levels)[number]['value'];
   parentName: string;
@@ -35,27 +30,47 @@ interface HandOverFields extends Record<SeparatedRole, PersonFields> {
   officeName: string;
 }
 
-const nobody: PersonFields = { name: '', position: '', loginName: '' };
 const initial: HandOverFields = {
   placeName: '',
   level: 'county',
   parentName: '',
   governmentName: '',
   officeName: '',
-  systemAdministrator: nobody,
-  securityAdministrator: nobody,
-  auditor: nobody,
+  systemAdministratorName: '',
+  systemAdministratorPosition: '',
+  systemAdministratorLoginName: '',
+  securityAdministratorName: '',
+  securityAdministratorPosition: '',
+  securityAdministratorLoginName: '',
+  auditorName: '',
+  auditorPosition: '',
+  auditorLoginName: '',
 };
+
+/** The fields as the contract wants them: a place and three people. */
+function handOverInput(fields: HandOverFields) {
+  const person = (role: SeparatedRole) => ({
+    name: fields[`${role}Name`],
+    position: fields[`${role}Position`],
+    loginName: fields[`${role}LoginName`],
+  });
+  const { placeName, level, parentName, governmentName, officeName } = fields;
+  return {
+    jurisdiction: { name: placeName, level, ...(parentName === '' ? {} : { parentName }) },
+    governmentName,
+    officeName,
+    systemAdministrator: person('systemAdministrator'),
+    securityAdministrator: person('securityAdministrator'),
+    auditor: person('auditor'),
+  };
+}
 
 export function HandOverForm() {
   const [issued, setIssued] = useState<readonly IssuedPassword[]>();
   const form = useContractForm({
     contract: handOverSchema,
     initial,
-    toInput: ({ placeName, level, parentName, ...rest }) => ({
-      ...rest,
-      jurisdiction: { name: placeName, level, ...(parentName === '' ? {} : { parentName }) },
-    }),
+    toInput: handOverInput,
     submit: async (body) => {
       const reply = await callApi<z.infer<typeof handedOverSchema>>({
         method: 'POST',
@@ -70,7 +85,7 @@ export function HandOverForm() {
   if (issued !== undefined) {
     return (
       <section>
-        <h1>已经移交</h1>
+        <h2>已经移交</h2>
         <p>初始管理员账号已关闭。三个人分别登录后，就可以登记单位和人员。</p>
         <IssuedPasswordNote issued={issued} onKept={() => window.location.assign('/desk/')} />
       </section>
@@ -78,7 +93,7 @@ export function HandOverForm() {
   }
   return (
     <section>
-      <h1>开始使用：移交管理权限</h1>
+      <h2>开始使用：移交管理权限</h2>
       <p>
         请写明这是哪里的平台，并把三种管理角色交给三个不同的人（三员分立，GB/T
         22239-2019）。移交后，初始管理员账号随即关闭。
@@ -118,37 +133,17 @@ function PersonFieldset(props: {
 }) {
   const { form, role } = props;
   return (
-    <FormField form={form} name={role} label={officerRoleTitles[role]}>
-      {({ id, value, onChange, status, 'aria-describedby': describedBy }) => {
-        const set = (change: Partial<PersonFields>) => onChange({ ...value, ...change });
-        const shared = { status, 'aria-describedby': describedBy };
-        return (
-          <div className="person-fields">
-            <TextInput
-              {...shared}
-              id={id}
-              placeholder="姓名"
-              aria-label={`${officerRoleTitles[role]}姓名`}
-              value={value.name}
-              onChange={(name) => set({ name })}
-            />
-            <TextInput
-              {...shared}
-              placeholder="职务（可不填）"
-              aria-label={`${officerRoleTitles[role]}职务`}
-              value={value.position}
-              onChange={(position) => set({ position })}
-            />
-            <TextInput
-              {...shared}
-              placeholder="账号名，如 zhangsan"
-              aria-label={`${officerRoleTitles[role]}账号名`}
-              value={value.loginName}
-              onChange={(loginName) => set({ loginName })}
-            />
-          </div>
-        );
-      }}
-    </FormField>
+    <fieldset className="person-fields">
+      <legend>{officerRoleTitles[role]}</legend>
+      <FormField form={form} name={`${role}Name`} at={`${role}.name`} label="姓名">
+        {(control) => <TextInput {...control} maxLength={50} />}
+      </FormField>
+      <FormField form={form} name={`${role}Position`} at={`${role}.position`} label="职务" optional>
+        {(control) => <TextInput {...control} maxLength={100} />}
+      </FormField>
+      <FormField form={form} name={`${role}LoginName`} at={`${role}.loginName`} label="账号名">
+        {(control) => <TextInput {...control} placeholder="如 zhangsan" maxLength={40} />}
+      </FormField>
+    </fieldset>
   );
 }

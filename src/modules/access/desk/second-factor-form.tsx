@@ -23,7 +23,7 @@ export function SecondFactorForm() {
   });
   return (
     <section>
-      <h1>{recovering ? '输入恢复码' : '输入动态口令'}</h1>
+      <h2>{recovering ? '输入恢复码' : '输入动态口令'}</h2>
       <FormFrame
         form={form}
         verb="继续"

@@ -2,12 +2,13 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
+import type { z } from 'zod';
 import type { DataColumn } from '#desk/components/data-table/columns.ts';
 import { DataTable } from '#desk/components/data-table/data-table.tsx';
 import { PageHeader } from '#desk/components/page-header/page-header.tsx';
 import { SidePanel } from '#desk/components/side-panel/side-panel.tsx';
 import { useApi } from '#desk/data/use-api.ts';
-import type { CollectiveView } from '../contract.ts';
+import type { CollectiveView, collectivesSchema } from '../contract.ts';
 import { unitKindTitles } from '../words.ts';
 import { ChangeCollectiveForm, CreateCollectiveForm } from './collective-forms.tsx';
 
@@ -50,7 +51,7 @@ const help = (
 );
 
 export function CollectivesScreen() {
-  const { data, error, refetch } = useApi<{ items: CollectiveView[] }>('/organisation/collectives');
+  const { data, error, refetch } = useApi<z.infer<typeof collectivesSchema>>('/organisation/collectives');
   const [creating, setCreating] = useState(false);
   return (
     <>
@@ -68,7 +69,7 @@ export function CollectivesScreen() {
         title="集合性责任单位"
         screen="organisation.collectives"
         columns={columns}
-        source={{ kind: 'rows', rows: data?.items, error, onRetry: () => void refetch() }}
+        source={{ kind: 'rows', rows: data?.rows, error, onRetry: () => void refetch() }}
         keyOf={(row) => row.id}
         panel={({ row, close }) =>
           row === undefined ? null : (

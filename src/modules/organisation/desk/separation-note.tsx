@@ -37,7 +37,7 @@ function SeparatedRole({ role }: { readonly role: (typeof separatedRoles)[number
   const names = data?.rows.map((officer) => `${officer.name}（${officer.unitName}）`);
   return (
     <section aria-label={officerRoleTitles[role]}>
-      <h3>{officerRoleTitles[role]}</h3>
+      <h2>{officerRoleTitles[role]}</h2>
       <p>{duties[role]}</p>
       <p className="quiet">
         {names === undefined

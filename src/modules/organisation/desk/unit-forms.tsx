@@ -1,5 +1,7 @@
 /** Entering a unit and changing one. */
+
 import { Button, Checkbox, Select } from 'antd';
+import type { z } from 'zod';
 import { browserDraft } from '#desk/components/form-pattern/draft-store.ts';
 import { FormField } from '#desk/components/form-pattern/form-field.tsx';
 import { FormFrame } from '#desk/components/form-pattern/form-frame.tsx';
@@ -11,6 +13,7 @@ import { useMe } from '#desk/data/me.ts';
 import { useCommand } from '#desk/data/use-api.ts';
 import {
   changeUnitSchema,
+  type createdSchema,
   createUnitSchema,
   type UnitDetail,
   type UnitKind,
@@ -31,7 +34,7 @@ interface NewUnitFields {
 export function CreateUnitForm({ onDone }: { readonly onDone: (unitId: string) => void }) {
   const { officer } = useMe();
   const say = useSay();
-  const create = useCommand<object, { id: string }>({
+  const create = useCommand<object, z.infer<typeof createdSchema>>({
     call: (body) => ({ method: 'POST', path: '/organisation/units', body }),
     changes: ['/organisation'],
   });

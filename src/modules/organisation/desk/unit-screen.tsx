@@ -11,6 +11,7 @@ export function UnitScreen() {
   return (
     <>
       <PageHeader title={data?.name ?? '单位'} summary={<Link to="/organisation/units">返回单位名录</Link>} />
+      <h2 className="visually-hidden">登记的内容</h2>
       <UnitDetailView unitId={unitId} />
     </>
   );

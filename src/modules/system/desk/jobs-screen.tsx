@@ -107,7 +107,7 @@ function JobDetail({ job }: { readonly job: JobRow }) {
         ]}
       />
       {retry.error === null ? null : <RefusalNotice error={retry.error} takesFocus />}
-      {job.state === 'failed' && may('system.retryJobs') ? (
+      {job.state === 'failed' && may('system.manageJobs') ? (
         <Button loading={retry.isPending} onClick={() => retry.mutate()}>
           重新执行
         </Button>

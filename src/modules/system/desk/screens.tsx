@@ -6,5 +6,6 @@ export const screens: Screens = {
   'system.calendar': lazyScreen(async () => (await import('./calendar/calendar-screen.tsx')).CalendarScreen),
   'system.audit': lazyScreen(async () => (await import('./audit/audit-screen.tsx')).AuditScreen),
   'system.jobs': lazyScreen(async () => (await import('./jobs-screen.tsx')).JobsScreen),
+  'system.guide': lazyScreen(async () => (await import('./guide/guide-screen.tsx')).GuideScreen),
   'system.permissions': lazyScreen(async () => (await import('./permissions-screen.tsx')).PermissionsScreen),
 };

@@ -1,5 +1,6 @@
 /** The start of the day: what the law or a leader needs from this officer, by due day, one click to act. */
 import { Link } from 'react-router';
+import type { z } from 'zod';
 import { EmptyState } from '#desk/components/empty-state/empty-state.tsx';
 import { Loading } from '#desk/components/loading/loading.tsx';
 import { PageHeader } from '#desk/components/page-header/page-header.tsx';
@@ -10,7 +11,7 @@ import { useToday } from '#desk/data/today.ts';
 import { useApi } from '#desk/data/use-api.ts';
 import { type Day, parseDay } from '#kernel/day.ts';
 import { dayDistanceWords, longDayWithWeekday, shortDay, weekdayWord } from '#kernel/day-words.ts';
-import type { TodoView } from '../contract.ts';
+import type { TodoView, todosSchema } from '../contract.ts';
 import { groupTodos, type TodoGroup } from './group-todos.ts';
 import './today-screen.css';
 
@@ -25,7 +26,7 @@ const help = (
 export function TodayScreen() {
   const { officer } = useMe();
   const today = useToday();
-  const { data, error, refetch } = useApi<{ items: TodoView[] }>('/todos', {}, { everyMs: 120_000 });
+  const { data, error, refetch } = useApi<z.infer<typeof todosSchema>>('/todos', {}, { everyMs: 120_000 });
   return (
     <>
       <PageHeader
@@ -35,7 +36,7 @@ export function TodayScreen() {
       />
       {error === null ? null : <RefusalNotice error={error} onRetry={() => void refetch()} />}
       {data === undefined && error === null ? <Loading what="待办" lines={6} /> : null}
-      {data === undefined ? null : <TodoGroups todos={data.items} today={today} />}
+      {data === undefined ? null : <TodoGroups todos={data.rows} today={today} />}
     </>
   );
 }

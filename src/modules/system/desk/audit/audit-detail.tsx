@@ -32,7 +32,7 @@ export function AuditDetailView({ seq }: { readonly seq: string }) {
       {fields.length === 0 ? (
         <p className="quiet">没有记录字段改动。</p>
       ) : (
-        <table className="holiday-table">
+        <table className="plain-table">
           <thead>
             <tr>
               <th scope="col">字段</th>

@@ -89,7 +89,7 @@ function Preview(props: {
           <YearDrawing year={year.year} known={{ ...year, imported: true, importedAt: null }} today={today} />
         </>
       )}
-      <p className="detail-actions">
+      <p className="detail-actions sticky-actions">
         {year === null ? null : (
           <Button
             type="primary"

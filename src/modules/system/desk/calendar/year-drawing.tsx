@@ -94,7 +94,7 @@ function DayCell({ one, isToday }: { readonly one: YearDay; readonly isToday: bo
 
 function HolidayTable({ known }: { readonly known: CalendarYearView }) {
   return (
-    <table className="holiday-table">
+    <table className="plain-table">
       <caption>{known.year}年放假和调休</caption>
       <thead>
         <tr>
