@@ -26,6 +26,7 @@ import { outlineParagraphs } from './paragraphs.ts';
 import { type DutyTexts, noDuties, type RawTask } from './raw-task.ts';
 import { runInStyles, runInTitle } from './run-in-title.ts';
 import { withUnitsOfSentence } from './sentence-units.ts';
+import { withSingleTaskTitles } from './single-task-titles.ts';
 
 export interface NarrativeReading {
   /** Passages with a statement of who or when, in order. */
@@ -155,5 +156,5 @@ export function readNarrative(source: readonly SourceParagraph[]): NarrativeRead
     readPassages(outline, text, label, place);
   }
   keepOpenPassages(outline);
-  return { tasks: outline.tasks, openItems: outline.openItems };
+  return { tasks: withSingleTaskTitles(outline.tasks), openItems: outline.openItems };
 }
