@@ -140,7 +140,7 @@ function Today(props: { readonly x: number; readonly bottom: number; readonly da
   return (
     <g className="year-today">
       <line x1={props.x} x2={props.x} y1={19} y2={props.bottom} stroke={sealColour} strokeWidth={1.2}>
-        <title>今天，{longDay(props.day)}</title>
+        <title>{`今天，${longDay(props.day)}`}</title>
       </line>
       <rect x={props.x - 2.5} y={17} width={5} height={5} fill={sealColour} />
     </g>
