@@ -18,6 +18,21 @@ import { planFeedAddress, planListAddress, planYearAddress, unitTasksAddress } f
 import { givenPlan } from '../given.ts';
 import { planModule } from '../module.ts';
 
+/** A plan with headings over its tasks and merged headings beside them, as pasted from a table. */
+const planText = [
+  '青禾县2026年政务公开重点工作任务分解表',
+  '青政办发〔2026〕5号',
+  '青禾县人民政府办公室 2026年3月20日',
+  '',
+  '序号\t工作事项\t具体要求\t牵头单位\t配合单位\t完成时限',
+  '一、重点领域公开',
+  '1\t教育公开\t公开义务教育招生政策和学区划分，方便家长查询办理。\t县教育局\t双溪镇\t6月底前',
+  '2\t教育公开\t按季度公开教育经费安排和使用情况，附通俗说明。\t县教育局\t县政府办公室\t全年',
+  '二、基础建设',
+  '3\t业务培训\t组织政务公开业务培训，每年不少于1次，覆盖全部联络员。\t县政府办公室\t县教育局\t年底前完成，长期坚持',
+  '4\t公开专区\t完善镇村政务公开专区，摆放办事指南和政策汇编。\t双溪镇\t\t持续推进',
+].join('\n');
+
 let place: TestServer;
 let county: GivenCounty;
 let planId: string;
@@ -46,7 +61,7 @@ test('before anything is issued the list says what will stand there', async () =
 
 describe('a plan in force', () => {
   beforeAll(async () => {
-    ({ planId } = await givenPlan(place.app, county));
+    ({ planId } = await givenPlan(place.app, { ...county, text: planText }));
     planPath = `/plans/${planId}`;
   });
 
@@ -88,15 +103,17 @@ describe('a plan in force', () => {
     expect(textsOf(table, 'thead th')).toEqual([
       '序号',
       '工作任务',
+      '工作事项',
       '具体要求',
       '牵头单位',
       '配合单位',
       '完成时限',
     ]);
     expect([...table.querySelectorAll('tbody tr')]).toHaveLength(4);
-    const merged = [...table.querySelectorAll('td[rowSpan]')];
+    const merged = [...table.querySelectorAll('td')].filter((cell) => cell.getAttribute('rowSpan') !== null);
     expect(merged.map((cell) => [plainText(cell), cell.getAttribute('rowSpan')])).toEqual([
       ['重点领域公开', '2'],
+      ['教育公开', '2'],
       ['基础建设', '2'],
     ]);
   });

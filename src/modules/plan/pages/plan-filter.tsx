@@ -13,7 +13,7 @@ export function PlanFilterForm(props: {
 }): ReactElement {
   const { board, filter } = props;
   const address = planAddress({ planId: board.id });
-  const sections = board.sections.flatMap(({ section }) => (section === null ? [] : [section]));
+  const sections = [...new Set(board.sections.flatMap(({ section }) => (section === null ? [] : [section])))];
   return (
     <form className="filter" action={`${address}#tasks`} aria-label="筛选任务">
       <SelectField
@@ -26,13 +26,15 @@ export function PlanFilterForm(props: {
           title: `${unit.unitName}（${unit.tasks.length}）`,
         }))}
       />
-      <SelectField
-        name="section"
-        title="章节"
-        anyTitle="全部章节"
-        typed={filter.section}
-        choices={[...new Set(sections)].map((section) => ({ value: section, title: section }))}
-      />
+      {sections.length < 2 ? null : (
+        <SelectField
+          name="section"
+          title="章节"
+          anyTitle="全部章节"
+          typed={filter.section}
+          choices={sections.map((section) => ({ value: section, title: section }))}
+        />
+      )}
       <SelectField
         name="standing"
         title="状态"
