@@ -195,10 +195,16 @@ export function readDeadline(printed: string, context: DeadlineContext): Deadlin
   const text = spellListedMonths(mendMisreadDigits(compact));
   if (nothingPrinted.test(text)) return verdictOf({}, []);
   const verdict = readCleanText(text, context);
-  return text === spellListedMonths(compact)
-    ? verdict
-    : { ...verdict, flags: [...verdict.flags, flagOf(`“${compact}”里的数字像是识别错误，按“${text}”读取`)] };
+  const flags = [...verdict.flags];
+  if (text !== spellListedMonths(compact)) {
+    flags.push(flagOf(`“${compact}”里的数字像是识别错误，按“${text}”读取`));
+  }
+  if (text.length > longestWording) flags.push(flagOf('时限的文字过长，可能混入了别的内容'));
+  return { ...verdict, flags };
 }
+
+// 6月底前完成编制，9月底前完成验收，长期坚持 and the like stay below it.
+const longestWording = 40;
 
 const startsThere = /^(?:起(?!草)|开始|以来)/u;
 

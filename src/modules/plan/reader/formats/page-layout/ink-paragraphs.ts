@@ -71,14 +71,28 @@ function runsOn(previous: InkRun, line: InkRun, column: TextColumn): boolean {
   return full && Math.abs(previous.left - line.left) < line.size * 0.5 && !endsSentence.test(previous.text);
 }
 
-/** Paragraphs of lines in reading order. */
+const arabicItem = /^(\d{1,3})[.．、](?!\d)/u;
+
+function itemNumber(line: InkRun): number | undefined {
+  const digits = arabicItem.exec(line.text)?.[1];
+  return digits === undefined ? undefined : Number(digits);
+}
+
+/** Paragraphs of lines in reading order. A line that opens the next number of a running list never runs on. */
 export function paragraphsOfLines(lines: readonly InkRun[], column: TextColumn): SourceParagraph[] {
   const groups: InkRun[][] = [];
+  let lastItem: number | undefined;
   for (const line of lines) {
     const group = groups.at(-1);
     const previous = group?.at(-1);
-    if (group !== undefined && previous !== undefined && runsOn(previous, line, column)) group.push(line);
-    else groups.push([line]);
+    const item = itemNumber(line);
+    const isNextItem = item !== undefined && lastItem !== undefined && item === lastItem + 1;
+    if (group !== undefined && previous !== undefined && !isNextItem && runsOn(previous, line, column)) {
+      group.push(line);
+      continue;
+    }
+    groups.push([line]);
+    lastItem = item ?? lastItem;
   }
   return groups.flatMap((group): SourceParagraph[] => {
     const [first] = group;

@@ -39,6 +39,25 @@ describe('running text of a PDF', () => {
     expect(document.blocks[0]).toMatchObject({ centred: true, place: { page: 1 } });
   });
 
+  it('parts the next number of a list from a line that happens to be full', async () => {
+    const full = '牵头单位：县政府办公室；责任单位：县司法局、县级各部门；完成时限：六月底前建成并长期坚持';
+    const document = await documentGiven(
+      givenPdf([
+        [
+          at(50, 100, '3.建设政策文件库，对现行有效的文件集中归类展示，标注有效状态，并按月更新目录。'),
+          at(50, 115, full),
+          at(50, 130, '4.开展政策进企业活动。'),
+          at(50, 145, '责任单位：县商务局'),
+        ],
+      ]),
+    );
+    expect(paragraphTexts(document.blocks).slice(1)).toEqual([
+      full,
+      '4.开展政策进企业活动。',
+      '责任单位：县商务局',
+    ]);
+  });
+
   it('drops running headers and page numbers and joins a paragraph over the page break', async () => {
     const page = (number: number, ...inks: GivenInk[]) => [
       at(220, 30, '望澜县文件汇编'),
