@@ -36,6 +36,8 @@ export type ReaderReport =
 
 const defaultTimeLimit = 60;
 const defaultMemoryLimit = 768;
+/** Milliseconds a cancelled thread has to end what it started. */
+const lastWords = 100;
 const builtNames = ['reader-worker.js', 'reader-worker.mjs'];
 
 /** A module that loads TypeScript before the worker's source; only a checkout runs it. */
@@ -86,7 +88,9 @@ export function readSourceIsolated(
       worker.removeAllListeners();
       worker.on('error', () => undefined);
       settle();
-      void worker.terminate();
+      // A program the thread has started must end with it: the thread is told first, then ended.
+      worker.postMessage('cancel');
+      setTimeout(() => void worker.terminate(), lastWords).unref();
     };
     const refuse = (refusal: ReturnType<typeof refusalOfSource>) =>
       finish(() => resolve({ ok: false, refusal }));

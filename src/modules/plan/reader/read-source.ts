@@ -6,9 +6,11 @@ import { detectFileFamily, promisedFormat } from './detect-format.ts';
 import { defaultSourceLimits, FormatRun, type SourceLimits, SourceRefused } from './formats/format-run.ts';
 import { readHtml } from './formats/html/read-html.ts';
 import { readMarkdown } from './formats/markdown.ts';
+import { convertWithOffice } from './formats/office-converter.ts';
 import { readPdf } from './formats/pdf/read-pdf.ts';
 import { readPlainText } from './formats/plain-text.ts';
 import { refusalOfSource, sourceFormatName } from './formats/source-refusals.ts';
+import { readRecognised } from './formats/text-recognition.ts';
 import { readArchiveSource } from './read-archive.ts';
 import { readCompoundSource } from './read-compound.ts';
 import type { SourceDocument, SourceRefusal } from './source.ts';
@@ -52,7 +54,11 @@ async function documentOf(bytes: Uint8Array, hint: SourceHint, run: FormatRun): 
       return readMarkdown(bytes, run);
     case 'txt':
       return readPlainText(bytes, run);
-    default:
+    case 'rtf':
+      return readArchiveSource(await convertWithOffice(bytes, { from: 'rtf', to: 'docx' }, run), run);
+    case 'image':
+      return readRecognised(bytes, 'image', run);
+    case 'binary':
       throw new SourceRefused('unsupported');
   }
 }

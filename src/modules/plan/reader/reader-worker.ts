@@ -3,10 +3,15 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { readSource } from './read-source.ts';
 import type { ReaderOrder, ReaderReport } from './read-source-isolated.ts';
 
-async function followOrder(order: ReaderOrder, report: (report: ReaderReport) => void): Promise<void> {
+async function followOrder(
+  order: ReaderOrder,
+  signal: AbortSignal,
+  report: (report: ReaderReport) => void,
+): Promise<void> {
   try {
     const reading = await readSource(order.bytes, order.hint, {
       limits: order.limits,
+      signal,
       recogniseImages: order.recogniseImages,
       onProgress: (fraction) => report({ kind: 'progress', fraction }),
     });
@@ -20,5 +25,8 @@ async function followOrder(order: ReaderOrder, report: (report: ReaderReport) =>
 const port = parentPort;
 if (port !== null) {
   const order: ReaderOrder = workerData;
-  await followOrder(order, (report) => port.postMessage(report));
+  const control = new AbortController();
+  port.once('message', () => control.abort());
+  await followOrder(order, control.signal, (report) => port.postMessage(report));
+  port.close();
 }

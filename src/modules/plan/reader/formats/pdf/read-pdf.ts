@@ -6,6 +6,7 @@ import { blocksOfPages } from '../page-layout/blocks-of-pages.ts';
 import type { PageInk } from '../page-layout/ink.ts';
 import { InkCollector } from '../page-layout/ink-collector.ts';
 import { matrixOf } from '../page-layout/matrix.ts';
+import { readRecognised } from '../text-recognition.ts';
 import { type PageFont, PageInkReader } from './page-ink.ts';
 
 type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>;
@@ -129,10 +130,12 @@ export async function readPdf(bytes: Uint8Array, run: FormatRun): Promise<Source
   }
   const blank = pages.filter((page) => page.glyphs.length === 0);
   if (blank.length === pages.length) {
-    throw new SourceRefused(hasPictures(bytes) ? 'imageOnly' : 'empty', { format: 'pdf' });
+    if (hasPictures(bytes)) return readRecognised(bytes, 'pdf', run);
+    throw new SourceRefused('empty', { format: 'pdf' });
   }
   if (unreadableShare(pages) > 0.3) {
-    throw new SourceRefused('imageOnly', { format: 'pdf', cause: '文字编码无法还原' });
+    run.note('unreadableFonts', '文件的文字编码无法还原，只能按图像识别。');
+    return readRecognised(bytes, 'pdf', run);
   }
   if (blank.length > 0 && hasPictures(bytes)) {
     const numbers = blank.map((page) => page.number).slice(0, 10);
