@@ -1,12 +1,14 @@
 /** Builders for tests: a small county through the commands, and officers who act in it. */
 import { type OfficerActor, type OfficerRole, officerRoles, systemActor } from '#kernel/actor.ts';
 import type { App } from '#kernel/app.ts';
+import type { RouteSamples } from '#kernel/testing/walk-routes.ts';
 import { transact } from '#kernel/work.ts';
 import { listRolesOfOfficer } from './queries/officer-screens.ts';
 import { loadUnitTree } from './queries/register.ts';
 import { unitReach } from './rules/tree.ts';
-import { createOfficer, grantRole } from './service/officers.ts';
-import { createUnit, openJurisdiction } from './service/units.ts';
+import { addUnitAlias, createCollective } from './service/names.ts';
+import { createOfficer, deactivateOfficer, grantRole } from './service/officers.ts';
+import { createUnit, deactivateUnit, openJurisdiction } from './service/units.ts';
 
 const builder = systemActor('test');
 
@@ -118,3 +120,114 @@ export async function givenOfficerOfEachRole(
 export function rolesBut(allowed: readonly OfficerRole[]): OfficerRole[] {
   return officerRoles.filter((role) => !allowed.includes(role));
 }
+
+/** What the walk over all routes is given. */
+export interface OrganisationWalkGiven {
+  readonly app: App;
+  readonly county: GivenCounty;
+}
+
+let walkSerial = 0;
+
+function nameForWalk(kind = '局'): string {
+  walkSerial += 1;
+  return `青禾县途经${walkSerial}号${kind}`;
+}
+
+async function unitForWalk({ app, county }: OrganisationWalkGiven): Promise<string> {
+  const input = { kind: 'department' as const, name: nameForWalk(), parentId: county.government };
+  return transact(app, builder, (work) => createUnit(work, county.jurisdictionId, input));
+}
+
+async function officerForWalk({ app, county }: OrganisationWalkGiven): Promise<string> {
+  const input = { name: '途经人员', unitId: county.office, position: '', liaison: false };
+  return transact(app, builder, (work) => createOfficer(work, county.jurisdictionId, input));
+}
+
+async function collectiveForWalk({ app, county }: OrganisationWalkGiven): Promise<string> {
+  const input = {
+    phrase: nameForWalk('有关单位'),
+    aliases: [],
+    memberIds: [],
+    kinds: [],
+    dependsOnTask: false,
+  };
+  return transact(app, builder, (work) => createCollective(work, county.jurisdictionId, input));
+}
+
+const reason = { reason: '途经测试' };
+
+export const organisationRouteSamples: RouteSamples<OrganisationWalkGiven> = {
+  'organisation.showJurisdiction': async () => ({}),
+  'organisation.listUnits': async () => ({ query: { kind: 'town', active: true } }),
+  'organisation.showUnitTree': async () => ({}),
+  'organisation.showUnit': async ({ county }) => ({ params: { unitId: county.education } }),
+  'organisation.createUnit': async ({ county }) => ({
+    body: { kind: 'department', name: nameForWalk(), parentId: county.government },
+  }),
+  'organisation.changeUnit': async (given) => ({
+    params: { unitId: await unitForWalk(given) },
+    body: { name: nameForWalk() },
+  }),
+  'organisation.deactivateUnit': async (given) => ({
+    params: { unitId: await unitForWalk(given) },
+    body: reason,
+  }),
+  'organisation.activateUnit': async (given) => {
+    const unitId = await unitForWalk(given);
+    await transact(given.app, builder, (work) => deactivateUnit(work, unitId, reason));
+    return { params: { unitId } };
+  },
+  'organisation.addAlias': async (given) => ({
+    params: { unitId: await unitForWalk(given) },
+    body: { name: nameForWalk(), kind: 'shortForm' },
+  }),
+  'organisation.endAlias': async (given) => {
+    const unitId = await unitForWalk(given);
+    const alias = { name: nameForWalk(), kind: 'shortForm' as const };
+    const aliasId = await transact(given.app, builder, (work) => addUnitAlias(work, unitId, alias));
+    return { params: { aliasId }, body: { validUntil: '2026-01-01' } };
+  },
+  'organisation.listCollectives': async () => ({}),
+  'organisation.createCollective': async ({ county }) => ({
+    body: { phrase: nameForWalk('有关单位'), memberIds: [county.town] },
+  }),
+  'organisation.setCollectiveMembers': async (given) => ({
+    params: { collectiveId: await collectiveForWalk(given) },
+    body: { memberIds: [given.county.town] },
+  }),
+  'organisation.setCollectiveAliases': async (given) => ({
+    params: { collectiveId: await collectiveForWalk(given) },
+    body: { aliases: [nameForWalk('各单位')] },
+  }),
+  'organisation.matchNames': async () => ({ body: { names: ['县教育局'] } }),
+  'organisation.rememberName': async (given) => ({
+    body: { unitId: await unitForWalk(given), printedName: nameForWalk() },
+  }),
+  'organisation.listOfficers': async () => ({ query: { role: 'clerk' } }),
+  'organisation.showOfficer': async (given) => ({ params: { officerId: await officerForWalk(given) } }),
+  'organisation.createOfficer': async ({ county }) => ({ body: { name: '新同志', unitId: county.town } }),
+  'organisation.changeOfficer': async (given) => ({
+    params: { officerId: await officerForWalk(given) },
+    body: { position: '科长' },
+  }),
+  'organisation.deactivateOfficer': async (given) => ({
+    params: { officerId: await officerForWalk(given) },
+    body: reason,
+  }),
+  'organisation.activateOfficer': async (given) => {
+    const officerId = await officerForWalk(given);
+    await transact(given.app, builder, (work) => deactivateOfficer(work, officerId, reason));
+    return { params: { officerId } };
+  },
+  'organisation.grantRole': async (given) => ({
+    params: { officerId: await officerForWalk(given) },
+    body: { role: 'clerk', unitId: given.county.office },
+  }),
+  'organisation.revokeRole': async (given) => {
+    const officerId = await officerForWalk(given);
+    const grant = { role: 'clerk' as const, unitId: given.county.office };
+    const grantId = await transact(given.app, builder, (work) => grantRole(work, officerId, grant));
+    return { params: { grantId }, body: reason };
+  },
+};

@@ -29,6 +29,15 @@ export async function findAccountByName(db: ReadDb, loginName: string): Promise<
   return row;
 }
 
+/** The account of an officer. */
+export async function findAccountOfOfficer(
+  db: ReadDb,
+  officerId: string,
+): Promise<AccountRecord | undefined> {
+  const [row] = await db.select().from(accounts).where(eq(accounts.officerId, officerId));
+  return row;
+}
+
 /** What an account still lacks once this session is open. */
 export function stageOf(
   account: AccountRecord,

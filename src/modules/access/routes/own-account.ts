@@ -1,8 +1,11 @@
 /**
- * The own account over HTTP. These routes read the session themselves, as a session that still lacks something must
- * reach them; so they are open to visitors and refuse without a session.
+ * The own account over HTTP. Most of these routes read the session themselves, as a session that still lacks something
+ * must reach them; so they are open to visitors and refuse without a session.
  */
 import { z } from 'zod';
+import type { Actor } from '#kernel/actor.ts';
+import type { App } from '#kernel/app.ts';
+import { requireOfficer } from '#kernel/authorise.ts';
 import { sessionCookie } from '#kernel/http/authentication.ts';
 import { apiRoute, SpecialReply } from '#kernel/http/route.ts';
 import { idSchema } from '#kernel/schema.ts';
@@ -18,7 +21,7 @@ import {
   sessionsSchema,
   signInReplySchema,
 } from '../contract.ts';
-import { listSessionRows } from '../queries/sessions.ts';
+import { findAccountOfOfficer, listSessionRows } from '../queries/sessions.ts';
 import { handOver, prepareHandOver } from '../service/first-administrator.ts';
 import {
   changeOwnPassword,
@@ -29,8 +32,15 @@ import {
 } from '../service/own-account.ts';
 import { endOwnSession } from '../service/sessions.ts';
 import { getSessionState, officerWithoutGrants } from '../service/sign-in.ts';
+import type { AccountRecord } from '../tables.ts';
 import { accessRefusals } from '../words.ts';
 import { stageReply } from './signing-in.ts';
+
+async function getOwnAccount(app: App, actor: Actor): Promise<AccountRecord> {
+  const account = await findAccountOfOfficer(app.database.read, requireOfficer(actor).id);
+  if (account === undefined) throw accessRefusals.refuse('access.accountNotFound', {});
+  return account;
+}
 
 export const ownAccountRoutes = [
   apiRoute({
@@ -100,9 +110,10 @@ export const ownAccountRoutes = [
     method: 'GET',
     path: '/account/sessions',
     reply: sessionsSchema,
-    handle: async ({ app, request }) => {
-      const { account, session } = await getSessionState(app, request.cookies[sessionCookie]);
-      return { rows: await listSessionRows(app.database.read, account.id, app.clock.now(), session.id) };
+    handle: async ({ app, actor }) => {
+      const { sessionId } = requireOfficer(actor);
+      const { id } = await getOwnAccount(app, actor);
+      return { rows: await listSessionRows(app.database.read, id, app.clock.now(), sessionId) };
     },
   }),
   apiRoute({
@@ -112,9 +123,9 @@ export const ownAccountRoutes = [
     method: 'DELETE',
     path: '/account/sessions/:sessionId',
     params: z.object({ sessionId: idSchema }),
-    handle: async ({ app, actor, params, request }) => {
-      const { account } = await getSessionState(app, request.cookies[sessionCookie]);
-      await transact(app, actor, (work) => endOwnSession(work, account.id, params.sessionId));
+    handle: async ({ app, actor, params }) => {
+      const { id } = await getOwnAccount(app, actor);
+      await transact(app, actor, (work) => endOwnSession(work, id, params.sessionId));
     },
   }),
   apiRoute({
