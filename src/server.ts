@@ -11,6 +11,7 @@ import { beginServing, openApp } from '#kernel/open-app.ts';
 import { awaitsSeeding, seedCounty } from '#kernel/seeding.ts';
 import { portalErrorPage } from '#portal/error-page.tsx';
 import { findSiteName } from '#portal/frame.ts';
+import { portalFrame } from '#portal/framed-document.tsx';
 import { modules as allModules } from './modules.ts';
 
 export interface ServingNode {
@@ -42,10 +43,12 @@ export async function serveInstallation(
       await seedCounty(app, (step) => options.say(`正在装入示例数据：${step}`));
     }
     for (const line of await beginServing(app)) options.say(line);
+    const siteName = await findSiteName(app);
     const server = await createServer(app, {
       onCommit: opened.onCommit,
       processFigures: true,
-      renderErrorPage: portalErrorPage(await findSiteName(app)),
+      renderErrorPage: portalErrorPage(siteName),
+      frameDocument: portalFrame(siteName),
     });
     closers.push(() => server.close());
     if (app.database.kind === 'embedded') {

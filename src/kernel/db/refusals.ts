@@ -1,7 +1,7 @@
 /** What the database says no to, as refusals: a duplicate or a lost race is not a fault of the program. */
 import { defineRefusals, type Refusal } from '../refusal.ts';
 
-const databaseRefusals = defineRefusals({
+export const databaseRefusals = defineRefusals({
   'database.duplicate': {
     status: 409,
     say: (params: { constraint: string }) => ({

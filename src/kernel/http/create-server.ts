@@ -7,6 +7,7 @@ import { newId } from '../ids.ts';
 import type { OpenedApp } from '../open-app.ts';
 import { type Authenticate, authenticateNobody } from './authentication.ts';
 import { answerFromCache } from './cached-answers.ts';
+import { type FrameDocument, plainDocument } from './document-frame.tsx';
 import type { Engine } from './engine.ts';
 import { PlainErrorPage, type RenderErrorPage } from './error-page.tsx';
 import { replyWithError } from './error-reply.ts';
@@ -16,6 +17,7 @@ import { limitAddresses, limitBodyTime, type RequestLimits, usualLimits } from '
 import { openHttpMetrics } from './metrics.ts';
 import { sayNotFound } from './not-found.ts';
 import { observeRequests } from './observe.ts';
+import { serveApiReference } from './openapi/serve-reference.ts';
 import { closeInOrder } from './orderly-close.ts';
 import { openPublicCache } from './public-cache.ts';
 import { readBodies } from './read-bodies.ts';
@@ -44,6 +46,8 @@ export interface ServerOptions {
   readonly authenticate?: Authenticate;
   /** Draws the page that says no; a plain one unless given. */
   readonly renderErrorPage?: RenderErrorPage;
+  /** The document around what the engine draws itself; a plain one unless given. */
+  readonly frameDocument?: FrameDocument;
   /** Tells of this node's commits, which empty the cache of public answers; without it nothing is kept. */
   readonly onCommit?: OpenedApp['onCommit'];
   /** Most bytes of that cache. */
@@ -96,6 +100,7 @@ export async function createServer(app: App, options: ServerOptions = {}): Promi
     app,
     authenticate: options.authenticate ?? moduleAuthentication(app),
     renderErrorPage: options.renderErrorPage ?? PlainErrorPage,
+    frameDocument: options.frameDocument ?? plainDocument,
     cache,
     limits: { ...usualLimits, ...options.limits },
     metrics: openHttpMetrics({
@@ -123,6 +128,7 @@ export async function createServer(app: App, options: ServerOptions = {}): Promi
   for (const route of routes) addRoute(server, engine, route);
   observeRequests(server, engine);
   serveHealth(server, engine);
+  serveApiReference(server, engine);
   servePortalAssets(server);
   serveDesk(server, options.deskFolder ?? builtDeskFolder());
   return server;

@@ -27,7 +27,7 @@ const visits = new WeakMap<FastifyRequest, Visit>();
 
 function familyOf(route: Route | undefined, url: string): ReplyFamily {
   if (route !== undefined) return route.kind;
-  return /^\/(api|health|metrics)(\/|\?|$)/.test(url) ? 'api' : 'page';
+  return /^\/(api\/v1|health|metrics)(\/|\?|$)/.test(url) ? 'api' : 'page';
 }
 
 /** Notes the arrival of a request. `publicUrl` is the configured address of the site. */
