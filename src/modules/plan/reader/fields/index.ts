@@ -2,7 +2,7 @@
 export { readCollectives } from './collectives.ts';
 export { type DeadlineInSentence, findDeadlineInSentence } from './deadline/find-in-sentence.ts';
 export { type DeadlineContext, type DeadlineVerdict, readDeadline } from './deadline/read-deadline.ts';
-export { foldText, joinChinese, simplifyCharacters, tidyText } from './fold-text.ts';
+export { foldText, joinChinese, mendMisreadSigns, simplifyCharacters, tidyText } from './fold-text.ts';
 export { type PlanHead, readHead } from './head/read-head.ts';
 export { readQuotas } from './quotas.ts';
 export { readUnits, type UnitRole, type UnitsContext, type UnitsReading } from './units/read-units.ts';

@@ -2,7 +2,7 @@
  * What a cell looks like by its contents alone: a number, a deadline, a list of units, or text. The judgement is
  * coarse on purpose: it types columns and finds shifted cells, the field readers do the exact reading.
  */
-import { simplifyCharacters, tidyText } from '../fields/fold-text.ts';
+import { simplifyCharacters, tidyText } from '../fields/index.ts';
 import { readBareNumber, readOpeningNumber } from './numbering.ts';
 
 export type CellKind = 'blank' | 'number' | 'deadline' | 'units' | 'text';

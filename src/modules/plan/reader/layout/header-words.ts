@@ -2,7 +2,7 @@
  * The words plans use to head a column or label a line, and the role each gives to what stands under or behind
  * it. The only list of such words in the layout reader.
  */
-import { simplifyCharacters } from '../fields/fold-text.ts';
+import { simplifyCharacters } from '../fields/index.ts';
 
 /**
  * What a column or labelled text holds. `group` and `topic` are headings over several tasks, `item` names one

@@ -2,7 +2,7 @@
  * Signs of text recognition gone wrong inside a text: brackets without a partner, characters that stand for others.
  * Mends only what has one possible meaning and says what it saw.
  */
-import { mendMisreadSigns } from '../fields/fold-text.ts';
+import { mendMisreadSigns } from '../fields/index.ts';
 
 export interface MendedText {
   readonly text: string;
