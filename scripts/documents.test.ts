@@ -4,6 +4,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { printPermissionDocument } from '../src/modules/system/queries/permissions.ts';
+import { modules } from '../src/modules.ts';
 import { kernelCommands } from '#kernel/cli/kernel-commands.ts';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
@@ -52,4 +54,25 @@ test('the recorded decisions are numbered without gaps and say what was rejected
     for (const heading of ['# ', '**Decision.**', '**Because.**', '**Rejected.**'])
       expect(text, file).toContain(heading);
   }
+});
+
+test('docs/permissions.md is what the server checks', () => {
+  expect(read('docs/permissions.md').trim()).toBe(printPermissionDocument(modules).trim());
+});
+
+test('every file docs/law.md names exists', () => {
+  const named = [...read('docs/law.md').matchAll(/`((?:src|scripts|data)\/[^`]+)`/g)].map((match) => match[1] ?? '');
+  expect(named.length).toBeGreaterThan(0);
+  expect(named.filter((file) => !fs.existsSync(path.join(root, file)))).toEqual([]);
+});
+
+test('every link between the documents leads somewhere', () => {
+  const guides = fs.readdirSync(path.join(root, 'docs')).filter((file) => file.endsWith('.md'));
+  const dead = ['README.md', 'README.zh-CN.md', ...guides.map((file) => `docs/${file}`)].flatMap((document) =>
+    [...read(document).matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)]
+      .map((match) => decodeURI(match[1] ?? ''))
+      .filter((link) => !fs.existsSync(path.resolve(root, path.dirname(document), link)))
+      .map((link) => `${document}: ${link}`),
+  );
+  expect(dead).toEqual([]);
 });
