@@ -4,9 +4,9 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { kernelCommands } from '#kernel/cli/kernel-commands.ts';
 import { printPermissionDocument } from '../src/modules/system/queries/permissions.ts';
 import { modules } from '../src/modules.ts';
-import { kernelCommands } from '#kernel/cli/kernel-commands.ts';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const read = (file: string) => fs.readFileSync(path.join(root, file), 'utf8');
@@ -61,7 +61,9 @@ test('docs/permissions.md is what the server checks', () => {
 });
 
 test('every file docs/law.md names exists', () => {
-  const named = [...read('docs/law.md').matchAll(/`((?:src|scripts|data)\/[^`]+)`/g)].map((match) => match[1] ?? '');
+  const named = [...read('docs/law.md').matchAll(/`((?:src|scripts|data)\/[^`]+)`/g)].map(
+    (match) => match[1] ?? '',
+  );
   expect(named.length).toBeGreaterThan(0);
   expect(named.filter((file) => !fs.existsSync(path.join(root, file)))).toEqual([]);
 });

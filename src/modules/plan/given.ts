@@ -3,13 +3,17 @@ import type { Actor } from '#kernel/actor.ts';
 import { systemActor } from '#kernel/actor.ts';
 import type { App } from '#kernel/app.ts';
 import { keepBytes } from '#kernel/files/stored-files.ts';
+import type { RouteSamples } from '#kernel/testing/walk-routes.ts';
 import { transact } from '#kernel/work.ts';
 import { findPlanImport, type StoredImport } from './queries/imports.ts';
+import { findPlan } from './queries/plans.ts';
+import { listPlanTaskRows } from './queries/task-rows.ts';
 import { matchDraftUnits } from './queries/unit-matches.ts';
 import { readImportJob } from './read-job.ts';
+import { taskRowContextOf } from './routes/plans.ts';
 import type { DraftEdit } from './rules/shapes.ts';
 import { type ConfirmedPlan, confirmPlanImport } from './service/confirm-import.ts';
-import { editPlanImport } from './service/edit-import.ts';
+import { discardPlanImport, editPlanImport } from './service/edit-import.ts';
 import { startPlanImport } from './service/start-import.ts';
 
 const builder = systemActor('test');
@@ -81,3 +85,84 @@ export async function givenPlan(app: App, given: GivenImport): Promise<Confirmed
   const ready = await givenReadyImport(app, given);
   return transact(app, builder, (work) => confirmPlanImport(work, ready));
 }
+
+/** What the walk over all routes is given. */
+export interface PlanWalkGiven {
+  readonly app: App;
+  readonly county: { readonly jurisdictionId: string; readonly education: string };
+}
+
+let walkedPlan: Promise<{ readonly planId: string; readonly taskId: string }> | undefined;
+
+/** One plan for all reading routes; making it anew for every sender would only cost time. */
+function planOfWalk({
+  app,
+  county,
+}: PlanWalkGiven): Promise<{ readonly planId: string; readonly taskId: string }> {
+  walkedPlan ??= (async () => {
+    const { planId } = await givenPlan(app, county);
+    const plan = await findPlan(app.database.read, planId);
+    if (plan === undefined) throw new Error('no plan');
+    const [task] = await listPlanTaskRows(app.database.read, plan, await taskRowContextOf(app));
+    if (task === undefined) throw new Error('no task');
+    return { planId, taskId: task.id };
+  })();
+  return walkedPlan;
+}
+
+const draftSample = async ({ app, county }: PlanWalkGiven) => {
+  const { importId, version } = await givenReadyImport(app, county);
+  return { params: { importId }, version };
+};
+
+export const planRouteSamples: RouteSamples<PlanWalkGiven> = {
+  'plan.listImports': async () => ({}),
+  'plan.uploadImport': async () => ({
+    body: {},
+    files: [
+      {
+        field: 'file',
+        name: '任务分解表.txt',
+        mediaType: 'text/plain',
+        bytes: new TextEncoder().encode(smallPlanText),
+      },
+    ],
+  }),
+  'plan.pasteImport': async () => ({ body: { text: smallPlanText } }),
+  'plan.viewImport': async (given) => ({ params: (await draftSample(given)).params }),
+  'plan.viewImportSource': async (given) => ({ params: (await draftSample(given)).params }),
+  'plan.previewImport': async (given) => ({ params: (await draftSample(given)).params }),
+  'plan.editImport': async (given) => {
+    const { params, version } = await draftSample(given);
+    return { params, body: { version, edits: [{ op: 'setNo', key: 't1', value: 9 }] } };
+  },
+  'plan.confirmImport': async (given) => {
+    const { params, version } = await draftSample(given);
+    return { params, body: { version } };
+  },
+  'plan.cancelImport': async ({ app, county }) => ({
+    params: { importId: await givenWaitingImport(app, county) },
+  }),
+  'plan.discardImport': async (given) => ({ params: (await draftSample(given)).params }),
+  'plan.restoreImport': async (given) => {
+    const { params } = await draftSample(given);
+    await transact(given.app, builder, (work) => discardPlanImport(work, params));
+    return { params };
+  },
+  'plan.list': async () => ({}),
+  'plan.board': async (given) => ({ params: { planId: (await planOfWalk(given)).planId } }),
+  'plan.listTasks': async (given) => ({
+    params: { planId: (await planOfWalk(given)).planId },
+    query: { role: 'lead' },
+  }),
+  'plan.viewTask': async (given) => ({ params: { taskId: (await planOfWalk(given)).taskId } }),
+  'plan.listMyTasks': async () => ({ query: { year: '2026' } }),
+  'plan.export': async (given) => ({ params: { planId: (await planOfWalk(given)).planId } }),
+  'plan.listPage': async () => ({}),
+  'plan.page': async (given) => ({ params: { planId: (await planOfWalk(given)).planId } }),
+  'plan.feed': async (given) => ({ params: { planId: (await planOfWalk(given)).planId } }),
+  'plan.yearDrawing': async (given) => ({ params: { planId: (await planOfWalk(given)).planId } }),
+  'plan.unitPage': async (given) => ({
+    params: { planId: (await planOfWalk(given)).planId, unitId: given.county.education },
+  }),
+};
