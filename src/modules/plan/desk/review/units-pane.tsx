@@ -59,6 +59,14 @@ function DecisionField({
           onChange={(unitId) => onDecide(unitId === null ? null : { kind: 'unit', unitId })}
         />
       )}
+      {decision?.kind === 'collective' && decision.unitIds.length === 0 ? (
+        <p className="plan-secondary">只保留文件中的写法，不分到任何单位。</p>
+      ) : null}
+      {decision === undefined && many ? (
+        <Button size="small" onClick={() => onDecide({ kind: 'collective', unitIds: [] })}>
+          只保留写法，不分到单位
+        </Button>
+      ) : null}
       {decision === undefined && match.candidates.length > 0 ? (
         <div className="unit-candidates">
           {match.how === 'collective' ? (
