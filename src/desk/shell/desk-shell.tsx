@@ -48,7 +48,9 @@ export function DeskShell() {
           <ScreenBoundary key={pathname}>
             <Suspense fallback={<Loading what="页面" lines={6} />}>
               <Routes>
-                <Route path="/sign-in" element={<Navigate to="/" replace />} />
+                {['/', '/sign-in'].map((path) => (
+                  <Route key={path} path={path} element={<Navigate to="/today" replace />} />
+                ))}
                 {screens.map(({ id, path }) => {
                   const Screen = screenComponent(id);
                   return <Route key={id} path={path} element={<Screen />} />;

@@ -10,7 +10,7 @@ export function MissingScreen() {
       <EmptyState
         title="这个地址没有页面，或您的角色不能打开它"
         hint="地址可能已经变更。需要这项权限时，请联系安全管理员调整角色。"
-        action={<Link to="/">回到今天</Link>}
+        action={<Link to="/today">回到今天</Link>}
       />
     </>
   );

@@ -26,7 +26,7 @@ export function TopBar({ narrow, onOpen }: TopBarProps) {
           onClick={() => onOpen('navigation')}
         />
       ) : null}
-      <Link to="/" className="top-bar-home">
+      <Link to="/today" className="top-bar-home">
         <img src={sealAddress} width="26" height="26" alt="" />
         <span>{narrow ? '工作台' : `${jurisdiction?.name ?? ''}公开工作台`}</span>
       </Link>

@@ -21,6 +21,14 @@ export const systemModule = defineModule({
   deskScreens: [
     { id: 'system.today', title: '今天', path: '/today', group: '今天', permissions: [], inMenu: true },
     {
+      id: 'system.guide',
+      title: '工作人员手册',
+      path: '/guide',
+      group: '今天',
+      permissions: [],
+      inMenu: false,
+    },
+    {
       id: 'system.calendar',
       title: '工作日历',
       path: '/system/calendar',
@@ -38,7 +46,7 @@ export const systemModule = defineModule({
     },
     {
       id: 'system.jobs',
-      title: '后台任务',
+      title: '后台作业',
       path: '/system/jobs',
       group: '设置',
       permissions: ['system.manageJobs'],
