@@ -72,6 +72,8 @@ export const unitNodeSchema = z.object({
   kind: z.enum(unitKinds),
   name: z.string(),
   shortName: z.string(),
+  /** Other names in use and the pinyin initials of all names, for pickers. */
+  search: z.array(z.string()),
 });
 export type UnitNode = z.infer<typeof unitNodeSchema>;
 export const unitTreeSchema = z.object({ units: z.array(unitNodeSchema) });

@@ -89,7 +89,7 @@ export function AccountsScreen() {
   return (
     <>
       <PageHeader
-        title="账号"
+        title="账号管理"
         summary="谁能登录，怎样登录。"
         help={help}
         actions={

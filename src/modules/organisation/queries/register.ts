@@ -5,6 +5,7 @@ import type { Day } from '#kernel/day.ts';
 import type { ReadDb } from '#kernel/db/database.ts';
 import type { CollectiveView, JurisdictionView, UnitKind, UnitMatch, UnitNode } from '../contract.ts';
 import { indexNames, matchPrintedName, type NameRegister } from '../rules/match.ts';
+import { unitSearchWords } from '../rules/search-words.ts';
 import { growUnitTree, type UnitTree } from '../rules/tree.ts';
 import { collectiveMembers, collectiveUnits, jurisdictions, unitAliases, units } from '../tables.ts';
 import { organisationRefusals } from '../words.ts';
@@ -114,7 +115,16 @@ export async function keepUnitsOf(
 /** Active units as a tree for the desk, parents first among those of one branch. */
 export async function listUnitNodes(db: ReadDb, jurisdictionId: string): Promise<UnitNode[]> {
   const rows = await listUnits(db, jurisdictionId);
-  return rows.map(({ id, parentId, kind, name, shortName }) => ({ id, parentId, kind, name, shortName }));
+  const aliases = await db
+    .select({ unitId: unitAliases.unitId, name: unitAliases.name })
+    .from(unitAliases)
+    .where(and(eq(unitAliases.jurisdictionId, jurisdictionId), isNull(unitAliases.validUntil)));
+  const aliasesOf = new Map<string, string[]>();
+  for (const { unitId, name } of aliases) aliasesOf.set(unitId, [...(aliasesOf.get(unitId) ?? []), name]);
+  return rows.map(({ id, parentId, kind, name, shortName }) => {
+    const search = unitSearchWords([name, shortName], aliasesOf.get(id) ?? []);
+    return { id, parentId, kind, name, shortName, search };
+  });
 }
 
 /** The unit tree with its version: keep it until the version changes. */
