@@ -11,7 +11,11 @@ export function runProgram(program, args, { environment = {}, show = false } = {
   return new Promise((resolve) => {
     const child = spawn(fs.existsSync(local) ? local : program, args, {
       cwd: root,
-      env: { ...process.env, FORCE_COLOR: process.stdout.isTTY ? '1' : '0', ...environment },
+      env: {
+        ...process.env,
+        ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }),
+        ...environment,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';
