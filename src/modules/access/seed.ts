@@ -4,7 +4,7 @@
  */
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { officerRoles, officerRoleTitles, systemActor } from '#kernel/actor.ts';
+import { officerRoleTitles, systemActor } from '#kernel/actor.ts';
 import type { App } from '#kernel/app.ts';
 import type { Config } from '#kernel/config.ts';
 import { transact } from '#kernel/work.ts';
@@ -18,14 +18,17 @@ export function exampleAccountsFile(config: Config): string {
   return path.join(config.dataFolder, 'example-accounts.txt');
 }
 
-/** Logins that get a password: both officers of the supervising office, and one more of each role. */
+/** Logins that get a password: one officer of each role, and one clerk of each kind of unit. */
 function exampleLogins(): Set<string> {
-  const { officers } = countySeed;
-  const supervisors = officers.filter(({ roles }) => roles.includes('supervisor'));
-  const others = officerRoles.flatMap((role) =>
-    officers.filter(({ roles }) => roles.includes(role)).slice(0, role === 'clerk' ? 3 : 1),
-  );
-  return new Set([...supervisors, ...others].map(({ login }) => login));
+  const kinds = new Map(countySeed.units.map((unit) => [unit.code, unit.kind]));
+  const chosen = new Map<string, string>();
+  for (const { login, unit, roles } of countySeed.officers) {
+    for (const role of roles) {
+      const place = role === 'clerk' ? `clerk ${kinds.get(unit)}` : role;
+      if (!chosen.has(place)) chosen.set(place, login);
+    }
+  }
+  return new Set(chosen.values());
 }
 
 async function seededOfficerIds(app: App): Promise<ReadonlyMap<string, string>> {

@@ -3,6 +3,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { z } from 'zod';
+import { deskRoot } from '#kernel/http/address.ts';
 import type { searchHitsSchema } from '#modules/system/contract.ts';
 import { useMe } from '../../data/me.ts';
 import { useApi } from '../../data/use-api.ts';
@@ -60,9 +61,15 @@ export function usePaletteItems(
     kind: hit.kindTitle,
     title: hit.title,
     detail: [hit.unitName, hit.day].filter(Boolean).join('　'),
-    run: () => void navigate(hit.address),
+    run: () => openSiteAddress(hit.address, (path) => void navigate(path)),
   }));
   return { items: [...matchPaletteItems(own, text), ...things], searching: hits.isFetching };
+}
+
+/** A thing that was found lies on the desk or on the portal; only the former is a screen of this page. */
+function openSiteAddress(address: string, openScreen: (path: string) => void): void {
+  if (address.startsWith(`${deskRoot}/`)) openScreen(address.slice(deskRoot.length));
+  else window.location.assign(address);
 }
 
 function usePaused(text: string): string {

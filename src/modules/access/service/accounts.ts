@@ -1,5 +1,6 @@
 /** Commands of the administrators on accounts. One-time passwords are hashed before the transaction opens. */
 import { eq } from 'drizzle-orm';
+import { notify } from '#kernel/notices/notify.ts';
 import type { Work } from '#kernel/work.ts';
 import { findOfficer, type OfficerSummary } from '#modules/organisation/index.ts';
 import type { IssuedPassword } from '../contract.ts';
@@ -47,6 +48,11 @@ function refuseOwnAccount(work: Work, officer: OfficerSummary, action: string): 
   if (work.actor.kind === 'officer' && work.actor.id === officer.id) {
     throw accessRefusals.refuse('access.ownAccount', { action });
   }
+}
+
+/** The owner learns of it, so that a reset nobody asked for does not stay unseen. */
+async function tellOwner(work: Work, officer: OfficerSummary, title: string, detail: string): Promise<void> {
+  await notify(work, { officerIds: [officer.id], title, detail, address: '/account' });
 }
 
 function lapseOf(work: Work): Date {
@@ -121,6 +127,7 @@ export async function resetPassword(
     summary: account.passwordHash === null ? '发放一次性密码' : '重置密码并发放一次性密码',
     affectsPortal: false,
   });
+  await tellOwner(work, officer, '您的密码已由管理员重置', '如果不是您要求的，请立即告知安全管理员。');
   return { accountId, loginName: account.loginName, initialPassword: prepared.password };
 }
 
@@ -174,4 +181,10 @@ export async function resetSecondFactor(work: Work, accountId: string): Promise<
     summary: '重置动态口令',
     affectsPortal: false,
   });
+  await tellOwner(
+    work,
+    officer,
+    '您的动态口令已由管理员取消',
+    '请重新设置；如果不是您要求的，请立即告知系统管理员。',
+  );
 }

@@ -1,6 +1,7 @@
 /** Commands on officers and their roles. Existence is kept by the system administrator, roles by the security one. */
 import { and, count, eq, inArray, isNull, ne } from 'drizzle-orm';
 import { type OfficerRole, officerRoleTitles } from '#kernel/actor.ts';
+import { notify } from '#kernel/notices/notify.ts';
 import type { Work } from '#kernel/work.ts';
 import type { ChangeOfficerInput, CreateOfficerInput } from '../contract.ts';
 import { judgeRoleGrant, rolesLeftEmpty } from '../rules/separation.ts';
@@ -175,6 +176,12 @@ export async function activateOfficer(work: Work, officerId: string): Promise<vo
   });
 }
 
+/** A person who is given or loses a role learns of it; an officer entered by the platform has nothing to learn. */
+async function tellOfRole(work: Work, officerId: string, title: string): Promise<void> {
+  if (work.actor.kind !== 'officer') return;
+  await notify(work, { officerIds: [officerId], title, address: '/account' });
+}
+
 /** Grants a role in a unit; it reaches the units below. Returns the grant's identifier. */
 export async function grantRole(
   work: Work,
@@ -218,6 +225,7 @@ export async function grantRole(
     after: input,
     affectsPortal: false,
   });
+  await tellOfRole(work, officerId, `您已担任“${unit.shortName}”的${role}`);
   return id;
 }
 
@@ -254,4 +262,5 @@ export async function revokeRole(
     after: { reason: input.reason },
     affectsPortal: false,
   });
+  await tellOfRole(work, officer.id, `您不再担任“${grant.unit}”的${officerRoleTitles[grant.role]}`);
 }
