@@ -21,6 +21,14 @@ export function looksLikeHeading(text: string): boolean {
   return !/[。；，]/u.test(rest) && rest.length <= 40 && label === undefined;
 }
 
+/** Across the whole table a heading may also have two halves: 围绕中心工作，提升公开质量. */
+function looksLikeWideHeading(text: string): boolean {
+  const halves = text.split('，');
+  return (
+    looksLikeHeading(text) || (halves.length <= 3 && halves.every(looksLikeHeading) && text.length <= 40)
+  );
+}
+
 /** What a row is, given the columns of its table. */
 export function kindOfRow(row: GridRow, plan: ColumnPlan): RowKind {
   if (row.cells.every((cell) => cell.state === 'blank' || cell.state === 'merged')) return 'empty';
@@ -37,7 +45,7 @@ export function kindOfRow(row: GridRow, plan: ColumnPlan): RowKind {
     return 'banner';
   }
   if (readBareNumber(sole.text) !== undefined) return 'rest';
-  if (wide) return looksLikeHeading(sole.text) ? 'banner' : 'note';
+  if (wide) return looksLikeWideHeading(sole.text) ? 'banner' : 'note';
   if (role === 'requirement') return 'task';
   return 'rest';
 }
