@@ -11,8 +11,6 @@ export interface ViewPreferences {
   readonly contrast: (typeof contrasts)[number];
 }
 
-export const usualPreferences: ViewPreferences = { size: 'standard', contrast: 'standard' };
-
 /** Reads the cookie; whatever it does not say is as usual. */
 export function readViewPreferences(cookie: string | undefined): ViewPreferences {
   const words = (cookie ?? '').split('.');

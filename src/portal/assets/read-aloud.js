@@ -25,6 +25,13 @@ function show(isReading) {
   if (!isReading) unmark();
 }
 
+/** A browser may offer speech and have no voice for it. */
+function giveUp() {
+  show(false);
+  button.textContent = '本机没有语音';
+  button.disabled = true;
+}
+
 function readOn(rest) {
   const [passage, ...later] = rest;
   if (!reading) return;
@@ -37,7 +44,9 @@ function readOn(rest) {
   const utterance = new SpeechSynthesisUtterance(passage.text);
   utterance.lang = 'zh-CN';
   utterance.onend = () => readOn(later);
-  utterance.onerror = () => show(false);
+  utterance.onerror = ({ error }) => {
+    if (error !== 'canceled' && error !== 'interrupted') giveUp();
+  };
   voice.speak(utterance);
 }
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { dayOf } from '#kernel/day.ts';
 import { onlyElement, plainText, renderPart, textsOf } from '../testing/rendered.tsx';
-import { DataTable } from './data-table.tsx';
-import { DateWithDerivation } from './date-with-derivation.tsx';
+import { CaptionedTable } from './captioned-table.tsx';
+import { DerivedDate } from './derived-date.tsx';
 import { FactList } from './fact-list.tsx';
 import { ChoiceField, ErrorSummary, SelectField, TextField } from './form-fields.tsx';
 import { excerptAround, Highlighted, splitByHits } from './highlighted.tsx';
@@ -10,7 +10,7 @@ import { Notice } from './notice.tsx';
 import { Pagination } from './pagination.tsx';
 import { TitleList } from './title-list.tsx';
 
-describe('DateWithDerivation', () => {
+describe('DerivedDate', () => {
   const derived = {
     due: dayOf('2026-04-20'),
     provisional: false,
@@ -20,7 +20,7 @@ describe('DateWithDerivation', () => {
   };
 
   test('shows the day, how far it is, and on demand how it came about', () => {
-    const page = renderPart(<DateWithDerivation derived={derived} today={dayOf('2026-04-18')} />);
+    const page = renderPart(<DerivedDate derived={derived} today={dayOf('2026-04-18')} />);
     expect(textsOf(page, 'summary time')).toEqual(['2026年4月20日']);
     expect(textsOf(page, 'summary small')).toEqual(['2天后']);
     expect(textsOf(page, '.derivation li')).toEqual([
@@ -40,11 +40,11 @@ describe('DateWithDerivation', () => {
       skipped: [],
       because: ['持续推进的任务，没有截止日期'],
     };
-    const page = renderPart(<DateWithDerivation derived={open} today={dayOf('2026-04-18')} />);
+    const page = renderPart(<DerivedDate derived={open} today={dayOf('2026-04-18')} />);
     expect(textsOf(page, 'summary')).toEqual(['没有截止日']);
     expect(textsOf(page, 'li')).toEqual(['持续推进的任务，没有截止日期']);
     const moving = renderPart(
-      <DateWithDerivation derived={{ ...derived, provisional: true }} today={dayOf('2026-04-20')} />,
+      <DerivedDate derived={{ ...derived, provisional: true }} today={dayOf('2026-04-20')} />,
     );
     expect(textsOf(moving, 'summary small')).toEqual(['今天，暂定']);
   });
@@ -88,7 +88,7 @@ describe('the form pattern', () => {
 describe('lists and tables', () => {
   test('a table has a caption, heads for columns and rows, and is reached by the keyboard', () => {
     const page = renderPart(
-      <DataTable
+      <CaptionedTable
         caption="各镇公开专区"
         rows={[{ town: '双溪镇', count: 3 }]}
         keyOf={(row) => row.town}

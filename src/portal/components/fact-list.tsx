@@ -31,7 +31,7 @@ export function ElementsCard(props: {
 }): ReactElement {
   return (
     <section className="elements-card" aria-label={props.title}>
-      <FactList facts={props.facts} />
+      <FactList className="facts elements" facts={props.facts} />
     </section>
   );
 }

@@ -1,7 +1,7 @@
 /** The table twin of the year's drawing: sections by months, each task by its number with its mark. */
 import type { ReactElement } from 'react';
 import { monthOf, yearOf } from '#kernel/day.ts';
-import { DataTable } from '../components/data-table.tsx';
+import { CaptionedTable } from '../components/captioned-table.tsx';
 import { MarkSign } from '../components/standing-mark.tsx';
 import type { YearMark, YearRow } from './place-marks.ts';
 
@@ -35,7 +35,7 @@ export function YearTable(props: {
   const months = Array.from({ length: 12 }, (_, index) => `${index + 1}月`);
   const columns = [...months, '次年', '无截止日'].filter((title) => used.has(title));
   return (
-    <DataTable
+    <CaptionedTable
       caption={props.caption}
       rows={rows}
       keyOf={(row) => `${row.title}${row.marks[0]?.key ?? ''}`}

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { dayOf } from '#kernel/day.ts';
 import { linksOf, onlyElement, renderPart, textsOf } from '../testing/rendered.tsx';
 import { placeYear, type YearMark, type YearRow } from './place-marks.ts';
-import { YearDrawing } from './year-drawing.tsx';
+import { YearOfMarks } from './year-of-marks.tsx';
 import { YearTable } from './year-table.tsx';
 
 const geometry = {
@@ -79,7 +79,7 @@ const rows: YearRow[] = [
 
 describe('its drawing', () => {
   const page = renderPart(
-    <YearDrawing shape="wide" title="2026年一览" year={2026} today={dayOf('2026-07-02')} rows={rows} />,
+    <YearOfMarks shape="wide" title="2026年一览" year={2026} today={dayOf('2026-07-02')} rows={rows} />,
   );
 
   test('names itself and every mark, and leads to every task', () => {

@@ -1,7 +1,7 @@
 /** The plans of the county by year. */
 import type { ReactElement } from 'react';
 import { Breadcrumb } from '#portal/components/breadcrumb.tsx';
-import { EmptyState } from '#portal/components/empty-state.tsx';
+import { NothingHere } from '#portal/components/nothing-here.tsx';
 import { PageHeading } from '#portal/components/page-heading.tsx';
 import { TitleList } from '#portal/components/title-list.tsx';
 import type { SiteFrame } from '#portal/frame.ts';
@@ -32,9 +32,9 @@ export function PlanListPage(props: {
           lead="每年的政务公开工作要点分解成哪些任务，由谁负责，何时完成，现在怎样。"
         />
         {plans.length === 0 ? (
-          <EmptyState title="还没有公布任务分解表">
+          <NothingHere title="还没有公布任务分解表">
             <p>任务分解表印发并录入后会按年份列在这里。</p>
-          </EmptyState>
+          </NothingHere>
         ) : null}
         {years.map((year) => (
           <section key={year}>

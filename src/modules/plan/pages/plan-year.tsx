@@ -6,7 +6,7 @@ import { stateMarks } from '#kernel/portal-offers.ts';
 import { DownloadLink } from '#portal/components/page-tools.tsx';
 import { StandingMark } from '#portal/components/standing-mark.tsx';
 import type { YearRow } from '#portal/drawings/place-marks.ts';
-import { YearDrawing } from '#portal/drawings/year-drawing.tsx';
+import { YearOfMarks } from '#portal/drawings/year-of-marks.tsx';
 import { YearTable } from '#portal/drawings/year-table.tsx';
 import { planYearAddress, taskAddress } from '../addresses.ts';
 import type { PlanBoard } from '../contract.ts';
@@ -61,8 +61,8 @@ export function PlanYear(props: { readonly board: PlanBoard; readonly today: Day
       <a className="skip-drawing" href="#tasks">
         跳过图，直接看任务
       </a>
-      <YearDrawing shape="wide" title={title} year={board.year} today={today} rows={rows} />
-      <YearDrawing shape="narrow" title={title} year={board.year} today={today} rows={rows} />
+      <YearOfMarks shape="wide" title={title} year={board.year} today={today} rows={rows} />
+      <YearOfMarks shape="narrow" title={title} year={board.year} today={today} rows={rows} />
       <details className="table-twin">
         <summary>用表格看同样的内容</summary>
         <YearTable caption={`${board.year}年各章节任务按完成月份`} year={board.year} rows={rows} />

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import type { Day } from '#kernel/day.ts';
 import { doorAddresses } from '#portal/addresses.ts';
 import { Breadcrumb } from '#portal/components/breadcrumb.tsx';
-import { EmptyState } from '#portal/components/empty-state.tsx';
+import { NothingHere } from '#portal/components/nothing-here.tsx';
 import { Pagination } from '#portal/components/pagination.tsx';
 import type { SiteFrame } from '#portal/frame.ts';
 import { PortalPage } from '#portal/layout.tsx';
@@ -82,11 +82,11 @@ function UnitIndex({ board }: { readonly board: PlanBoard }): ReactElement {
 
 function NothingShown({ board }: { readonly board: PlanBoard }): ReactElement {
   return (
-    <EmptyState title="没有符合条件的任务">
+    <NothingHere title="没有符合条件的任务">
       <p>
         请换一个单位、章节、状态或者文字，或者<a href={planAddress({ planId: board.id })}>看全部任务</a>。
       </p>
-    </EmptyState>
+    </NothingHere>
   );
 }
 

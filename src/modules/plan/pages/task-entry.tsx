@@ -2,7 +2,7 @@
 import type { ReactElement } from 'react';
 import type { Day } from '#kernel/day.ts';
 import { longDay } from '#kernel/day-words.ts';
-import { DateWithDerivation } from '#portal/components/date-with-derivation.tsx';
+import { DerivedDate } from '#portal/components/derived-date.tsx';
 import { FactList } from '#portal/components/fact-list.tsx';
 import { StandingMark } from '#portal/components/standing-mark.tsx';
 import { taskAnchor } from '../addresses.ts';
@@ -16,7 +16,7 @@ function Deadline(props: { readonly task: TaskRow; readonly today: Day }): React
   return (
     <>
       {task.deadlineText === null ? null : <p>{task.deadlineText}</p>}
-      <DateWithDerivation derived={task.due} today={today} />
+      <DerivedDate derived={task.due} today={today} />
       {task.deadline.milestones.length < 2 ? null : (
         <ul className="milestones">
           {task.deadline.milestones.map((milestone) => (

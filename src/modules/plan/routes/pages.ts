@@ -7,7 +7,7 @@ import { pageRoute, SpecialReply } from '#kernel/http/route.ts';
 import { idSchema } from '#kernel/schema.ts';
 import { listJurisdictions } from '#modules/organisation/index.ts';
 import { atomMediaType } from '#portal/atom.ts';
-import { YearDrawing } from '#portal/drawings/year-drawing.tsx';
+import { YearOfMarks } from '#portal/drawings/year-of-marks.tsx';
 import { findSiteName, loadSiteFrame } from '#portal/frame.ts';
 import {
   planAddress,
@@ -132,7 +132,7 @@ export const planPageRoutes = [
     cached: true,
     handle: async ({ app, params, request }) => {
       const { board, today } = await getPublicBoard(app, params.planId);
-      const drawing = createElement(YearDrawing, {
+      const drawing = createElement(YearOfMarks, {
         shape: 'wide',
         title: board.title,
         year: board.year,

@@ -2,8 +2,8 @@
 import type { ReactElement } from 'react';
 import type { SearchDocument } from '#kernel/search/search.ts';
 import { doorAddresses } from '#portal/addresses.ts';
-import { EmptyState } from '#portal/components/empty-state.tsx';
 import { excerptAround, Highlighted } from '#portal/components/highlighted.tsx';
+import { NothingHere } from '#portal/components/nothing-here.tsx';
 import { SearchBox } from '#portal/components/search-box.tsx';
 import { TitleList } from '#portal/components/title-list.tsx';
 import type { SiteFrame } from '#portal/frame.ts';
@@ -49,7 +49,7 @@ function Found(props: SearchPageProps): ReactElement {
 
 function NothingFound({ question }: { readonly question: string }): ReactElement {
   return (
-    <EmptyState title={`没有找到同时含有“${question}”的内容`}>
+    <NothingHere title={`没有找到同时含有“${question}”的内容`}>
       <ul>
         <li>少用几个词，或者换一种说法，例如用“低保”代替“最低生活保障”。</li>
         <li>检查有没有打错字；几个词之间空一格。</li>
@@ -57,7 +57,7 @@ function NothingFound({ question }: { readonly question: string }): ReactElement
           本站没有的信息，可以依法申请公开，见<a href={doorAddresses.requests()}>{doorTitles.requests}</a>。
         </li>
       </ul>
-    </EmptyState>
+    </NothingHere>
   );
 }
 

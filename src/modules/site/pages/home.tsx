@@ -8,7 +8,7 @@ import {
   stateMarks,
 } from '#kernel/portal-offers.ts';
 import { doorAddresses } from '#portal/addresses.ts';
-import { EmptyState } from '#portal/components/empty-state.tsx';
+import { NothingHere } from '#portal/components/nothing-here.tsx';
 import { SearchBox } from '#portal/components/search-box.tsx';
 import { MarkSign } from '#portal/components/standing-mark.tsx';
 import { TitleList } from '#portal/components/title-list.tsx';
@@ -64,9 +64,9 @@ function Changes({ changes }: { readonly changes: readonly HomeChange[] }): Reac
     <section className="home-changes" aria-labelledby="changes">
       <h2 id="changes">最近更新</h2>
       {changes.length === 0 ? (
-        <EmptyState title="还没有更新">
+        <NothingHere title="还没有更新">
           <p>公布或者修改的内容会按日期列在这里。</p>
-        </EmptyState>
+        </NothingHere>
       ) : (
         <TitleList
           rows={changes.map((change) => ({
@@ -115,9 +115,9 @@ export function HomePage(props: {
         <h1 className="unseen">{frame.siteName}政务公开</h1>
         <SearchBox id="question" isLarge />
         {strips.length === 0 ? (
-          <EmptyState title="今年的任务分解表还没有公布">
+          <NothingHere title="今年的任务分解表还没有公布">
             <p>公布后，每一项任务由谁负责、何时完成、现在怎样，会在这里一目了然。</p>
-          </EmptyState>
+          </NothingHere>
         ) : (
           strips.map((strip) => <Strip key={strip.address} strip={strip} />)
         )}

@@ -21,7 +21,7 @@ function skippedWords(skipped: { readonly day: string; readonly reason: string }
   return `${longDay(day)}${weekdayWord(day)}：${skipped.reason}`;
 }
 
-export function DateWithDerivation(props: {
+export function DerivedDate(props: {
   readonly derived: DerivedDay;
   readonly today: Day;
   /** What is said in place of a day that is open. */

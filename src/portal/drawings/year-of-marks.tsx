@@ -147,7 +147,7 @@ function Today(props: { readonly x: number; readonly bottom: number; readonly da
   );
 }
 
-export interface YearDrawingProps {
+export interface YearOfMarksProps {
   /** `2026年政务公开重点工作任务的一年`. */
   readonly title: string;
   readonly year: number;
@@ -156,7 +156,7 @@ export interface YearDrawingProps {
   readonly shape: 'wide' | 'narrow';
 }
 
-export function YearDrawing(props: YearDrawingProps): ReactElement {
+export function YearOfMarks(props: YearOfMarksProps): ReactElement {
   const isWide = props.shape === 'wide';
   const geometry = isWide ? wide : narrow;
   const placed = placeYear(props.year, props.rows, props.today, geometry);

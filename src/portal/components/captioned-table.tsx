@@ -9,7 +9,7 @@ export interface TableColumn<Row> {
   readonly isFigure?: boolean;
 }
 
-export function DataTable<Row>(props: {
+export function CaptionedTable<Row>(props: {
   readonly caption: string;
   readonly columns: readonly TableColumn<Row>[];
   readonly rows: readonly Row[];
