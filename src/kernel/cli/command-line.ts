@@ -51,8 +51,8 @@ interface CommandShape {
   /** As commander writes it: `<file>`, `[day]`. */
   readonly operands: readonly string[];
   readonly options: readonly CommandOption[];
-  /** Longer help with examples. */
-  readonly help?: string;
+  /** Longer help; ends with at least one example that can be typed. */
+  readonly help: string;
 }
 
 /** Needs no database and no running server. */

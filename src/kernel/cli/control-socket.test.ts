@@ -14,6 +14,7 @@ function command(name: string, run: (input: CommandInput) => Promise<unknown>): 
     name,
     needs: 'app',
     summary: name,
+    help: '',
     operands: [],
     options: [],
     run: async (_app, input) => ({ text: `done ${name}`, data: await run(input) }),

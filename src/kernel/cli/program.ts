@@ -129,7 +129,7 @@ function declareCommand(entry: Command, command: CommandLine): void {
   for (const option of options) entry.addOption(option);
   if (!options.some((option) => option.long === '--json')) entry.option('--json', '以 JSON 输出结果');
   entry.option('--debug', '出错时显示技术细节');
-  if (command.help !== undefined) entry.addHelpText('after', `\n${command.help.trimEnd()}`);
+  entry.addHelpText('after', `\n${command.help.trimEnd()}`);
 }
 
 /** The command the words begin with, for the hint where help is found. */

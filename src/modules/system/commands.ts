@@ -88,6 +88,7 @@ const commands: readonly AppCommandLine[] = [
     summary: '列出各年度的放假安排和日历确定到哪一天',
     operands: [],
     options: [],
+    help: '例：gongkai calendar list --json',
     needs: 'app',
     run: listCalendar,
   },
@@ -123,6 +124,7 @@ const commands: readonly AppCommandLine[] = [
     summary: '打印权限表（docs/permissions.md 的内容）',
     operands: [],
     options: [],
+    help: '例：gongkai permissions > docs/permissions.md',
     needs: 'app',
     run: async (app) => ({
       text: printPermissionDocument(app.modules),

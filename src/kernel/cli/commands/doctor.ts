@@ -11,6 +11,7 @@ export const doctorInsideCommand: AppCommandLine = {
   summary: '检查应用内部',
   operands: [],
   options: [],
+  help: '由 gongkai doctor 调用。',
   async run(app, input) {
     const { examineApp } = await import('../../doctor/examine-app.ts');
     return { text: '', data: await examineApp(app, input.say) };
