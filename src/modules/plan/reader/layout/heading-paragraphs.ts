@@ -10,7 +10,7 @@ export function isHeading(paragraph: OutlineParagraph, next: OutlineParagraph | 
   if (paragraph.headingLevel !== undefined) return text.length <= longestHeading;
   if (label === undefined) return false;
   const rest = label.rest.replace(/。$/u, '');
-  if (rest === '' || /[。；]/u.test(rest)) return false;
+  if (rest === '' || /[。；]|：./u.test(rest)) return false;
   if (label.style === 'part') return rest.length <= longestHeading;
   if (label.rest.endsWith('。') && (next === undefined || isSameOrWider(next, label.style))) return false;
   if (label.style === 'cn' || label.style === 'cnParen') return rest.length <= 45;

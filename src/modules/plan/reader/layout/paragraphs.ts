@@ -33,7 +33,7 @@ export function shownText(paragraph: SourceParagraph): string {
 function isHeadingLine(text: string, label: OpeningLabel | undefined): boolean {
   if (label === undefined) return false;
   if (label.style === 'part' || label.style === 'cn' || label.style === 'cnParen') {
-    return label.rest.length <= 45 && !/[。；]/u.test(label.rest);
+    return label.rest.length <= 45 && !/[。；]|：./u.test(label.rest);
   }
   return text.length <= shortLine;
 }
