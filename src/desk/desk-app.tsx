@@ -30,7 +30,7 @@ export function DeskApp() {
       wave={{ disabled: true }}
       button={{ autoInsertSpace: false }}
     >
-      <App component={false}>
+      <App component={false} message={{ top: 64 }}>
         <QueryClientProvider client={client}>
           <RouterProvider router={router} />
         </QueryClientProvider>

@@ -1,22 +1,25 @@
-/** Counts forms with unsaved changes, so that leaving the screen, the window or the session asks first. */
+/** Knows the forms with unsaved changes, so that leaving the screen, the window or the session asks first. */
 
-let held = 0;
+const held = new Set<() => boolean>();
 
 function askBeforeUnload(event: BeforeUnloadEvent): void {
-  event.preventDefault();
+  if (hasUnsaved()) event.preventDefault();
 }
 
-/** Registers a form with changes; call what it returns when they are saved, dropped or gone. */
-export function holdUnsaved(): () => void {
-  held += 1;
-  if (held === 1) window.addEventListener('beforeunload', askBeforeUnload);
+/**
+ * Registers a form with changes; call what it returns when they are saved, dropped or gone. `mayBeLost` says no while
+ * the form is being sent, because going on to the next screen is then the form's own doing.
+ */
+export function holdUnsaved(mayBeLost: () => boolean): () => void {
+  if (held.size === 0) window.addEventListener('beforeunload', askBeforeUnload);
+  held.add(mayBeLost);
   return () => {
-    held -= 1;
-    if (held === 0) window.removeEventListener('beforeunload', askBeforeUnload);
+    held.delete(mayBeLost);
+    if (held.size === 0) window.removeEventListener('beforeunload', askBeforeUnload);
   };
 }
 
 /** Whether anything typed would be lost. */
 export function hasUnsaved(): boolean {
-  return held > 0;
+  return [...held].some((mayBeLost) => mayBeLost());
 }

@@ -65,7 +65,8 @@ export function useContractForm<Schema extends z.ZodType, Values extends object>
   const changed = JSON.stringify(values) !== JSON.stringify(initial);
   const draft = useDraft(choice.draft, values, changed, setValues);
 
-  useEffect(() => (changed ? holdUnsaved() : undefined), [changed]);
+  const isSending = useRef(false);
+  useEffect(() => (changed ? holdUnsaved(() => !isSending.current) : undefined), [changed]);
 
   const set = useCallback(
     (change: Partial<Values>) => {
@@ -96,6 +97,7 @@ export function useContractForm<Schema extends z.ZodType, Values extends object>
     setFaults(reading.ok ? {} : faultsByPath(reading.faults));
     setTries(tries + 1);
     if (!reading.ok) return;
+    isSending.current = true;
     setSending(true);
     try {
       await choice.submit(reading.value);
@@ -106,6 +108,7 @@ export function useContractForm<Schema extends z.ZodType, Values extends object>
       setError(no);
       setFaults(faultsByPath(no.fields));
     } finally {
+      isSending.current = false;
       setSending(false);
     }
   };
