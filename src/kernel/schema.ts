@@ -21,16 +21,5 @@ export const instantText = z.iso.datetime();
 
 export const idSchema = z.uuid();
 
-/** What a list takes when its place stays closed to the contract; `after` is the `next` of the page before. */
-export const pageQuerySchema = z.object({
-  after: z.string().max(500).optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-});
-
-/** The reply schema of a list. */
-export function pageSchemaOf<Item extends z.ZodType>(item: Item) {
-  return z.object({ rows: z.array(item), next: z.string().nullable() });
-}
-
 /** A yes or no in an address: `?active=true`. */
 export const flagQuery = z.enum(['true', 'false']).transform((text) => text === 'true');

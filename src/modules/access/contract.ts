@@ -18,7 +18,7 @@ const codeSchema = z.string().trim().min(6).max(40);
 
 // —— Signing in ——
 
-export { type SessionStage, sessionStages } from './rules/session.ts';
+export type { SessionStage } from './rules/session.ts';
 
 export const signInSchema = z.object({
   loginName: z.string().trim().min(1).max(60),

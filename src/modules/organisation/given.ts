@@ -6,9 +6,10 @@ import { transact } from '#kernel/work.ts';
 import { listRolesOfOfficer } from './queries/officer-screens.ts';
 import { loadUnitTree } from './queries/register.ts';
 import { unitReach } from './rules/tree.ts';
+import { openJurisdiction } from './service/jurisdictions.ts';
 import { addUnitAlias, createCollective } from './service/names.ts';
 import { createOfficer, deactivateOfficer, grantRole } from './service/officers.ts';
-import { createUnit, deactivateUnit, openJurisdiction } from './service/units.ts';
+import { createUnit, deactivateUnit } from './service/units.ts';
 
 const builder = systemActor('test');
 

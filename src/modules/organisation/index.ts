@@ -36,6 +36,7 @@ export {
   type UnitRecord,
 } from './queries/register.ts';
 export { type UnitTree, unitReach } from './rules/tree.ts';
+export { openJurisdiction, renameJurisdiction } from './service/jurisdictions.ts';
 export {
   addUnitAlias,
   type CollectiveMembersInput,
@@ -44,4 +45,4 @@ export {
   setCollectiveMembers,
 } from './service/names.ts';
 export { createOfficer, deactivateOfficer, grantRole } from './service/officers.ts';
-export { changeUnit, createUnit, openJurisdiction, renameJurisdiction } from './service/units.ts';
+export { changeUnit, createUnit } from './service/units.ts';

@@ -6,9 +6,10 @@ import { transact, type Work } from '#kernel/work.ts';
 import { countySeed, type SeedUnit } from '#seed/seed-data.ts';
 import { listOfficerRows } from './queries/officer-screens.ts';
 import { listCollectives, listJurisdictions, listUnits } from './queries/register.ts';
+import { openJurisdiction } from './service/jurisdictions.ts';
 import { createCollective } from './service/names.ts';
 import { createOfficer, grantRole } from './service/officers.ts';
-import { createUnit, openJurisdiction } from './service/units.ts';
+import { createUnit } from './service/units.ts';
 
 export const seeder = systemActor('seed');
 

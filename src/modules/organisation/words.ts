@@ -1,6 +1,6 @@
-/** What the register says: names of kinds and levels, and every refusal with what to do next. */
+/** What the register says: names of kinds, and every refusal with what to do next. */
 import { defineRefusals } from '#kernel/refusal.ts';
-import type { AliasKind, JurisdictionLevel, UnitKind } from './rules/kinds.ts';
+import type { AliasKind, UnitKind } from './rules/kinds.ts';
 
 export const unitKindTitles: Readonly<Record<UnitKind, string>> = {
   government: '人民政府',
@@ -21,14 +21,6 @@ export const aliasKindTitles: Readonly<Record<AliasKind, string>> = {
   doubleName: '加挂牌子',
   formerName: '曾用名',
   remembered: '人工匹配过的写法',
-};
-
-export const jurisdictionLevelTitles: Readonly<Record<JurisdictionLevel, string>> = {
-  province: '省',
-  city: '地级市',
-  county: '县',
-  district: '区',
-  countyCity: '县级市',
 };
 
 export const organisationRefusals = defineRefusals({

@@ -11,6 +11,7 @@ import { organisation } from '../module.ts';
 import { findOfficerRow } from '../queries/officer-screens.ts';
 import { expandCollective, findUnit, matchUnit } from '../queries/register.ts';
 import { findUnitDetail, listUnitRows } from '../queries/unit-screens.ts';
+import { openJurisdiction, renameJurisdiction } from './jurisdictions.ts';
 import {
   addUnitAlias,
   createCollective,
@@ -27,14 +28,7 @@ import {
   grantRole,
   revokeRole,
 } from './officers.ts';
-import {
-  activateUnit,
-  changeUnit,
-  createUnit,
-  deactivateUnit,
-  openJurisdiction,
-  renameJurisdiction,
-} from './units.ts';
+import { activateUnit, changeUnit, createUnit, deactivateUnit } from './units.ts';
 
 let place: TestApp;
 let county: GivenCounty;
