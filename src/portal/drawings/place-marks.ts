@@ -1,11 +1,13 @@
 /**
  * Places the marks of a year's drawing: one row a section, each mark on its day, marks that would touch one above the
- * other, and what has no day in a field of its own. Pure geometry in the units of the drawing.
+ * other, many of one day as a block beside it within their month, and what has no day in a field of its own. Pure
+ * geometry in the units of the drawing.
  */
 import {
   addDays,
   type Day,
   dayFromParts,
+  dayOfMonthOf,
   daysBetween,
   lastDayOfMonth,
   monthOf,
@@ -75,6 +77,22 @@ export interface PlacedYear {
   readonly todayX: number | undefined;
 }
 
+/** How days become places. */
+interface Scale {
+  readonly pitch: number;
+  /** The middle of a day. */
+  readonly xOf: (day: Day) => number;
+  /** Where a day begins. */
+  readonly xOfStart: (day: Day) => number;
+}
+
+/** Sums of fractions that should be equal may differ by this much. */
+const tolerance = 1e-6;
+
+function firstDayOfMonth(day: Day): Day {
+  return addDays(day, 1 - dayOfMonthOf(day));
+}
+
 function firstDayOfNextMonth(day: Day): Day {
   return addDays(lastDayOfMonth(yearOf(day), monthOf(day)), 1);
 }
@@ -98,22 +116,52 @@ function placeMonths(from: Day, until: Day, xOf: (day: Day) => number): PlacedMo
   return months;
 }
 
+/** Marks of one day that still stand in one column. */
+const tallestColumn = 3;
+
+/**
+ * Where the marks of one day stand side by side: one column while they are few, else as many as the month is wide,
+ * towards the middle of the month, so that no mark leaves the month it belongs to.
+ */
+function spreadOfDay(day: Day, count: number, scale: Scale): readonly number[] {
+  const { pitch, xOf, xOfStart } = scale;
+  const first = firstDayOfMonth(day);
+  const next = firstDayOfNextMonth(day);
+  const width = xOfStart(next) - xOfStart(first);
+  const columns = Math.max(1, Math.min(Math.floor(width / pitch), Math.ceil(count / tallestColumn)));
+  const isLate = daysBetween(first, day) * 2 >= daysBetween(first, next);
+  const left = xOf(day) - (isLate ? (columns - 1) * pitch : 0);
+  return Array.from({ length: count }, (_, index) => left + (index % columns) * pitch);
+}
+
+/** The dated marks of a row with their place along the year, from left to right. */
+function spreadMarks(marks: readonly YearMark[], scale: Scale) {
+  const byDay = new Map<Day, YearMark[]>();
+  for (const mark of marks) {
+    if (mark.day !== null) byDay.set(mark.day, [...(byDay.get(mark.day) ?? []), mark]);
+  }
+  return [...byDay]
+    .flatMap(([day, ofDay]) => {
+      const xs = spreadOfDay(day, ofDay.length, scale);
+      return ofDay.map((mark, index) => ({ mark, x: xs[index] ?? scale.xOf(day) }));
+    })
+    .sort((left, right) => left.x - right.x);
+}
+
 /** Puts each mark into the lowest lane in which it touches nothing; returns the lane of each. */
 function chooseLanes(xs: readonly number[], pitch: number): number[] {
   const ends: number[] = [];
   return xs.map((x) => {
-    const free = ends.findIndex((end) => x - end >= pitch);
+    const free = ends.findIndex((end) => x - end >= pitch - tolerance);
     const lane = free === -1 ? ends.length : free;
     ends[lane] = x;
     return lane;
   });
 }
 
-function placeRow(row: YearRow, top: number, geometry: YearGeometry, xOf: (day: Day) => number): PlacedRow {
+function placeRow(row: YearRow, top: number, geometry: YearGeometry, scale: Scale): PlacedRow {
   const { pitch, rowHead, leastLines, openLeft, openRight } = geometry;
-  const dated = row.marks
-    .flatMap((mark) => (mark.day === null ? [] : [{ mark, x: xOf(mark.day) }]))
-    .sort((left, right) => left.x - right.x);
+  const dated = spreadMarks(row.marks, scale);
   const lanes = chooseLanes(
     dated.map(({ x }) => x),
     pitch,
@@ -148,9 +196,10 @@ export function placeYear(
   const perDay = (geometry.right - geometry.left) / daysBetween(from, until);
   const xOfStart = (day: Day) => geometry.left + daysBetween(from, day) * perDay;
   const xOf = (day: Day) => Math.max(geometry.left, xOfStart(day) + perDay / 2);
+  const scale = { pitch: geometry.pitch, xOf, xOfStart };
   const placed: PlacedRow[] = [];
   for (const row of rows) {
-    placed.push(placeRow(row, placed.at(-1)?.bottom ?? geometry.top, geometry, xOf));
+    placed.push(placeRow(row, placed.at(-1)?.bottom ?? geometry.top, geometry, scale));
   }
   return {
     rows: placed,

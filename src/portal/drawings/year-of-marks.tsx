@@ -31,7 +31,7 @@ const narrow = {
   right: 300,
   openLeft: 312,
   openRight: 356,
-  pitch: 14,
+  pitch: 11,
   rowHead: 24,
   leastLines: 1,
   top: 26,

@@ -46,9 +46,21 @@ describe('the year of a plan', () => {
     for (const [index, one] of marks.entries()) {
       for (const other of marks.slice(index + 1)) {
         const distance = Math.hypot(one.x - other.x, one.y - other.y);
-        expect(distance).toBeGreaterThanOrEqual(geometry.pitch);
+        expect(distance).toBeGreaterThanOrEqual(geometry.pitch - 1e-6);
       }
     }
+  });
+
+  test('gathers many of one day beside it, none outside its month', () => {
+    const { marks, placed } = placeMarks(...Array.from({ length: 10 }, () => markOn('2026-12-31')));
+    const december = placed.months.at(-1);
+    for (const { x } of marks) {
+      expect(x).toBeGreaterThan(december?.left ?? 0);
+      expect(x).toBeLessThanOrEqual(364.5);
+    }
+    expect(new Set(marks.map(({ y }) => y)).size).toBe(4);
+    const early = placeMarks(...Array.from({ length: 6 }, () => markOn('2026-02-01'))).marks;
+    expect(new Set(early.map(({ x }) => x))).toEqual(new Set([31.5, 41.5]));
   });
 
   test('keeps what has no day apart from the months', () => {

@@ -63,6 +63,9 @@ export function PlanYear(props: { readonly board: PlanBoard; readonly today: Day
       </a>
       <YearOfMarks shape="wide" title={title} year={board.year} today={today} rows={rows} />
       <YearOfMarks shape="narrow" title={title} year={board.year} today={today} rows={rows} />
+      <p className="small-print">
+        一个记号是一项任务，放在它的最后一日上；同一天到期的较多时，在当月之内并排。
+      </p>
       <details className="table-twin">
         <summary>用表格看同样的内容</summary>
         <YearTable caption={`${board.year}年各章节任务按完成月份`} year={board.year} rows={rows} />

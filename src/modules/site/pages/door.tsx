@@ -15,11 +15,15 @@ function Coming({ room }: { readonly room: ComingRoom }): ReactElement {
       <h3>{room.title}</h3>
       <p>{room.will}</p>
       <h4>现在可以怎么办</h4>
-      <ol>
-        {room.today.map((way) => (
-          <li key={way}>{way}</li>
-        ))}
-      </ol>
+      {room.today.length === 1 ? (
+        <p>{room.today[0]}</p>
+      ) : (
+        <ol>
+          {room.today.map((way) => (
+            <li key={way}>{way}</li>
+          ))}
+        </ol>
+      )}
     </section>
   );
 }
