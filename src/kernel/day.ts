@@ -88,8 +88,3 @@ export function dayOfMonthOf(day: Day): number {
 export function lastDayOfMonth(year: number, month: number): Day {
   return dayOfEpochNumber(epochNumber(year, month + 1, 1) - 1);
 }
-
-/** Whether `day` lies in the half-open range from `from` to before `until`. */
-export function isWithin(day: Day, from: Day, until: Day): boolean {
-  return day >= from && day < until;
-}

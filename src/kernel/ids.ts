@@ -6,8 +6,3 @@ import type { Instant } from './clock.ts';
 export function newId(now: Instant): string {
   return v7({ msecs: now.getTime() });
 }
-
-/** Whether the text has the shape of an identifier; a mistyped address is "not found" and not a fault. */
-export function isId(text: string): boolean {
-  return /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(text);
-}

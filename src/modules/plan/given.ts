@@ -131,6 +131,7 @@ export const planRouteSamples: RouteSamples<PlanWalkGiven> = {
   'plan.pasteImport': async () => ({ body: { text: smallPlanText } }),
   'plan.viewImport': async (given) => ({ params: (await draftSample(given)).params }),
   'plan.viewImportSource': async (given) => ({ params: (await draftSample(given)).params }),
+  'plan.downloadImportFile': async (given) => ({ params: (await draftSample(given)).params }),
   'plan.previewImport': async (given) => ({ params: (await draftSample(given)).params }),
   'plan.editImport': async (given) => {
     const { params, version } = await draftSample(given);

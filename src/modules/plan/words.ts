@@ -103,6 +103,14 @@ export const planRefusals = defineRefusals({
     status: 422,
     say: () => ({ what: '没有收到文件', why: '请求里没有文件或文字', todo: '请选择文件，或把文字粘贴进来' }),
   },
+  'plan.fileGone': {
+    status: 404,
+    say: () => ({
+      what: '找不到原文件',
+      why: '文件库里没有这份文件',
+      todo: '请联系系统管理员检查文件目录，或重新上传',
+    }),
+  },
   'plan.stillReading': {
     status: 409,
     say: () => ({ what: '文件还在读取', why: '读取完成后才有内容', todo: '请稍候，页面会自动更新' }),

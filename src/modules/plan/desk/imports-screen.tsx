@@ -1,11 +1,13 @@
 /** Hands a plan document in (drop, choose or paste) and lists what came in before. */
 import { Button, Input, InputNumber, Tabs, Tag } from 'antd';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { z } from 'zod';
 import type { DataColumn } from '#desk/components/data-table/columns.ts';
 import { DataTable } from '#desk/components/data-table/data-table.tsx';
 import { FileDrop } from '#desk/components/file-drop/file-drop.tsx';
+import { serverDraft } from '#desk/components/form-pattern/draft-store.ts';
+import { useDraft } from '#desk/components/form-pattern/use-draft.ts';
 import { PageHeader } from '#desk/components/page-header/page-header.tsx';
 import { RefusalNotice } from '#desk/components/refusal-notice/refusal-notice.tsx';
 import { useCommand } from '#desk/data/use-api.ts';
@@ -86,6 +88,8 @@ function PasteForm({
   onStarted: (started: StartedImport) => void;
 }) {
   const [text, setText] = useState('');
+  const store = useMemo(() => serverDraft<{ text: string }>('plan.imports', 'paste'), []);
+  const draft = useDraft(store, { text }, text !== '', (kept) => setText(kept.text));
   const paste = useCommand<string, StartedImport>({
     call: (pasted) => ({
       method: 'POST',
@@ -93,7 +97,10 @@ function PasteForm({
       body: { text: pasted, ...(year === null ? {} : { year }) },
     }),
     changes: ['/plan-imports'],
-    onDone: onStarted,
+    onDone: (started) => {
+      draft.forget();
+      onStarted(started);
+    },
   });
   return (
     <div className="plan-paste">
@@ -104,6 +111,7 @@ function PasteForm({
         placeholder="从 Word、WPS、网页或表格里复制，粘贴到这里"
         aria-label="粘贴任务分解表的文字"
       />
+      {draft.restoredAt === undefined ? null : <p className="plan-secondary">已取回上次没有读取的文字。</p>}
       {paste.error === null ? null : <RefusalNotice error={paste.error} takesFocus />}
       <Button
         type="primary"

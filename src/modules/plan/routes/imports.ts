@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Actor } from '#kernel/actor.ts';
 import type { App } from '#kernel/app.ts';
 import { authorise } from '#kernel/authorise.ts';
-import { keepBytes } from '#kernel/files/stored-files.ts';
+import { findStoredFile, keepBytes } from '#kernel/files/stored-files.ts';
 import { apiRoute } from '#kernel/http/route.ts';
 import { idSchema } from '#kernel/schema.ts';
 import { transact } from '#kernel/work.ts';
@@ -39,6 +39,7 @@ import {
 } from '../service/edit-import.ts';
 import { startPlanImport } from '../service/start-import.ts';
 import { planRefusals } from '../words.ts';
+import { attachmentReply } from './attachment.ts';
 
 const importParams = z.object({ importId: idSchema });
 const access = 'plan.import';
@@ -156,6 +157,22 @@ export const importRoutes = [
       const stored = await getVisibleImport(app, actor, params.importId);
       const source = stored.sourceDocument;
       return { blocks: [...(source?.blocks ?? [])], format: source?.format ?? null };
+    },
+  }),
+  apiRoute({
+    name: 'plan.downloadImportFile',
+    summary: '下载上传的原文件',
+    access,
+    method: 'GET',
+    path: '/plan-imports/:importId/file',
+    params: importParams,
+    handle: async ({ app, actor, params }) => {
+      const stored = await getVisibleImport(app, actor, params.importId);
+      const file = await findStoredFile(app.database.read, stored.fileId);
+      const bytes = file === undefined ? undefined : await app.files.find(file.sha256);
+      if (file === undefined || bytes === undefined) throw planRefusals.refuse('plan.fileGone', {});
+      // Whatever was uploaded is handed out as a download and never shown as a page of ours.
+      return attachmentReply(file.fileName, 'application/octet-stream', bytes);
     },
   }),
   apiRoute({

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { App } from '#kernel/app.ts';
 import { beijingDayOf } from '#kernel/clock.ts';
 import { yearOf } from '#kernel/day.ts';
-import { apiRoute, SpecialReply } from '#kernel/http/route.ts';
+import { apiRoute } from '#kernel/http/route.ts';
 import { idSchema } from '#kernel/schema.ts';
 import { getHomeJurisdictionId } from '#modules/organisation/index.ts';
 import {
@@ -25,6 +25,7 @@ import {
 } from '../queries/plans.ts';
 import { listPlanTaskRows, type TaskRowContext } from '../queries/task-rows.ts';
 import { planRefusals } from '../words.ts';
+import { attachmentReply } from './attachment.ts';
 
 /** Today and the calendar in force. */
 export async function taskRowContextOf(app: App): Promise<TaskRowContext> {
@@ -32,17 +33,6 @@ export async function taskRowContextOf(app: App): Promise<TaskRowContext> {
 }
 
 const planParams = z.object({ planId: idSchema });
-
-/** An attachment whose name may be Chinese (RFC 6266). */
-function attachment(fileName: string, mediaType: string, bytes: Uint8Array): SpecialReply {
-  return new SpecialReply({
-    body: bytes,
-    headers: {
-      'content-type': mediaType,
-      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`,
-    },
-  });
-}
 
 const exportTypes = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -154,7 +144,7 @@ export const planRoutes = [
     }),
     handle: async ({ app, params, query }) => {
       const { fileName, bytes } = await exportPlan(app, params.planId, query.format, query.ledger === 'true');
-      return attachment(fileName, exportTypes[query.format], bytes);
+      return attachmentReply(fileName, exportTypes[query.format], bytes);
     },
   }),
 ];

@@ -1,7 +1,7 @@
 /** The things plan rules judge, as schemas with their types: drafts, corrections, previews, verdicts. Pure; browser-safe. */
 import { z } from 'zod';
 import { daySchema } from '#kernel/schema.ts';
-import { deadlineKinds, type PlanReading } from '../reader/reading.ts';
+import { deadlineKinds } from '../reader/reading.ts';
 
 export const assignmentRoles = ['lead', 'responsible', 'cooperating'] as const;
 export type AssignmentRole = (typeof assignmentRoles)[number];
@@ -59,32 +59,6 @@ const taskReadingShape = {
   inherited: z.array(z.enum(taskFields)),
   source: placeSchema,
 };
-
-/** A reading as the database hands it back. */
-export const planReadingSchema: z.ZodType<PlanReading> = z.object({
-  title: z.string().nullable(),
-  jurisdiction: z.string().nullable(),
-  year: z.number().int().nullable(),
-  docNumber: z.string().nullable(),
-  issuer: z.string().nullable(),
-  issuedOn: daySchema.nullable(),
-  collectives: z.record(z.string(), z.array(z.string())),
-  tasks: z.array(
-    z.object({
-      ...taskReadingShape,
-      flags: z.array(z.object({ field: z.enum(taskFields), reason: z.string() })),
-    }),
-  ),
-  notes: z.array(z.string()),
-  differences: z.array(
-    z.object({
-      no: z.number().nullable(),
-      field: z.enum(taskFields),
-      first: z.string(),
-      second: z.string(),
-    }),
-  ),
-});
 
 /** A task of an import draft: a reading with a key that survives edits, and flags that can be settled. */
 export const draftTaskSchema = z.object({

@@ -8,6 +8,7 @@ import { Loading } from '#desk/components/loading/loading.tsx';
 import { PageHeader } from '#desk/components/page-header/page-header.tsx';
 import { ProgressTask } from '#desk/components/progress-task/progress-task.tsx';
 import { RefusalNotice } from '#desk/components/refusal-notice/refusal-notice.tsx';
+import { apiAddress } from '#desk/data/call-api.ts';
 import { useCommand } from '#desk/data/use-api.ts';
 import type { ImportView } from '../../contract.ts';
 import type { DraftTask, ImportDraft } from '../../rules/shapes.ts';
@@ -263,7 +264,7 @@ export function ReviewScreen() {
         summary={
           <>
             <Tag>{importStatusTitles[view.status]}</Tag>
-            {view.fileName}
+            <a href={apiAddress(`/plan-imports/${importId}/file`)}>{view.fileName}</a>
             {isDraft ? (review.saving ? '，正在保存…' : '，已保存') : ''}
           </>
         }
