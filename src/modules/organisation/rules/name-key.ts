@@ -145,9 +145,12 @@ export function nameKeyOf(name: string, place: NamePlace): NameKey {
   return { place: taken.place, key };
 }
 
-/** Collective phrases differ in punctuation only: 各镇（街道）, 各镇、街道. */
+/** Collective phrases differ in punctuation and order: 各镇（街道）, 各镇、街道, 各街镇; 各街道办 for 各街道. */
 export function collectiveKeyOf(phrase: string): string {
   return normaliseUnitName(phrase)
     .replace(/[()、,，/和及]/g, '')
-    .replace(/^全[县区市]各/, '各');
+    .replace(/^全[县区市]各/, '各')
+    .replace(/街道办事处|街道办/g, '街道')
+    .replace(/(镇|乡)(?:人民)?政府/g, '$1')
+    .replace(/街道?镇|镇街道?/g, '镇街');
 }
