@@ -2,7 +2,14 @@
  * The secret all nodes share, and what is made of it: keys by purpose, sealed texts. A text sealed for one purpose
  * opens for no other. Nothing here is stored or logged.
  */
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Config } from './config.ts';
@@ -55,4 +62,10 @@ export function openSealedText(key: Buffer, sealed: string): string | undefined 
 /** A keyed fingerprint of a text, for looking it up without keeping it. */
 export function fingerprintText(key: Buffer, text: string): string {
   return createHmac('sha256', key).update(text).digest('hex');
+}
+
+/** Compares in constant time. */
+export function sameSecretText(left: string, right: string): boolean {
+  const [one, two] = [Buffer.from(left), Buffer.from(right)];
+  return one.length === two.length && timingSafeEqual(one, two);
 }

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { visitor } from '../actor.ts';
 import { testOfficer } from '../testing/test-actors.ts';
@@ -118,6 +119,16 @@ describe('the JSON interface', () => {
       expect(answer.body).not.toMatch(/张三|李四|secret/);
       expect(answer.json().why).toContain(answer.headers['x-request-id']);
     }
+  });
+
+  test('a long answer goes out compressed to who takes it', async () => {
+    const long = (headers: Record<string, string>) =>
+      place.ask(visitor, { method: 'GET', url: '/api/v1/notices/long', headers });
+    const [plain, packed] = [await long({}), await long({ 'accept-encoding': 'gzip, br' })];
+    expect(plain.headers['content-encoding']).toBeUndefined();
+    expect(packed.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'Accept-Encoding' });
+    expect(packed.rawPayload.byteLength).toBeLessThan(plain.rawPayload.byteLength / 10);
+    expect(JSON.parse(gunzipSync(packed.rawPayload).toString())).toEqual(plain.json());
   });
 
   test('an empty outcome is 204, and HEAD answers without a body', async () => {

@@ -105,6 +105,15 @@ const routes: readonly Route[] = [
     handle: () => Promise.resolve(JSON.parse('{"rows":[{"secret":"张三"}]}')),
   }),
   apiRoute({
+    name: 'notice.long',
+    summary: '很长的答复',
+    access: 'public',
+    method: 'GET',
+    path: '/notices/long',
+    reply: z.object({ lines: z.array(z.string()) }),
+    handle: () => Promise.resolve({ lines: Array.from({ length: 1000 }, () => '公开是常态') }),
+  }),
+  apiRoute({
     name: 'notice.break',
     summary: '出现意外',
     access: 'public',

@@ -1,10 +1,10 @@
 /** What the operator's machines ask: is the process alive, may it be sent requests, how is it doing. */
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { App } from '../app.ts';
 import { listMigrations } from '../db/migrate.ts';
 import { migrationsFolder } from '../open-app.ts';
+import { sameSecretText } from '../secret.ts';
 import type { Engine } from './engine.ts';
 import { httpRefusals } from './http-refusals.ts';
 
@@ -29,15 +29,10 @@ async function isReady(app: App): Promise<boolean> {
   }
 }
 
-function sameSecret(given: string, expected: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(given), digest(expected));
-}
-
 /** Figures go to this machine itself, or to whoever shows the configured token. */
 function maySeeFigures(app: App, request: FastifyRequest): boolean {
   const token = app.config.GONGKAI_METRICS_TOKEN;
-  if (token !== undefined) return sameSecret(request.headers.authorization ?? '', `Bearer ${token}`);
+  if (token !== undefined) return sameSecretText(request.headers.authorization ?? '', `Bearer ${token}`);
   // A request that came through a proxy on this machine is not from this machine.
   const isForwarded =
     request.headers['x-forwarded-for'] !== undefined || request.headers.forwarded !== undefined;

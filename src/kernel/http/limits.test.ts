@@ -2,18 +2,36 @@ import net from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { visitor } from '../actor.ts';
 import { accountSubject, addressSubject, countAttempt, forgetAttempts } from '../attempts/attempts.ts';
+import { defineModule } from '../module.ts';
 import { testOfficer } from '../testing/test-actors.ts';
 import { openTestServer, type TestServer } from '../testing/test-server.ts';
 import { noticeModule } from './given.tsx';
 import { openReadLimiter } from './read-limit.ts';
+import { apiRoute } from './route.ts';
 
 let place: TestServer;
 const noticeId = '01890000-0000-7000-8000-0000000000aa';
 const clerk = testOfficer({ roles: ['clerk'], unitId: '01890000-0000-7000-8000-000000000001' });
 
+const doorModule = defineModule({
+  name: 'door',
+  title: '门',
+  routes: [
+    apiRoute({
+      name: 'door.knock',
+      summary: '敲门',
+      access: 'public',
+      method: 'GET',
+      path: '/door',
+      attempts: { limit: 2, windowSeconds: 600 },
+      handle: async () => undefined,
+    }),
+  ],
+});
+
 beforeAll(async () => {
   place = await openTestServer({
-    modules: [noticeModule],
+    modules: [noticeModule, doorModule],
     environment: { GONGKAI_TRUSTED_PROXIES: '1' },
     server: {
       limits: { perMinute: 20, visitorChangesPerMinute: 2, officerChangesPerMinute: 3 },
@@ -93,6 +111,17 @@ describe('the server', () => {
     for (let time = 0; time < 4; time += 1)
       statuses.push((await attach(clerk, `203.0.113.${10 + time}`)).statusCode);
     expect(statuses).toEqual([200, 200, 429, 200, 200, 200, 429]);
+  });
+
+  test('lets an address try a named thing so many times and no more', async () => {
+    const knock = (address: string) =>
+      place.ask(visitor, { method: 'GET', url: '/api/v1/door', headers: from(address) });
+    const statuses: number[] = [];
+    for (let time = 0; time < 3; time += 1) statuses.push((await knock('203.0.113.40')).statusCode);
+    expect([...statuses, (await knock('203.0.113.41')).statusCode]).toEqual([204, 204, 429, 204]);
+    const refused = await knock('203.0.113.40');
+    // The clock stands at nine, where a window of ten minutes begins.
+    expect([refused.headers['retry-after'], refused.json().todo]).toEqual(['600', '请在10分钟后再试']);
   });
 
   test('hangs up on a trickled body and on an endless head', async () => {

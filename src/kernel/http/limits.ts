@@ -4,6 +4,7 @@ import type { Actor } from '../actor.ts';
 import { type AttemptRule, addressSubject, attemptRefusals, requireAttempt } from '../attempts/attempts.ts';
 import type { Engine } from './engine.ts';
 import { openReadLimiter } from './read-limit.ts';
+import type { Route } from './route.ts';
 import { isSafeMethod } from './same-origin.ts';
 
 export interface RequestLimits {
@@ -56,6 +57,13 @@ export async function limitChanges(engine: Engine, request: FastifyRequest, acto
   };
   const subject = isOfficer ? `officer:${actor.id}` : addressSubject(request.ip);
   await requireAttempt(app.database, rule, subject, app.clock.now());
+}
+
+/** Counts a request to a route that must not be tried without end, by the address it comes from. */
+export async function limitAttempts(engine: Engine, route: Route, request: FastifyRequest): Promise<void> {
+  if (route.attempts === undefined) return;
+  const rule: AttemptRule = { action: route.name, ...route.attempts };
+  await requireAttempt(engine.app.database, rule, addressSubject(request.ip), engine.app.clock.now());
 }
 
 /** Hangs up on a sender who trickles a body without files; uploads have the server's own, longer time. */

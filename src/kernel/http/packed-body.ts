@@ -64,7 +64,8 @@ function readAcceptedEncodings(accepted: string): readonly BodyEncoding[] {
   return encodings;
 }
 
-function acceptsEncoding(accepted: string, encoding: string): boolean {
+/** Whether an `Accept-Encoding` header takes an encoding. */
+export function acceptsEncoding(accepted: string, encoding: string): boolean {
   return accepted.split(',').some((part) => {
     const [name, ...parameters] = part.split(';').map((piece) => piece.trim().toLowerCase());
     return name === encoding && !parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter));

@@ -6,6 +6,7 @@ import type { ReactElement } from 'react';
 import { z } from 'zod';
 import type { Actor } from '../actor.ts';
 import type { App } from '../app.ts';
+import type { AttemptRule } from '../attempts/attempts.ts';
 import type { Refusal } from '../refusal.ts';
 
 /** `public`: anybody; `signedIn`: every officer; else a permission code of the table. */
@@ -83,12 +84,16 @@ export class SpecialReply {
 
 export type ApiMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
+export type AttemptLimit = Pick<AttemptRule, 'limit' | 'windowSeconds'>;
+
 interface RouteShape {
   /** Unique, `module.verb`: `plan.confirmImport`. */
   readonly name: string;
   /** One Chinese line for the reference page. */
   readonly summary: string;
   readonly access: RouteAccess;
+  /** For what must not be tried without end: requests one address may send, at all nodes together. */
+  readonly attempts: AttemptLimit | undefined;
 }
 
 export interface ApiRoute extends RouteShape {
@@ -160,6 +165,7 @@ export function apiRoute<
   readonly uploadLimit?: number;
   readonly creates?: boolean;
   readonly cached?: boolean;
+  readonly attempts?: AttemptLimit;
   readonly handle: (
     input: HandlerInput<Parsed<Params>, Parsed<Query>, Parsed<Body>>,
   ) => Promise<Replied<Reply> | SpecialReply>;
@@ -178,6 +184,7 @@ export function apiRoute(
     uploadLimit: route.uploadLimit,
     creates: route.creates ?? false,
     cached: route.cached ?? false,
+    attempts: route.attempts,
   };
 }
 
@@ -197,6 +204,7 @@ export function pageRoute<
   readonly body?: Body;
   readonly uploadLimit?: number;
   readonly cached?: boolean;
+  readonly attempts?: AttemptLimit;
   readonly refused?: (form: RefusedForm) => Promise<ReactElement>;
   readonly handle: (
     input: HandlerInput<Parsed<Params>, Parsed<Query>, Parsed<Body>>,
@@ -215,6 +223,7 @@ export function pageRoute(
     body: route.body,
     uploadLimit: route.uploadLimit,
     cached: route.cached ?? false,
+    attempts: route.attempts,
     refused: route.refused,
   };
 }

@@ -9,7 +9,8 @@ import type { Engine } from './engine.ts';
 import { refusalBehind } from './error-reply.ts';
 import { httpRefusals } from './http-refusals.ts';
 import { aloneUnderKey, readOnceClaim } from './idempotency.ts';
-import { limitChanges } from './limits.ts';
+import { limitAttempts, limitChanges } from './limits.ts';
+import { packUncached } from './pack-uncached.ts';
 import { type FinishedReply, finishReply, sendFinished } from './reply.ts';
 import { checkInput, collectInput, type RequestInput } from './request-input.ts';
 import { type HandlerInput, type PageRoute, type Route, SpecialReply } from './route.ts';
@@ -34,6 +35,7 @@ export async function admitRequest(engine: Engine, route: Route, request: Fastif
     ownOrigins: [visit.origin, `${request.protocol}://${request.host}`],
   };
   if (!isFromOwnPages(provenance)) throw httpRefusals.refuse('http.crossSite', {});
+  await limitAttempts(engine, route, request);
   visit.authentication = await engine.authenticate(engine.app, {
     cookies: visit.cookies,
     address: request.ip,
@@ -170,7 +172,7 @@ export async function serveRoute(
     }
   }
   if (finished.headers['cache-control'] === undefined) reply.header('cache-control', usualCaching(route));
-  return sendFinished(reply, finished);
+  return sendFinished(reply, await packUncached(request, finished));
 }
 
 /** A page may be kept by the browser if it asks whether it still stands; answers of the interface are not kept. */

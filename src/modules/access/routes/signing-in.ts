@@ -70,6 +70,9 @@ async function showMe(app: App, token: string | undefined) {
   return state === undefined ? nobody : describeMe(app, state, await grantsOf(app, state.officer));
 }
 
+/** Against trying many names from one place; a whole county office shares one address. */
+const signInsOfAddress = { limit: 300, windowSeconds: 900 };
+
 export const signInRoutes = [
   apiRoute({
     name: 'access.me',
@@ -99,6 +102,7 @@ export const signInRoutes = [
     name: 'access.signIn',
     summary: '登录',
     access: 'public',
+    attempts: signInsOfAddress,
     method: 'POST',
     path: '/session',
     body: signInSchema,
@@ -128,6 +132,7 @@ export const signInRoutes = [
     name: 'access.passSecondFactor',
     summary: '输入动态口令或恢复码',
     access: 'public',
+    attempts: signInsOfAddress,
     method: 'POST',
     path: '/session/second-factor',
     body: secondFactorSchema,
@@ -159,6 +164,7 @@ export const signInRoutes = [
     name: 'access.finishSingleSignOn',
     summary: '从统一身份认证返回',
     access: 'public',
+    attempts: signInsOfAddress,
     method: 'GET',
     path: callbackPath,
     query: z.looseObject({}),
