@@ -8,6 +8,7 @@ import {
   placeColumn,
   type RowExtent,
   rowExtents,
+  sharedBaselines,
   singleRows,
   usualLeading,
 } from './aligned-rows.ts';
@@ -159,7 +160,10 @@ export function alignedTable(part: AlignedPart, layout: ColumnLayout): InkTable 
   const { columns, across } = sortLines(part, layout);
   const leading = usualLeading(columns);
   const rules = [...partingRules(part, layout), ...across.flatMap((block) => [block.top, block.bottom])];
-  const blocks = columns.flatMap((lines, column) => blocksOfColumn(column, lines, leading, rules));
+  const rowBaselines = leading === 0 ? sharedBaselines(columns) : [];
+  const blocks = columns.flatMap((lines, column) =>
+    blocksOfColumn(column, lines, leading, rules, rowBaselines),
+  );
   if (blocks.length === 0) return undefined;
   const cells: InkCell[] = [];
   let rowCount = 0;

@@ -78,12 +78,28 @@ export function usualLeading(columns: readonly (readonly InkRun[])[]): number {
   return common.length === 0 ? 0 : Math.min(...common);
 }
 
+/**
+ * Baselines that most columns share. Where no line is wrapped these are rows, however near they stand.
+ * `columns` without text are not counted.
+ */
+export function sharedBaselines(columns: readonly (readonly InkRun[])[]): number[] {
+  const counts = new Map<number, number>();
+  const written = columns.filter((column) => column.length > 0);
+  for (const column of written) {
+    for (const baseline of new Set(column.map((line) => Math.round(line.baseline)))) {
+      counts.set(baseline, (counts.get(baseline) ?? 0) + 1);
+    }
+  }
+  return [...counts].filter(([, count]) => count >= written.length * 0.6).map(([baseline]) => baseline);
+}
+
 /** Cuts the lines of one column into blocks where they stand further apart than usual, or a rule parts them. */
 export function blocksOfColumn(
   column: number,
   lines: readonly InkRun[],
   leading: number,
   rules: readonly number[],
+  rowBaselines: readonly number[] = [],
 ): InkBlock[] {
   const blocks: InkBlock[] = [];
   let previous: InkRun | undefined;
@@ -93,6 +109,7 @@ export function blocksOfColumn(
     const far =
       previous === undefined ||
       (isBareNumber(previous) && isBareNumber(line)) ||
+      rowBaselines.some((baseline) => Math.abs(baseline - line.baseline) < 1) ||
       line.baseline - previous.baseline > usual + Math.max(1.1, usual * 0.08) ||
       rules.some(
         (rule) => previous !== undefined && rule > previous.baseline && rule < line.baseline - line.size / 3,

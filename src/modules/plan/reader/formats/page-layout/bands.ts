@@ -50,9 +50,34 @@ export function inkBands(glyphs: readonly InkGlyph[], page: number): InkBand[] {
   return bands;
 }
 
-/** Whether bands stand further in than a table's left edge: lines of a cell, and no headings across it. */
-export function standInside(bands: readonly InkBand[], left: number): boolean {
-  return bands.every((band) => leftOfBand(band) >= left + (band.lines[0]?.runs[0]?.size ?? 10));
+/** Where the columns of a page's parted bands begin. */
+export interface ColumnEdges {
+  readonly left: number;
+  /** Left edges at which several runs begin. */
+  readonly edges: readonly number[];
+}
+
+export function columnEdges(bands: readonly InkBand[]): ColumnEdges {
+  const runs = bands.filter((band) => band.parted).flatMap((band) => band.lines.flatMap((line) => line.runs));
+  const counts = new Map<number, number>();
+  for (const run of runs) counts.set(Math.round(run.left), (counts.get(Math.round(run.left)) ?? 0) + 1);
+  const common = Math.max(3, runs.length * 0.04);
+  return {
+    left: Math.min(...runs.map((run) => run.left)),
+    edges: [...counts].filter(([, count]) => count >= common).map(([edge]) => edge),
+  };
+}
+
+/**
+ * Whether the lines of a band can be lines of cells: they stand further in than the table, or pass over the left
+ * edge of no other column.
+ */
+export function isCellBand(band: InkBand, { left, edges }: ColumnEdges): boolean {
+  const runs = band.lines.flatMap((line) => line.runs);
+  const standsInside = runs.every((run) => run.left >= left + run.size);
+  const keepsToColumn = (run: InkRun) =>
+    !edges.some((edge) => edge > run.left + run.size && edge < run.right - 1);
+  return standsInside || (edges.length > 1 && runs.every(keepsToColumn));
 }
 
 /** Gap, in sizes, up to which a line below a table belongs to it. */
@@ -64,18 +89,12 @@ export interface BandStretch {
   readonly to: number;
 }
 
-/** Left edge of the ink in a band. */
-export function leftOfBand(band: InkBand): number {
-  return Math.min(...band.lines.flatMap((line) => line.runs).map((run) => run.left));
-}
-
 /** Stretches that begin and end with a parted band, with few others between. */
 export function partedStretches(bands: readonly InkBand[]): BandStretch[] {
   const stretches: BandStretch[] = [];
   let from = -1;
   let to = -1;
-  const lefts = bands.filter((band) => band.parted).map(leftOfBand);
-  const left = Math.min(...lefts);
+  const edges = columnEdges(bands);
   let headings = 0;
   const finish = () => {
     if (from >= 0) stretches.push({ from, to });
@@ -84,16 +103,15 @@ export function partedStretches(bands: readonly InkBand[]): BandStretch[] {
   for (const [index, band] of bands.entries()) {
     const previous = bands[index - 1];
     const size = band.lines[0]?.runs[0]?.size ?? 10;
-    const bandLeft = leftOfBand(band);
+    const isCell = isCellBand(band, edges);
     const isFar = previous !== undefined && band.top - previous.bottom > widestGap * size;
-    // Lines of a single cell stand further in than the table begins; they are no headings.
-    if (!band.parted && bandLeft < left + size) headings++;
+    // Lines of a single cell keep to their column; what passes over others is a heading or running text.
+    if (!band.parted && !isCell) headings++;
     if (from >= 0 && (isFar || headings > mostHeadings)) finish();
     if (!band.parted) {
       const follows = from >= 0 && to === index && previous !== undefined;
       // Close below the table, the last lines of one of its cells.
-      if (follows && bandLeft >= left + size && band.top - previous.bottom < closeBelow * size)
-        to = index + 1;
+      if (follows && isCell && band.top - previous.bottom < closeBelow * size) to = index + 1;
       continue;
     }
     if (from < 0) from = index;

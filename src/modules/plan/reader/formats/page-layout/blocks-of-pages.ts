@@ -5,7 +5,7 @@
 import type { SourceBlock } from '../../source.ts';
 import type { FormatRun } from '../format-run.ts';
 import { alignedTable } from './aligned-grid.ts';
-import { type InkBand, inkBands, leftOfBand, partedStretches, standInside } from './bands.ts';
+import { columnEdges, type InkBand, inkBands, isCellBand, partedStretches } from './bands.ts';
 import { withoutFurniture } from './furniture.ts';
 import { columnLayout } from './gutters.ts';
 import { type InkRun, inkTop, type PageInk } from './ink.ts';
@@ -42,8 +42,8 @@ function candidatesOf(pages: readonly PageParts[]): Candidate[] {
     const lowestTable = Math.max(0, ...parts.tables.map((table) => table.bottom));
     for (const [index, { from, to }] of stretches.entries()) {
       const begin = bands[from]?.top ?? 0;
-      const left = Math.min(...bands.filter((band) => band.parted).map(leftOfBand));
-      const startsPage = from <= 2 || standInside(bands.slice(0, from), left);
+      const edges = columnEdges(bands);
+      const startsPage = from <= 2 || bands.slice(0, from).every((band) => isCellBand(band, edges));
       const isFirst = index === 0 && startsPage && !bandsTouchTable(parts, 0, begin);
       // What stands above on a page that continues a table is the end of a cell from the page before.
       const start = open !== undefined && isFirst ? 0 : from;

@@ -1,5 +1,5 @@
 /** Finds the columns of a table without drawn lines: strips of the page that hardly any glyph touches. Pure. */
-import { type InkBand, type InkLine, leftOfBand, standInside } from './bands.ts';
+import { columnEdges, type InkBand, type InkLine, isCellBand } from './bands.ts';
 import type { InkGlyph } from './ink.ts';
 
 /** A strip between two columns. */
@@ -39,11 +39,8 @@ function inkedStretches(glyphs: readonly InkGlyph[]): { from: number; to: number
  * columns). Undefined when there are fewer than two columns.
  */
 export function columnLayout(bands: readonly InkBand[], tolerance: number): ColumnLayout | undefined {
-  const parted = bands.filter((band) => band.parted);
-  const edge = Math.min(...parted.map(leftOfBand));
-  const lines = bands
-    .filter((band) => band.parted || standInside([band], edge))
-    .flatMap((band) => band.lines);
+  const edges = columnEdges(bands);
+  const lines = bands.filter((band) => band.parted || isCellBand(band, edges)).flatMap((band) => band.lines);
   const stretches = lines.map((line) => inkedStretches(line.glyphs));
   const all = stretches.flat();
   const left = Math.min(...all.map((stretch) => stretch.from));
@@ -69,9 +66,45 @@ export function columnLayout(bands: readonly InkBand[], tolerance: number): Colu
   for (const [from, to] of emptyStrips(covers, tolerance, least)) {
     gutters.push({ from: left + from * step, to: left + to * step });
   }
-  const candidates = gutters.flatMap((gutter) => withSparseColumn(gutter, all));
+  const candidates = [
+    ...edgeGutter(all, left, gutters[0]?.from ?? right, covers, tolerance, left),
+    ...gutters.flatMap((gutter) => withSparseColumn(gutter, all)),
+    ...edgeGutter(all, gutters.at(-1)?.to ?? left, right, covers, tolerance, left),
+  ].sort((first, second) => first.from - second.from);
   const kept = candidates.filter((_, index) => partsRows(candidates, index, lines));
   return kept.length === 0 ? undefined : { left, right, gutters: kept };
+}
+
+/**
+ * A sparse column at the side of a table: its few lines are no more than the tolerance, so no strip shows beside it.
+ * The gutter lies between the last well filled slot and that column.
+ */
+function edgeGutter(
+  stretches: readonly { from: number; to: number }[],
+  from: number,
+  to: number,
+  covers: readonly number[],
+  tolerance: number,
+  origin: number,
+): Gutter[] {
+  const slots = covers.slice(Math.floor((from - origin) / step), Math.ceil((to - origin) / step));
+  const first = slots.findIndex((cover) => cover > tolerance);
+  const last = slots.findLastIndex((cover) => cover > tolerance);
+  if (first < 0) return [];
+  const filledFrom = from + first * step;
+  const filledTo = from + (last + 1) * step;
+  const gutters: Gutter[] = [];
+  const before = stretches.filter(
+    (stretch) => stretch.to < filledFrom - narrowestPoints && stretch.from >= from,
+  );
+  if (before.length > 0)
+    gutters.push({ from: Math.max(...before.map((stretch) => stretch.to)), to: filledFrom });
+  const behind = stretches.filter(
+    (stretch) => stretch.from > filledTo + narrowestPoints && stretch.to <= to + 1,
+  );
+  if (behind.length > 0)
+    gutters.push({ from: filledTo, to: Math.min(...behind.map((stretch) => stretch.from)) });
+  return gutters;
 }
 
 /** Whether text stands on both sides of a gutter at the same height anywhere; else it parts no rows. */
