@@ -26,10 +26,14 @@ const mostHeadings = 2;
 /** Vertical gap, in sizes, that ends a table. */
 const widestGap = 4;
 
-export function inkBands(glyphs: readonly InkGlyph[], page: number): InkBand[] {
+function bandsOfLines(
+  lines: readonly (readonly InkGlyph[])[],
+  page: number,
+  edges: readonly number[],
+): InkBand[] {
   const bands: InkBand[] = [];
-  for (const lineGlyphs of glyphLines(glyphs)) {
-    const runs = splitAtGaps(lineGlyphs, runGap)
+  for (const glyphs of lines) {
+    const runs = splitAtGaps(glyphs, runGap, edges)
       .map((part) => runOfGlyphs(part, page))
       .filter((run): run is InkRun => run !== undefined);
     if (runs.length === 0) continue;
@@ -37,9 +41,9 @@ export function inkBands(glyphs: readonly InkGlyph[], page: number): InkBand[] {
     const bottom = Math.max(...runs.map(inkBottom));
     const last = bands.at(-1);
     if (last !== undefined && top < last.bottom - 0.5) {
-      last.lines.push({ glyphs: lineGlyphs, runs });
+      last.lines.push({ glyphs, runs });
       last.bottom = Math.max(last.bottom, bottom);
-    } else bands.push({ lines: [{ glyphs: lineGlyphs, runs }], top, bottom, parted: false });
+    } else bands.push({ lines: [{ glyphs, runs }], top, bottom, parted: false });
   }
   for (const band of bands) {
     const runs = band.lines.flatMap((line) => line.runs);
@@ -48,6 +52,13 @@ export function inkBands(glyphs: readonly InkGlyph[], page: number): InkBand[] {
     band.parted = nearest + 2 < farthest;
   }
   return bands;
+}
+
+/** Bands of a page. Lines whose cells fill their columns are parted where other lines show that a column begins. */
+export function inkBands(glyphs: readonly InkGlyph[], page: number): InkBand[] {
+  const lines = glyphLines(glyphs);
+  const { edges } = columnEdges(bandsOfLines(lines, page, []));
+  return bandsOfLines(lines, page, edges);
 }
 
 /** Where the columns of a page's parted bands begin. */

@@ -54,8 +54,19 @@ export function runOfGlyphs(glyphs: readonly InkGlyph[], page: number): InkRun |
   };
 }
 
-/** Cuts a line of glyphs where the gap between two of them is wider than `gap` sizes. */
-export function splitAtGaps(line: readonly InkGlyph[], gap: number): InkGlyph[][] {
+/** A smaller gap parts too, where a column is known to begin behind it. */
+const edgeGap = 0.2;
+const atEdge = 1.2;
+
+/**
+ * Cuts a line of glyphs where the gap between two of them is wider than `gap` sizes, or where a glyph begins at one
+ * of the `edges` with a little room before it.
+ */
+export function splitAtGaps(
+  line: readonly InkGlyph[],
+  gap: number,
+  edges: readonly number[] = [],
+): InkGlyph[][] {
   const parts: InkGlyph[][] = [];
   let end = Number.NEGATIVE_INFINITY;
   for (const glyph of line) {
@@ -63,7 +74,10 @@ export function splitAtGaps(line: readonly InkGlyph[], gap: number): InkGlyph[][
       parts.at(-1)?.push(glyph);
       continue;
     }
-    if (parts.length === 0 || glyph.x - end > gap * glyph.size) parts.push([]);
+    const room = glyph.x - end;
+    const beginsColumn = () =>
+      room > edgeGap * glyph.size && edges.some((edge) => Math.abs(edge - glyph.x) < atEdge);
+    if (parts.length === 0 || room > gap * glyph.size || beginsColumn()) parts.push([]);
     parts.at(-1)?.push(glyph);
     end = Math.max(end, glyph.x + glyph.width);
   }
