@@ -1,6 +1,7 @@
 /** The officer's own menu: account, appearance, sign out. */
-import { App, Avatar, Button, Dropdown } from 'antd';
+import { App } from 'antd';
 import { useNavigate } from 'react-router';
+import { ActionMenu, type MenuSection } from '../components/action-menu/action-menu.tsx';
 import { useActingUnit } from '../data/acting-unit.ts';
 import { noOf } from '../data/answer.ts';
 import { callApi } from '../data/call-api.ts';
@@ -20,46 +21,35 @@ export function AccountMenu({ withUnits }: { readonly withUnits: boolean }) {
   const chosen = useAppearanceChoice();
   const navigate = useNavigate();
   const signOut = useSignOut();
-  const unitItems = units.map(({ id, name }) => ({
-    key: `unit-${id}`,
-    label: id === unit?.id ? `● ${name}` : name,
-    onClick: () => chooseUnit(id),
+  const unitActions = units.map(({ id, name }) => ({
+    key: id,
+    label: name,
+    chosen: id === unit?.id,
+    run: () => chooseUnit(id),
   }));
+  const sections: readonly MenuSection[] = [
+    {
+      title: officer.position === '' ? officer.name : `${officer.name}（${officer.position}）`,
+      actions: [{ key: 'account', label: '我的账号', run: () => void navigate('/account') }],
+    },
+    ...(withUnits && units.length > 1 ? [{ title: '当前单位', actions: unitActions }] : []),
+    {
+      title: '外观',
+      actions: appearances.map(({ choice, label }) => ({
+        key: choice,
+        label,
+        chosen: choice === chosen,
+        run: () => chooseAppearance(choice),
+      })),
+    },
+    { actions: [{ key: 'out', label: '退出登录', run: () => void signOut() }] },
+  ];
   return (
-    <Dropdown
-      trigger={['click']}
-      placement="bottomRight"
-      menu={{
-        items: [
-          {
-            key: 'who',
-            type: 'group',
-            label: officer.position === '' ? officer.name : `${officer.name}（${officer.position}）`,
-            children: [
-              { key: 'account', label: '我的账号', onClick: () => void navigate('/account') },
-              ...(withUnits && units.length > 1
-                ? [{ key: 'units', label: '切换单位', children: unitItems }]
-                : []),
-              {
-                key: 'appearance',
-                label: '外观',
-                children: appearances.map(({ choice, label }) => ({
-                  key: choice,
-                  label: choice === chosen ? `● ${label}` : label,
-                  onClick: () => chooseAppearance(choice),
-                })),
-              },
-            ],
-          },
-          { type: 'divider' },
-          { key: 'out', label: '退出登录', onClick: () => void signOut() },
-        ],
-      }}
-    >
-      <Button type="text" className="account-door" aria-label={`${officer.name}，账号菜单`}>
-        <Avatar size={26}>{[...officer.name].at(0)}</Avatar>
-      </Button>
-    </Dropdown>
+    <ActionMenu type="text" label={`${officer.name}，账号菜单`} sections={sections}>
+      <span className="account-mark" aria-hidden="true">
+        {[...officer.name].at(0)}
+      </span>
+    </ActionMenu>
   );
 }
 

@@ -1,5 +1,7 @@
 /** The rooms of the house, grouped; only those the officer may open. On a phone they lie in a drawer. */
-import { Drawer } from 'antd';
+import { CloseOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useEffect, useRef } from 'react';
 import { NavLink } from 'react-router';
 import { type ScreenEntry, useMe } from '../data/me.ts';
 import { menuGroups } from './menu.ts';
@@ -12,11 +14,26 @@ export interface NavigationProps {
 
 export function Navigation({ narrow, open, onClose }: NavigationProps) {
   const { screens } = useMe();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    if (narrow && open) dialog.current?.showModal();
+  }, [narrow, open]);
   if (!narrow) return <Menu screens={screens} />;
+  if (!open) return null;
   return (
-    <Drawer placement="left" size={260} open={open} onClose={onClose} title="工作台" destroyOnHidden>
+    // biome-ignore lint/a11y/useKeyWithClickEvents: a click beside the drawer closes it, as Escape does
+    <dialog
+      ref={dialog}
+      className="menu-drawer"
+      aria-label="菜单"
+      onClose={onClose}
+      onClick={(event) => {
+        if (event.target === dialog.current) onClose();
+      }}
+    >
+      <Button type="text" icon={<CloseOutlined />} aria-label="关闭菜单" onClick={onClose} />
       <Menu screens={screens} />
-    </Drawer>
+    </dialog>
   );
 }
 

@@ -1,6 +1,6 @@
 /** Notices to the officer: a count in the bar, the list behind it, one click to the thing itself. */
 import { BellOutlined } from '@ant-design/icons';
-import { Badge, Button, Popover } from 'antd';
+import { Button, Popover } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { z } from 'zod';
@@ -21,7 +21,7 @@ export function NoticeCentre() {
   return (
     <Popover
       trigger="click"
-      placement="bottomRight"
+      placement="bottom"
       open={open}
       onOpenChange={setOpen}
       destroyOnHidden
@@ -30,12 +30,11 @@ export function NoticeCentre() {
       <Button
         type="text"
         aria-label={unread === 0 ? '通知' : `通知，${unread}条未读`}
-        icon={
-          <Badge count={unread} size="small" overflowCount={99}>
-            <BellOutlined />
-          </Badge>
-        }
-      />
+        className="notice-door"
+        icon={<BellOutlined />}
+      >
+        {unread === 0 ? null : <span className="notice-count">{unread > 99 ? '99+' : unread}</span>}
+      </Button>
     </Popover>
   );
 }

@@ -1,6 +1,6 @@
 /** For officers of several units: which one they work for now. */
 import { DownOutlined } from '@ant-design/icons';
-import { Button, Dropdown } from 'antd';
+import { ActionMenu } from '../components/action-menu/action-menu.tsx';
 import { useActingUnit } from '../data/acting-unit.ts';
 import { useMe } from '../data/me.ts';
 
@@ -9,18 +9,15 @@ export function UnitSwitch() {
   const [unit, choose] = useActingUnit();
   if (unit === undefined) return null;
   if (units.length === 1) return <span className="unit-name">{unit.shortName}</span>;
+  const actions = units.map(({ id, name }) => ({
+    key: id,
+    label: name,
+    chosen: id === unit.id,
+    run: () => choose(id),
+  }));
   return (
-    <Dropdown
-      trigger={['click']}
-      menu={{
-        selectable: true,
-        selectedKeys: [unit.id],
-        items: units.map(({ id, name }) => ({ key: id, label: name, onClick: () => choose(id) })),
-      }}
-    >
-      <Button type="text" aria-label={`当前单位：${unit.shortName}，切换单位`}>
-        {unit.shortName} <DownOutlined />
-      </Button>
-    </Dropdown>
+    <ActionMenu type="text" label={`当前单位：${unit.shortName}，切换单位`} sections={[{ actions }]}>
+      {unit.shortName} <DownOutlined />
+    </ActionMenu>
   );
 }

@@ -40,6 +40,7 @@ describe.each([
   it('shows the edge of a control and the words of a primary button', () => {
     expect(contrast(palette.edge, palette.surface)).toBeGreaterThanOrEqual(3);
     expect(contrast('#FFFFFF', palette.primary)).toBeGreaterThanOrEqual(4.5);
+    expect(contrast('#FFFFFF', palette.sealFill)).toBeGreaterThanOrEqual(4.5);
     expect(contrast('#FFFFFF', palette.primaryHover)).toBeGreaterThanOrEqual(4.5);
   });
 });

@@ -17,6 +17,8 @@ export interface Palette {
   readonly primary: string;
   readonly primaryHover: string;
   readonly seal: string;
+  /** Fill of a figure that wants attention, with white text on it. */
+  readonly sealFill: string;
   readonly met: string;
   readonly failing: string;
   readonly notYetDue: string;
@@ -36,6 +38,7 @@ export const lightPalette: Palette = {
   primary: '#1F4E79',
   primaryHover: '#173B5C',
   seal: '#B4232A',
+  sealFill: '#B4232A',
   met: '#2E7D4F',
   failing: '#B4232A',
   notYetDue: '#5B6B7B',
@@ -55,6 +58,7 @@ export const darkPalette: Palette = {
   primary: '#2F6CA3',
   primaryHover: '#3A7AB3',
   seal: '#F0777C',
+  sealFill: '#C23A41',
   met: '#6CC08B',
   failing: '#F0777C',
   notYetDue: '#9DAEBF',

@@ -1,8 +1,9 @@
 /** Exports every row that fits, also those not fetched yet, with the columns shown; can be stopped. */
 import { DownOutlined } from '@ant-design/icons';
-import { App, Button, Dropdown, Modal } from 'antd';
+import { App, Modal } from 'antd';
 import { useState } from 'react';
 import { noOf } from '../../data/answer.ts';
+import { ActionMenu } from '../action-menu/action-menu.tsx';
 import { ProgressTask } from '../progress-task/progress-task.tsx';
 import type { DataColumn } from './columns.ts';
 import { mostExported, type TableRows } from './use-table-rows.ts';
@@ -54,19 +55,18 @@ export function ExportMenu<Row>({ title, columns, found }: ExportMenuProps<Row>)
 
   return (
     <>
-      <Dropdown
-        trigger={['click']}
-        menu={{
-          items: [
-            { key: 'xlsx', label: kinds.xlsx.label, onClick: () => void exportAs('xlsx') },
-            { key: 'csv', label: kinds.csv.label, onClick: () => void exportAs('csv') },
-          ],
-        }}
+      <ActionMenu
+        sections={[
+          {
+            actions: [
+              { key: 'xlsx', label: kinds.xlsx.label, run: () => void exportAs('xlsx') },
+              { key: 'csv', label: kinds.csv.label, run: () => void exportAs('csv') },
+            ],
+          },
+        ]}
       >
-        <Button>
-          导出 <DownOutlined />
-        </Button>
-      </Dropdown>
+        导出 <DownOutlined />
+      </ActionMenu>
       <Modal open={running !== undefined} footer={null} closable={false} title={`导出${title}`}>
         <ProgressTask
           title="正在取回各行"

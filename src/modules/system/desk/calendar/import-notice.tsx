@@ -2,6 +2,7 @@
 import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import { z } from 'zod';
+import { serverDraft } from '#desk/components/form-pattern/draft-store.ts';
 import { FormField } from '#desk/components/form-pattern/form-field.tsx';
 import { FormFrame } from '#desk/components/form-pattern/form-frame.tsx';
 import { TextArea } from '#desk/components/form-pattern/text-controls.tsx';
@@ -19,6 +20,7 @@ export function ImportNotice({ onDone }: { readonly onDone: (year: number) => vo
   const form = useContractForm({
     contract: z.object(readNoticeSchema.shape),
     initial: { text: '' },
+    draft: serverDraft<{ text: string }>('system.calendar', 'notice'),
     submit: async (body) =>
       setProposal(await callApi<NoticeProposal>({ method: 'POST', path: '/calendar/readings', body })),
   });
