@@ -8,6 +8,7 @@ import type { TaskReading } from '../reading.ts';
 import {
   type SampleBlock,
   sampleMarkdown,
+  sampleOfdFile,
   sampleTabbedText,
   sampleWebPage,
   sampleWordFile,
@@ -159,6 +160,7 @@ describe('plans in layouts the reader was not written for', () => {
     ['html', sampleWebPage],
     ['md', sampleMarkdown],
     ['txt', sampleTabbedText],
+    ['ofd', (blocks) => sampleOfdFile(blocks, [12, 30, 70, 40, 22])],
   ];
   it.each(writers)('nested headings in %s', async (extension, write) => {
     await expectReading(await write(nestedHeadings), `plan.${extension}`, 'nested-headings');

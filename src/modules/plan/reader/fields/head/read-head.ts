@@ -194,7 +194,8 @@ export function readHead(printedLines: readonly string[]): PlanHead {
     noticeFound !== undefined && noticeFound.issuer.length >= 4 ? noticeFound.issuer : undefined;
   const letterhead = lines.slice(0, 6).find((line) => isIssuerLine(line.compact))?.text;
   const issuer = signature.issuer ?? redHead ?? letterhead ?? issuerOfNotice ?? null;
-  const titleYear = yearIn.exec(simplifyCharacters(title ?? ''))?.groups?.year;
+  const compactTitle = simplifyCharacters(title ?? '').replace(/\s+/gu, '');
+  const titleYear = yearIn.exec(compactTitle)?.groups?.year;
   const noticeYear = yearIn.exec(noticeFound?.inner ?? '')?.groups?.year;
   const printedYear = titleYear ?? noticeYear;
   const year =
@@ -205,7 +206,6 @@ export function readHead(printedLines: readonly string[]): PlanHead {
   if (printedYear === undefined && year !== null) notes.push(`标题没有写年度，按发文年份${year}读取`);
   const afterYear = (text: string) =>
     text.replace(/^.*?(?:19|20|二〇|二○)[\d〇○一二三四五六七八九]{2}年度?/u, '');
-  const compactTitle = simplifyCharacters(title ?? '').replace(/\s+/gu, '');
   const jurisdiction =
     jurisdictionIn(afterYear(compactTitle)) ??
     jurisdictionIn(compactTitle) ??

@@ -182,6 +182,9 @@ const pageHeight = 297;
 const margin = 20;
 const size = 4;
 
+/** Millimetres a sign takes: letters and digits half of what a Chinese character takes. */
+const advanceOf = (sign: string): number => (sign < '\u0100' ? size / 2 : size);
+
 interface PlacedLine {
   readonly x: number;
   readonly y: number;
@@ -196,9 +199,17 @@ function layOutPages(
   const pages: PlacedLine[][] = [[]];
   let y = margin;
   const wrapped = (text: string, width: number) => {
-    const perLine = Math.max(1, Math.floor(width / size) - 1);
     const lines: string[] = [];
-    for (let at = 0; at < text.length; at += perLine) lines.push(text.slice(at, at + perLine));
+    let filled = Number.POSITIVE_INFINITY;
+    for (const sign of text) {
+      const step = advanceOf(sign);
+      if (filled + step > width - size) {
+        lines.push('');
+        filled = 0;
+      }
+      lines[lines.length - 1] += sign;
+      filled += step;
+    }
     return lines;
   };
   const place = (columns: readonly (readonly [number, readonly string[]])[]) => {
@@ -242,8 +253,9 @@ export function sampleOfdFile(blocks: readonly SampleBlock[], columnWidths: read
       .filter((line) => line.text !== '')
       .map((line) => {
         id += 1;
-        const width = line.text.length * size;
-        const advance = line.text.length > 1 ? ` DeltaX="g ${line.text.length - 1} ${size}"` : '';
+        const advances = [...line.text].map(advanceOf);
+        const width = advances.reduce((sum, one) => sum + one, 0);
+        const advance = advances.length > 1 ? ` DeltaX="${advances.slice(0, -1).join(' ')}"` : '';
         return `<ofd:TextObject ID="${id}" Boundary="${line.x} ${line.y.toFixed(2)} ${width} ${size}" Font="2" Size="${size}"><ofd:TextCode X="0" Y="${size}"${advance}>${escaped(line.text)}</ofd:TextCode></ofd:TextObject>`;
       });
     members[`Doc_0/Pages/Page_${page}/Content.xml`] =
