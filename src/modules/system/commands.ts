@@ -32,8 +32,9 @@ async function explainOnCalendar(app: App, input: CommandInput): Promise<Command
   const [given] = input.operands;
   const day = given === undefined ? beijingDayOf(app.clock.now()) : parseDay(given);
   const count = Number(input.options.days ?? Number.NaN);
-  if (day === undefined || (input.options.days !== undefined && !Number.isInteger(count))) {
-    throw systemRefusals.refuse('system.nothingToExplain', {});
+  if (day === undefined) throw systemRefusals.refuse('system.noSuchDay', { text: given ?? '' });
+  if (input.options.days !== undefined && !Number.isInteger(count)) {
+    throw systemRefusals.refuse('system.noSuchCount', { text: String(input.options.days) });
   }
   const explanation = explainDates(
     await app.calendar(),

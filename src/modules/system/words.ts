@@ -58,6 +58,22 @@ export const systemRefusals = defineRefusals({
     status: 404,
     say: () => ({ what: '没有这条通知', todo: '请刷新通知列表' }),
   },
+  'system.noSuchDay': {
+    status: 422,
+    say: (params: { text: string }) => ({
+      what: `没有“${params.text}”这一天`,
+      why: '日期须存在，并写成 2026-03-20 的格式',
+      todo: '请改正日期后再试',
+    }),
+  },
+  'system.noSuchCount': {
+    status: 422,
+    say: (params: { text: string }) => ({
+      what: `“${params.text}”不是工作日的个数`,
+      why: '个数须为整数',
+      todo: '请写成 --days 20 的样子',
+    }),
+  },
   'system.nothingToExplain': {
     status: 422,
     say: () => ({ what: '没有说明要解释哪一天', todo: '请给出 day，或给出 from 和 workingDays' }),
