@@ -2,15 +2,17 @@
 import {
   blocksOfColumn,
   type InkBlock,
+  partedAtShortLines,
+  sharedBaselines,
+  usualLeading,
+} from './aligned-blocks.ts';
+import {
   isTopAligned,
   type PlacedBlock,
-  partedAtShortLines,
   placeColumn,
   type RowExtent,
   rowExtents,
-  sharedBaselines,
   singleRows,
-  usualLeading,
 } from './aligned-rows.ts';
 import type { InkBand } from './bands.ts';
 import { type ColumnLayout, columnsCovered, cutAtGutters } from './gutters.ts';
@@ -70,7 +72,32 @@ function sortLines(part: AlignedPart, layout: ColumnLayout): PartLines {
       }
     }
   }
-  return { columns, across };
+  return { columns, across: withBoldHeadings(columns, across) };
+}
+
+/**
+ * A heading across a table may be too short to reach over the first column. It is bold, in a table that is not, and
+ * stands alone at its height: then it is taken out of the column.
+ */
+function withBoldHeadings(columns: InkRun[][], across: readonly InkBlock[]): InkBlock[] {
+  const [first = [], ...others] = columns;
+  const beside = others.flat();
+  if (beside.filter((line) => line.bold).length > beside.length / 2) return [...across];
+  const isHeading = (line: InkRun) =>
+    line.bold &&
+    !beside.some((other) => inkTop(other) < inkBottom(line) + 1 && inkBottom(other) > inkTop(line) - 1);
+  const headings = first.filter(isHeading);
+  columns[0] = first.filter((line) => !headings.includes(line));
+  const blocks = headings.map((line): InkBlock => {
+    return {
+      column: 0,
+      columnSpan: columns.length,
+      lines: [line],
+      top: inkTop(line),
+      bottom: inkBottom(line),
+    };
+  });
+  return [...across, ...blocks].sort((upper, lower) => upper.top - lower.top);
 }
 
 /** Rules long enough to part the rows of the whole table. */

@@ -100,12 +100,18 @@ export interface BandStretch {
   readonly to: number;
 }
 
+/** Edges of a page's columns; a page with few lines is taken to go on as the one before. */
+export function knownEdges(bands: readonly InkBand[], before: ColumnEdges | undefined): ColumnEdges {
+  const own = columnEdges(bands);
+  return own.edges.length > 1 || before === undefined ? own : before;
+}
+
 /** Stretches that begin and end with a parted band, with few others between. */
-export function partedStretches(bands: readonly InkBand[]): BandStretch[] {
+export function partedStretches(bands: readonly InkBand[], before?: ColumnEdges): BandStretch[] {
   const stretches: BandStretch[] = [];
   let from = -1;
   let to = -1;
-  const edges = columnEdges(bands);
+  const edges = knownEdges(bands, before);
   let headings = 0;
   const finish = () => {
     if (from >= 0) stretches.push({ from, to });

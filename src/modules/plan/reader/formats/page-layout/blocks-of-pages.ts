@@ -5,7 +5,14 @@
 import type { SourceBlock } from '../../source.ts';
 import type { FormatRun } from '../format-run.ts';
 import { alignedTable } from './aligned-grid.ts';
-import { columnEdges, type InkBand, inkBands, isCellBand, partedStretches } from './bands.ts';
+import {
+  type ColumnEdges,
+  type InkBand,
+  inkBands,
+  isCellBand,
+  knownEdges,
+  partedStretches,
+} from './bands.ts';
 import { withoutFurniture } from './furniture.ts';
 import { columnLayout } from './gutters.ts';
 import { type InkRun, inkTop, type PageInk } from './ink.ts';
@@ -36,14 +43,16 @@ function bandsTouchTable(parts: PageParts, from: number, to: number): boolean {
 function candidatesOf(pages: readonly PageParts[]): Candidate[] {
   const candidates: Candidate[] = [];
   let open: Candidate | undefined;
+  let edges: ColumnEdges | undefined;
   for (const parts of pages) {
     const { bands } = parts;
-    const stretches = partedStretches(bands);
+    const stretches = partedStretches(bands, open === undefined ? undefined : edges);
+    const pageEdges = knownEdges(bands, open === undefined ? undefined : edges);
+    edges = pageEdges;
     const lowestTable = Math.max(0, ...parts.tables.map((table) => table.bottom));
     for (const [index, { from, to }] of stretches.entries()) {
       const begin = bands[from]?.top ?? 0;
-      const edges = columnEdges(bands);
-      const startsPage = from <= 2 || bands.slice(0, from).every((band) => isCellBand(band, edges));
+      const startsPage = from <= 2 || bands.slice(0, from).every((band) => isCellBand(band, pageEdges));
       const isFirst = index === 0 && startsPage && !bandsTouchTable(parts, 0, begin);
       // What stands above on a page that continues a table is the end of a cell from the page before.
       const start = open !== undefined && isFirst ? 0 : from;
