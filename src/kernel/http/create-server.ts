@@ -17,7 +17,7 @@ import { limitAddresses, limitBodyTime, type RequestLimits, usualLimits } from '
 import { openHttpMetrics } from './metrics.ts';
 import { sayNotFound } from './not-found.ts';
 import { observeRequests } from './observe.ts';
-import { serveApiReference } from './openapi/serve-reference.ts';
+import { referenceRoutes } from './openapi/reference-routes.ts';
 import { closeInOrder } from './orderly-close.ts';
 import { openPublicCache } from './public-cache.ts';
 import { readBodies } from './read-bodies.ts';
@@ -37,6 +37,9 @@ const uploadMilliseconds = 300_000;
 
 /** Its head arrives within this time. */
 const headMilliseconds = 15_000;
+
+/** A connection without requests stays open this long: longer than the proxies in front usually keep theirs. */
+const idleMilliseconds = 72_000;
 
 /** Most bytes of a request's head. */
 const headLimitBytes = 16_384;
@@ -86,6 +89,7 @@ export async function createServer(app: App, options: ServerOptions = {}): Promi
           maxHeaderSize: headLimitBytes,
           headersTimeout: headMilliseconds,
           requestTimeout: uploadMilliseconds,
+          keepAliveTimeout: idleMilliseconds,
         },
         (request, response) => {
           if (!engine.isClosing() && answerFromCache(cache, app.config, request, response)) return;
@@ -100,7 +104,6 @@ export async function createServer(app: App, options: ServerOptions = {}): Promi
     app,
     authenticate: options.authenticate ?? moduleAuthentication(app),
     renderErrorPage: options.renderErrorPage ?? PlainErrorPage,
-    frameDocument: options.frameDocument ?? plainDocument,
     cache,
     limits: { ...usualLimits, ...options.limits },
     metrics: openHttpMetrics({
@@ -116,7 +119,7 @@ export async function createServer(app: App, options: ServerOptions = {}): Promi
   }
   await server.register(multipart);
   readBodies(server);
-  const routes = gatherRoutes(app);
+  const routes = [...gatherRoutes(app), ...referenceRoutes(app, options.frameDocument ?? plainDocument)];
   server.addHook('onRequest', async (request, reply) => {
     const visit = beginVisit(request, app.config.GONGKAI_PUBLIC_URL);
     reply.headers(securityHeaders(visit.family, visit.https)).header('x-request-id', visit.id);
@@ -128,7 +131,6 @@ export async function createServer(app: App, options: ServerOptions = {}): Promi
   for (const route of routes) addRoute(server, engine, route);
   observeRequests(server, engine);
   serveHealth(server, engine);
-  serveApiReference(server, engine);
   servePortalAssets(server);
   serveDesk(server, options.deskFolder ?? builtDeskFolder());
   return server;

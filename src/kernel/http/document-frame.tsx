@@ -10,7 +10,7 @@ export interface FramedContent {
 /** Puts content into a whole document, shown in the way the visitor wants. */
 export type FrameDocument = (
   framed: FramedContent,
-  request: { readonly cookies: Readonly<Record<string, string>>; readonly url: string },
+  request: { readonly cookies: Readonly<Record<string, string | undefined>>; readonly url: string },
 ) => ReactElement;
 
 export function plainDocument({ title, content }: FramedContent): ReactElement {

@@ -1,7 +1,6 @@
 /** What every step of the HTTP engine shares. */
 import type { App } from '../app.ts';
 import type { Authenticate } from './authentication.ts';
-import type { FrameDocument } from './document-frame.tsx';
 import type { RenderErrorPage } from './error-page.tsx';
 import type { RequestLimits } from './limits.ts';
 import type { HttpMetrics } from './metrics.ts';
@@ -11,7 +10,6 @@ export interface Engine {
   readonly app: App;
   readonly authenticate: Authenticate;
   readonly renderErrorPage: RenderErrorPage;
-  readonly frameDocument: FrameDocument;
   readonly limits: RequestLimits;
   readonly cache: PublicCache;
   readonly metrics: HttpMetrics;
