@@ -21,7 +21,8 @@ function isNoise(key: string, value: unknown): boolean {
     key === '$schema' ||
     key === '$defs' ||
     key === 'id' ||
-    (key === 'maximum' && value === Number.MAX_SAFE_INTEGER)
+    (key === 'maximum' && value === Number.MAX_SAFE_INTEGER) ||
+    (key === 'minimum' && value === Number.MIN_SAFE_INTEGER)
   );
 }
 

@@ -2,7 +2,7 @@
 import type { ReactElement } from 'react';
 import { isJsonObject, type JsonObject } from './json-schema.ts';
 import type { ListedRefusal } from './refusal-list.ts';
-import { kindOfSchema, listSchemaLines } from './schema-lines.ts';
+import { kindOfSchema, listSchemaLines, noteOfSchema } from './schema-lines.ts';
 
 interface Operation {
   readonly method: string;
@@ -110,7 +110,7 @@ function ParameterTable(props: { readonly parameters: readonly JsonObject[] }): 
               <td>{places[textOf(parameter.in)]}</td>
               <td>{isJsonObject(parameter.schema) ? kindOfSchema(parameter.schema) : ''}</td>
               <td>{parameter.required === true ? '是' : '否'}</td>
-              <td>{textOf(parameter.description)}</td>
+              <td>{noteOfSchema({ ...Object(parameter.schema), description: parameter.description })}</td>
             </tr>
           ))}
         </tbody>
@@ -214,7 +214,7 @@ export function ApiReference(props: {
     textOf(isJsonObject(tag) ? tag.name : ''),
   );
   return (
-    <>
+    <div className="reference">
       <h1>数据接口说明</h1>
       <p>
         本页由系统按实际接口生成。程序可读的同一份说明：
@@ -267,6 +267,6 @@ export function ApiReference(props: {
         <h2 id="refusals">错误代码</h2>
         <RefusalTable refusals={props.refusals} />
       </section>
-    </>
+    </div>
   );
 }

@@ -63,7 +63,8 @@ export function kindOfSchema(
   return typeof type === 'string' ? (typeWords[type] ?? type) : '任意';
 }
 
-function noteOf(schema: JsonObject): string {
+/** Description, limits and default of a value in one line. */
+export function noteOfSchema(schema: JsonObject): string {
   const limits = [
     ['minLength', '至少', '字'],
     ['maxLength', '最多', '字'],
@@ -113,7 +114,7 @@ export function listSchemaLines(
           name,
           kind: kindOfSchema(member, components),
           isRequired: needed.includes(name),
-          note: noteOf(resolved),
+          note: noteOfSchema(resolved),
         };
         return [line, ...listSchemaLines(member, components, depth + 1)];
       },
