@@ -52,8 +52,12 @@ function isCentredLine(line: InkRun, column: TextColumn): boolean {
   return (inside || isTitle) && expected.some((position) => Math.abs(position - middle) < line.size * 0.9);
 }
 
+// 责任单位：, 完成时限： and the like stand on lines of their own.
+const opensLabel = /^\p{Script=Han}{4,8}[：:]/u;
+
 /** Whether a line continues the paragraph of the line before it. */
 function runsOn(previous: InkRun, line: InkRun, column: TextColumn): boolean {
+  if (opensLabel.test(line.text)) return false;
   if (Math.abs(previous.size - line.size) > column.size * 0.15) return false;
   const gap = line.page === previous.page ? line.baseline - previous.baseline : 0;
   if (gap > line.size * 3) return false;

@@ -185,6 +185,8 @@ const size = 4;
 /** Millimetres a sign takes: letters and digits half of what a Chinese character takes. */
 const advanceOf = (sign: string): number => (sign < '\u0100' ? size / 2 : size);
 
+const paragraphIndent = '\u3000\u3000';
+
 interface PlacedLine {
   readonly x: number;
   readonly y: number;
@@ -225,7 +227,16 @@ function layOutPages(
   };
   for (const block of blocks) {
     if (!('rows' in block)) {
-      place([[margin, wrapped(block.text, 170)]]);
+      if (block.centred === true) {
+        const width = [...block.text].reduce((sum, sign) => sum + advanceOf(sign), 0);
+        place([[(210 - width) / 2, [block.text]]]);
+        continue;
+      }
+      const [first = '', ...rest] = wrapped(`${paragraphIndent}${block.text}`, 170);
+      place([
+        [margin + paragraphIndent.length * size, [first.slice(paragraphIndent.length)]],
+        [margin, ['', ...rest]],
+      ]);
       continue;
     }
     for (const row of gridOf(block)) {
