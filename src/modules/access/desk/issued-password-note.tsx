@@ -2,6 +2,7 @@
 import { Button } from 'antd';
 import { useSay } from '#desk/components/say/use-say.tsx';
 import type { IssuedPassword } from '../contract.ts';
+import { useOnceShown } from './use-once-shown.ts';
 
 export interface IssuedPasswordNoteProps {
   readonly issued: readonly IssuedPassword[];
@@ -9,6 +10,7 @@ export interface IssuedPasswordNoteProps {
 }
 
 export function IssuedPasswordNote({ issued, onKept }: IssuedPasswordNoteProps) {
+  useOnceShown();
   const say = useSay();
   const copy = async () => {
     const text = issued.map((one) => `${one.loginName}\t${one.initialPassword}`).join('\n');

@@ -2,6 +2,7 @@
 import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import { useSay } from '#desk/components/say/use-say.tsx';
+import { useOnceShown } from './use-once-shown.ts';
 
 export interface RecoveryCodesProps {
   readonly codes: readonly string[];
@@ -9,6 +10,7 @@ export interface RecoveryCodesProps {
 }
 
 export function RecoveryCodes({ codes, onKept }: RecoveryCodesProps) {
+  useOnceShown();
   const [kept, setKept] = useState(false);
   const say = useSay();
   const copy = async () => {

@@ -1,4 +1,4 @@
-/** How long an account waits after failed attempts: a growing delay in place of a lock that others could trigger. Pure. */
+/** How long an account waits after failed attempts: a delay that grows and ends, in place of a lock that needs a person. Pure. */
 
 export interface FailureCount {
   readonly failures: number;
