@@ -193,7 +193,8 @@ export const savedViewSchema = z.object({
 });
 export type SavedView = z.infer<typeof savedViewSchema>;
 export const savedViewsSchema = z.object({ rows: z.array(savedViewSchema) });
-export const savedViewQuerySchema = z.object({ screen: screenId });
+/** Views of one screen, or of all. */
+export const savedViewQuerySchema = z.object({ screen: screenId.optional() });
 export const saveViewSchema = z.object({
   screen: screenId,
   name: z.string().trim().min(1, '请填写名称').max(40),

@@ -25,7 +25,7 @@ export function useConfirm(): (question: ConfirmQuestion) => Promise<boolean> {
           okText: question.verb,
           cancelText: '先不',
           okButtonProps: { danger: question.danger ?? false },
-          autoFocusButton: 'cancel',
+          focusable: { autoFocusButton: 'cancel' },
           onOk: () => resolve(true),
           onCancel: () => resolve(false),
         });

@@ -1,5 +1,6 @@
 /** The officer's own account: password, second factor, sessions, saved views. */
 
+import { AllSavedViews } from '#desk/components/data-table/all-saved-views.tsx';
 import { Facts } from '#desk/components/facts/facts.tsx';
 import { PageHeader } from '#desk/components/page-header/page-header.tsx';
 import { useMe } from '#desk/data/me.ts';
@@ -36,6 +37,8 @@ export function AccountScreen() {
       <ChangePasswordForm loginName={officer.loginName} currentLabel="原密码" />
       <OwnSecondFactor />
       <OwnSessions />
+      <h2>保存的视图</h2>
+      <AllSavedViews />
     </>
   );
 }

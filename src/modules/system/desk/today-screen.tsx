@@ -13,6 +13,7 @@ import { type Day, parseDay } from '#kernel/day.ts';
 import { dayDistanceWords, longDayWithWeekday, shortDay, weekdayWord } from '#kernel/day-words.ts';
 import type { TodoView, todosSchema } from '../contract.ts';
 import { groupTodos, type TodoGroup } from './group-todos.ts';
+import { UnreadNotices } from './unread-notices.tsx';
 import './today-screen.css';
 
 const help = (
@@ -37,6 +38,7 @@ export function TodayScreen() {
       {error === null ? null : <RefusalNotice error={error} onRetry={() => void refetch()} />}
       {data === undefined && error === null ? <Loading what="待办" lines={6} /> : null}
       {data === undefined ? null : <TodoGroups todos={data.rows} today={today} />}
+      <UnreadNotices />
     </>
   );
 }

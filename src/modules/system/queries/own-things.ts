@@ -10,12 +10,21 @@ import { notices } from '#kernel/notices/tables.ts';
 import type { draftSchema, NoticeView, noticeQuerySchema, SavedView, TodoView } from '../contract.ts';
 import { deskDrafts, savedViews } from '../tables.ts';
 
-/** The officer's views of a screen, in the order they were saved. */
-export async function listSavedViews(db: ReadDb, officerId: string, screen: string): Promise<SavedView[]> {
+/** The officer's views of a screen (of all without one), in the order they were saved. */
+export async function listSavedViews(
+  db: ReadDb,
+  officerId: string,
+  screen: string | undefined,
+): Promise<SavedView[]> {
   return db
     .select({ id: savedViews.id, screen: savedViews.screen, name: savedViews.name, state: savedViews.state })
     .from(savedViews)
-    .where(and(eq(savedViews.officerId, officerId), eq(savedViews.screen, screen)))
+    .where(
+      and(
+        eq(savedViews.officerId, officerId),
+        screen === undefined ? undefined : eq(savedViews.screen, screen),
+      ),
+    )
     .orderBy(asc(savedViews.id));
 }
 

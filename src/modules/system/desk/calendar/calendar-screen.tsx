@@ -58,7 +58,7 @@ export function CalendarScreen() {
       {data === undefined && error === null ? <Loading what="工作日历" lines={8} /> : null}
       {data === undefined ? null : (
         <>
-          <p className="calendar-bar">
+          <div className="calendar-bar">
             <Select<number>
               aria-label="年份"
               value={shown}
@@ -66,7 +66,7 @@ export function CalendarScreen() {
               onChange={(next) => setSearch({ year: String(next) })}
             />
             <YearSource year={year} />
-          </p>
+          </div>
           <YearDrawing year={shown} known={year} today={today} />
           <PeriodCounter today={today} />
         </>

@@ -22,7 +22,7 @@ export function PeriodCounter({ today }: { readonly today: Day }) {
   return (
     <section aria-label="试算期限">
       <h2>试算期限</h2>
-      <p className="period-fields">
+      <div className="period-fields">
         <span>
           从
           <DayInput value={from} onChange={setFrom} aria-label="起算日" />
@@ -38,7 +38,7 @@ export function PeriodCounter({ today }: { readonly today: Day }) {
           />
           个工作日
         </span>
-      </p>
+      </div>
       {error === null ? null : <RefusalNotice error={error} />}
       {period === null ? null : <Counted period={period} today={today} />}
     </section>
