@@ -77,6 +77,16 @@ function serverEntries() {
   return Object.fromEntries(entries);
 }
 
+/** Small packages that every command loads: inside the bundle they cost a third of the time. */
+const bundledPackages = ['drizzle-orm', 'uuid', 'zod'];
+
+/** Everything else stays a package of its own: native code, files beside the code, or loaded only when needed. */
+function listExternalPackages() {
+  const { dependencies } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
+  const names = Object.keys(dependencies).filter((name) => !bundledPackages.includes(name));
+  return names.flatMap((name) => [name, `${name}/*`]);
+}
+
 async function buildServer(previousOutputs) {
   const { build } = await import('esbuild');
   const { metafile } = await build({
@@ -88,7 +98,9 @@ async function buildServer(previousOutputs) {
     format: 'esm',
     platform: 'node',
     target: 'node20',
-    packages: 'external',
+    external: listExternalPackages(),
+    define: { 'process.env.NODE_ENV': '"production"' },
+    minifySyntax: true,
     chunkNames: 'chunk-[hash]',
     sourcemap: 'linked',
     sourcesContent: false,

@@ -31,5 +31,7 @@ if (given.includes('--dev')) {
 } else {
   await buildIfStale(['server', 'portal', 'desk'], (line) => process.stderr.write(`${line}\n`));
   process.argv.splice(2, process.argv.length, ...words);
+  // React draws several times slower without it.
+  process.env.NODE_ENV ??= 'production';
   await import(pathToFileURL(`${root}/dist/cli.js`).href);
 }
