@@ -12,6 +12,9 @@ import { readConfig } from '#kernel/config.ts';
 import { installationRoot } from '#kernel/worker-entry.ts';
 import { modules } from './modules.ts';
 
+/** First words of commands that are not the name of a module. */
+const groupTitles = { user: '工作人员的账号', calendar: '工作日历', audit: '操作记录' };
+
 const startCommand: InstallationCommandLine = {
   name: 'start',
   needs: 'installation',
@@ -67,7 +70,7 @@ async function runCommandLine(words: readonly string[]): Promise<void> {
   }
   const answer = await readCommandWords(words, [startCommand, ...gatherCommands(modules)], {
     version: programVersion(),
-    groups: Object.fromEntries(modules.map((module) => [module.name, module.title])),
+    groups: { ...Object.fromEntries(modules.map((module) => [module.name, module.title])), ...groupTitles },
   })
     .then(async (asked) => {
       if ('print' in asked) return { stdout: asked.print, stderr: '', exitCode: 0 };
