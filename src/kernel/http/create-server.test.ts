@@ -190,6 +190,16 @@ describe('pages', () => {
   });
 });
 
+test('a file somebody handed in can run nothing, whatever it is', async () => {
+  const answer = await place.ask(visitor, { method: 'GET', url: '/api/v1/notices/file' });
+  expect(answer.headers).toMatchObject({
+    'content-type': 'text/html',
+    'content-disposition': 'attachment; filename="a.html"',
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
+    'x-content-type-options': 'nosniff',
+  });
+});
+
 describe('uploads', () => {
   const boundary = 'x-part';
   const part = (name: string, file: string | undefined, content: string) =>

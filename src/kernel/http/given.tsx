@@ -114,6 +114,20 @@ const routes: readonly Route[] = [
     handle: () => Promise.resolve({ lines: Array.from({ length: 1000 }, () => '公开是常态') }),
   }),
   apiRoute({
+    name: 'notice.download',
+    summary: '下载附件',
+    access: 'public',
+    method: 'GET',
+    path: '/notices/file',
+    handle: () =>
+      Promise.resolve(
+        new SpecialReply({
+          body: new TextEncoder().encode('<script>alert(1)</script>'),
+          headers: { 'Content-Type': 'text/html', 'Content-Disposition': 'attachment; filename="a.html"' },
+        }),
+      ),
+  }),
+  apiRoute({
     name: 'notice.break',
     summary: '出现意外',
     access: 'public',

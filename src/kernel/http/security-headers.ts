@@ -48,6 +48,7 @@ export function securityHeaders(family: ReplyFamily, https: boolean, nonce?: str
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
     'x-frame-options': 'DENY',
-    ...(https ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
+    // Without includeSubDomains: names below ours may be other offices' and not on https yet.
+    ...(https ? { 'strict-transport-security': 'max-age=31536000' } : {}),
   };
 }

@@ -1,4 +1,5 @@
 /** Serves one route: who asks, may they, what do they bring, the module's answer. */
+import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from '../app.ts';
 import type { OnceClaim } from '../once/once.ts';
@@ -15,7 +16,7 @@ import { type FinishedReply, finishReply, sendFinished } from './reply.ts';
 import { checkInput, collectInput, type RequestInput } from './request-input.ts';
 import { type HandlerInput, type PageRoute, type Route, SpecialReply } from './route.ts';
 import { isFromOwnPages } from './same-origin.ts';
-import { securityHeaders } from './security-headers.ts';
+import { contentPolicy, securityHeaders } from './security-headers.ts';
 import { type Visit, visitOf } from './visit.ts';
 
 function headerText(value: string | string[] | undefined): string | undefined {
@@ -171,8 +172,14 @@ export async function serveRoute(
       return sendCachedAnswer(request, reply, answer);
     }
   }
+  if (isFile(finished)) reply.header('content-security-policy', contentPolicy('download'));
   if (finished.headers['cache-control'] === undefined) reply.header('cache-control', usualCaching(route));
   return sendFinished(reply, await packUncached(request, finished));
+}
+
+/** Bytes that may be somebody's upload: whatever they are, they run nothing here. */
+function isFile({ body }: FinishedReply): boolean {
+  return body instanceof Uint8Array || body instanceof Readable;
 }
 
 /** A page may be kept by the browser if it asks whether it still stands; answers of the interface are not kept. */

@@ -44,6 +44,7 @@ const samples: RouteSamples<null> = {
     body: { note: '说明' },
     files: [{ field: 'file', name: '通知.txt', mediaType: 'text/plain', bytes: new Uint8Array([1, 2]) }],
   }),
+  'notice.download': async () => ({}),
   'notice.long': async () => ({}),
   'notice.lie': async () => ({ status: 500 }),
   'notice.break': async () => ({ status: 500 }),
