@@ -163,7 +163,7 @@ export async function buildIfStale(parts, say = () => {}) {
     server: { places: ['src', 'seed'], build: buildServer },
     portal: { places: ['src/portal/assets'], build: copyPortalFiles },
     desk: {
-      places: ['src/desk', 'src/modules', 'src/kernel', 'vite.config.ts'],
+      places: ['src/desk', 'src/modules', 'src/kernel', 'docs', 'vite.config.ts'],
       build() {
         say('正在构建工作台…');
         return buildDesk();

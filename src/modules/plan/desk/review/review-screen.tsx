@@ -1,6 +1,6 @@
 /** Reviews an import: source beside tasks, units against the register, preview, confirmation. */
 import { Button, Tabs, Tag } from 'antd';
-import { useCallback } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { useConfirm } from '#desk/components/confirm/use-confirm.tsx';
 import { EmptyState } from '#desk/components/empty-state/empty-state.tsx';
@@ -10,6 +10,7 @@ import { ProgressTask } from '#desk/components/progress-task/progress-task.tsx';
 import { RefusalNotice } from '#desk/components/refusal-notice/refusal-notice.tsx';
 import { apiAddress } from '#desk/data/call-api.ts';
 import { useCommand } from '#desk/data/use-api.ts';
+import { useNarrow } from '#desk/theme/use-narrow.ts';
 import type { ImportView } from '../../contract.ts';
 import type { DraftTask, ImportDraft } from '../../rules/shapes.ts';
 import { importStatusTitles } from '../../words.ts';
@@ -20,12 +21,13 @@ import { TaskEditor } from './task-editor.tsx';
 import { TaskList } from './task-list.tsx';
 import { UnitsPane } from './units-pane.tsx';
 import { type DraftReview, useDraftReview } from './use-draft.ts';
+import { useReviewKeys, useUndoKey } from './use-review-keys.ts';
 import '../plan-desk.css';
 
 const help = (
   <>
     <p>左边是原文，中间是任务，右边逐项核对。带 ◇ 的是存疑的地方：改对它，或点“核对无误”。</p>
-    <p>键盘：j 下一项，k 上一项，n 下一处存疑，Ctrl+Z 撤销。</p>
+    <p>键盘：j 下一项，k 上一项，n 下一处存疑，y 核对无误，e 进入要改的格子，Esc 离开格子，Ctrl+Z 撤销。</p>
     <p>每次修改立即保存。放弃的草稿可以恢复。</p>
   </>
 );
@@ -126,6 +128,16 @@ function TasksStep({
       ),
     [setParams],
   );
+  useReviewKeys({ tasks: draft.tasks, selected, onSelect: select, edit: review.edit });
+  const editor = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another task brings another doubt into view
+  useEffect(() => {
+    const shown = editor.current;
+    const doubtful = shown?.querySelector('.draft-field-doubtful');
+    if (shown == null) return;
+    const below = doubtful?.getBoundingClientRect().bottom ?? 0;
+    shown.scrollTop += Math.max(0, below - shown.getBoundingClientRect().bottom);
+  }, [selected?.key]);
   const add = () => {
     const task = emptyTask();
     review.edit({ op: 'insertTask', after: selected?.key ?? null, task });
@@ -135,7 +147,7 @@ function TasksStep({
     <div className="review-columns">
       <SourcePane importId={importId} marked={selected?.source} />
       <TaskList tasks={draft.tasks} selected={selected?.key} onSelect={select} onAdd={add} />
-      <section aria-label="核对任务" className="review-editor">
+      <section aria-label="核对任务" className="review-editor" ref={editor}>
         {selected === undefined ? (
           <EmptyState
             title="草稿里没有任务"
@@ -183,6 +195,8 @@ function DraftSteps({
 }) {
   const navigate = useNavigate();
   const [params, setParams] = useSearchParams();
+  // Three long labels do not fit a phone, and what the library then makes of them no screen reader understands.
+  const narrow = useNarrow();
   const step = params.get('step') ?? 'tasks';
   const go = (next: string, task?: string) =>
     setParams(task === undefined ? { step: next } : { step: next, task }, { replace: true });
@@ -203,17 +217,17 @@ function DraftSteps({
         items={[
           {
             key: 'tasks',
-            label: `一、核对任务${doubts > 0 ? `（存疑${doubts}处）` : ''}`,
+            label: narrow ? '核对任务' : `一、核对任务${doubts > 0 ? `（存疑${doubts}处）` : ''}`,
             children: <TasksStep importId={importId} draft={draft} review={review} />,
           },
           {
             key: 'units',
-            label: `二、对应单位${undecided > 0 ? `（待对应${undecided}个）` : ''}`,
+            label: narrow ? '对应单位' : `二、对应单位${undecided > 0 ? `（待对应${undecided}个）` : ''}`,
             children: <UnitsPane view={view} edit={review.edit} />,
           },
           {
             key: 'preview',
-            label: '三、预览并确认',
+            label: narrow ? '预览并确认' : '三、预览并确认',
             children: (
               <PreviewPane
                 importId={importId}
@@ -240,6 +254,7 @@ export function ReviewScreen() {
     changes: ['/plan-imports'],
   });
   const undo = review.undo;
+  useUndoKey(undo);
   if (review.error !== null) return <RefusalNotice error={review.error} onRetry={review.reload} />;
   if (view === undefined) return <Loading what="导入" lines={8} />;
   const putAway = async () => {
@@ -252,13 +267,7 @@ export function ReviewScreen() {
   };
   const isDraft = view.status === 'draft' && view.draft !== null;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: listens for Ctrl+Z of the fields inside, it is no control itself
-    <div
-      onKeyDown={(event) => {
-        const inField = event.target instanceof Element && event.target.closest('input, textarea') !== null;
-        if (event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !inField) undo?.();
-      }}
-    >
+    <>
       <PageHeader
         title={view.title === null || view.title === '' ? '核对导入' : `核对《${view.title}》`}
         summary={
@@ -289,6 +298,6 @@ export function ReviewScreen() {
       ) : (
         <ClosedState view={view} importId={importId} />
       )}
-    </div>
+    </>
   );
 }

@@ -12,38 +12,9 @@ interface TaskListProps {
   readonly onAdd: () => void;
 }
 
-/** j and k walk, n goes to the next doubt; typing in a field is left alone. */
-function useWalkKeys({ tasks, selected, onSelect }: TaskListProps): void {
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const typing =
-        event.target instanceof Element && event.target.closest('input, textarea, [role="combobox"]');
-      if (typing !== null && typing !== false) return;
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
-      const at = tasks.findIndex((task) => task.key === selected);
-      const next =
-        event.key === 'j'
-          ? tasks[at + 1]
-          : event.key === 'k'
-            ? tasks[at - 1]
-            : event.key === 'n'
-              ? (tasks.slice(at + 1).find((task) => openFlagsOf(task) > 0) ??
-                tasks.find((task) => openFlagsOf(task) > 0))
-              : undefined;
-      if (next === undefined) return;
-      event.preventDefault();
-      onSelect(next.key);
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, [tasks, selected, onSelect]);
-}
-
-export function TaskList(props: TaskListProps) {
-  const { tasks, selected, onSelect, onAdd } = props;
+export function TaskList({ tasks, selected, onSelect, onAdd }: TaskListProps) {
   const [only, setOnly] = useState<'all' | 'open'>('all');
   const list = useRef<HTMLOListElement>(null);
-  useWalkKeys(props);
   useEffect(() => {
     if (selected === undefined) return;
     const rows = list.current;
