@@ -12,6 +12,7 @@ import {
   milestonesOf,
   milestoneText,
   noDeadline,
+  readDeadline,
 } from './read-deadline.ts';
 import { aimWording, relativeWording } from './wordings.ts';
 
@@ -53,6 +54,14 @@ const ongoingAfter = /^[^。；]{0,24}?[，、](?:并)?(?:长期坚持|持续(?:
 const issueOfPlan =
   /^(?:自|从)?(?:本|此|该)?(?:文件|通知|要点|方案|意见|计划|分解表|工作要点)?(?:印发|下发|发布|公布)/u;
 
+/** 本通知印发后30日内: the only clock of a plan's own making; those of the law run from other events. */
+function findCountedFromIssue(text: string): DeadlineInSentence | undefined {
+  const relative = relativeWording.exec(text);
+  if (relative === null || !issueOfPlan.test(relative.groups?.from ?? '')) return undefined;
+  const verdict = readDeadline(relative[0], { year: null });
+  return verdict.reading.days === null ? undefined : { text: relative[0], ...verdict };
+}
+
 /**
  * The deadline set inside a requirement text, or undefined. Several days become milestones; the date is the last
  * one. A period counted from the plan's own issue is `relative`.
@@ -78,25 +87,7 @@ export function findDeadlineInSentence(
     const clause = text.slice(Math.max(0, point.start - 6), point.start);
     if (aimWording.test(clause)) flags.push({ field: 'deadline', reason: '原文是力争或原则性的目标' });
   }
-  if (points.length === 0) {
-    const relative = relativeWording.exec(text);
-    const from = relative?.groups?.from;
-    if (relative === null || from === undefined || !issueOfPlan.test(from)) return undefined;
-    const days = Number(relative.groups?.count);
-    const unit = relative.groups?.unit ?? '';
-    if (!Number.isInteger(days) || !/日|天/u.test(unit)) return undefined;
-    return {
-      text: relative[0],
-      reading: {
-        ...noDeadline,
-        kind: 'relative',
-        days,
-        dayUnit: unit === '工作日' ? 'working' : 'calendar',
-        from,
-      },
-      flags,
-    };
-  }
+  if (points.length === 0) return findCountedFromIssue(text);
   const milestones = milestonesOf(points, text);
   const last = milestones.at(-1);
   const lastPoint = points.at(-1);

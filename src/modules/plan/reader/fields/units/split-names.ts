@@ -31,20 +31,18 @@ function piecesOf(text: string): readonly (readonly [number, number])[] {
   return pieces;
 }
 
+const restOfName = /^(?:办公室$|公室|员会|事处|分局|支局|支队|大队|分公司|管委会)/u;
+// 市生态环境局 某某分局 is one name; 县财政局 公安分局 are two.
+const hasBranches = /(?:生态环境|环保|自然资源|规划|国土|公安|税务|气象)[^局]*局$/u;
+
 /** Whether the blank between two parts separates two names rather than breaking one. */
 function blankSeparates(left: string, right: string): boolean {
   if (left === '' || right === '' || right.startsWith('（') || !looksLikeUnit(left)) return false;
-  if (
-    /^(?:办公室$|公室|员会|事处|分局|支局|支队|大队|分公司|管委会)/u.test(right) ||
-    right.endsWith('分局') ||
-    right.endsWith('分公司')
-  )
-    return false;
-  return (
-    (right.length >= 3 && looksLikeUnit(right)) ||
-    (right.length >= 3 && opensLikeUnit(right)) ||
-    (right.length === 2 && looksLikeUnit(right) && /[镇乡街办局委]$/u.test(right))
-  );
+  if (restOfName.test(right)) return false;
+  if (opensLikeUnit(right) && right.length >= 3) return true;
+  if (/(?:分局|分公司)$/u.test(right) && hasBranches.test(left)) return false;
+  if (right.length === 2) return looksLikeUnit(right) && /[镇乡街办局委]$/u.test(right);
+  return right.length >= 3 && looksLikeUnit(right);
 }
 
 /** Takes blanks out of a piece, or cuts it where a blank stands between two names. */
