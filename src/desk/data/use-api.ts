@@ -12,6 +12,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import { useRef } from 'react';
+import { usePresent } from './activity.ts';
 import { type ApiNo, noOf } from './answer.ts';
 import { type ApiCall, type ApiQuery, callApi } from './call-api.ts';
 import { openSubmission } from './submission.ts';
@@ -41,7 +42,7 @@ export interface QueryChoice {
   readonly enabled?: boolean;
   /** Shows the last answer while another one of the same kind is fetched (a filter was changed). */
   readonly keepsLast?: boolean;
-  /** Asks again after so many milliseconds, while `until` has not happened. */
+  /** Asks again after so many milliseconds, while somebody is at the desk. */
   readonly everyMs?: number | undefined;
 }
 
@@ -51,11 +52,12 @@ export function useApi<Reply>(
   query: ApiQuery = {},
   choice: QueryChoice = {},
 ): UseQueryResult<Reply, ApiNo> {
+  const present = usePresent();
   return useQuery<Reply, ApiNo>({
     queryKey: apiKey(path, query),
     queryFn: ({ signal }) => callApi<Reply>({ path, query, signal }),
     enabled: choice.enabled ?? true,
-    refetchInterval: choice.everyMs ?? false,
+    refetchInterval: present && choice.everyMs !== undefined ? choice.everyMs : false,
     ...(choice.keepsLast === true ? { placeholderData: keepPreviousData } : {}),
   });
 }

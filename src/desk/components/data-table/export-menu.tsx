@@ -3,6 +3,7 @@ import { DownOutlined } from '@ant-design/icons';
 import { App, Modal } from 'antd';
 import { useState } from 'react';
 import { noOf } from '../../data/answer.ts';
+import { saveFile } from '../../data/save-file.ts';
 import { ActionMenu } from '../action-menu/action-menu.tsx';
 import { ProgressTask } from '../progress-task/progress-task.tsx';
 import type { DataColumn } from './columns.ts';
@@ -76,12 +77,4 @@ export function ExportMenu<Row>({ title, columns, found }: ExportMenuProps<Row>)
       </Modal>
     </>
   );
-}
-
-function saveFile(blob: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

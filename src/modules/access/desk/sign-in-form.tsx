@@ -1,6 +1,7 @@
 /** Account name and password, or the single sign-on where one is configured. */
 
 import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import type { z } from 'zod';
 import { FormField } from '#desk/components/form-pattern/form-field.tsx';
 import { FormFrame } from '#desk/components/form-pattern/form-frame.tsx';
@@ -22,6 +23,8 @@ export function SignInForm({ loginName }: { readonly loginName: string | undefin
       await refreshBelow(client, ['/me']);
     },
   });
+  const firstField = `${form.id}-${loginName === undefined ? 'loginName' : 'password'}`;
+  useEffect(() => document.getElementById(firstField)?.focus(), [firstField]);
   const singleSignOnFailed = new URLSearchParams(window.location.search).has('refused');
   const singleSignOn = options?.singleSignOn ?? null;
   return (

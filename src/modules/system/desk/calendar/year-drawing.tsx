@@ -1,5 +1,5 @@
 /** A year as twelve drawn months, each day marked by shape besides colour, with the same as a table below. */
-import { Fragment } from 'react';
+import { DrawingFrame, type TableTwin } from '#desk/components/drawing-frame/drawing-frame.tsx';
 import { type Day, dayOfMonthOf, parseDay } from '#kernel/day.ts';
 import { longDayWithWeekday, shortDay, weekdayWord } from '#kernel/day-words.ts';
 import type { CalendarYearView } from '../../contract.ts';
@@ -33,12 +33,13 @@ export function YearDrawing({ year, known, today }: YearDrawingProps) {
           <span className="year-mark year-working">1</span>工作日
         </li>
       </ul>
-      <div className="year">
-        {months.map((month) => (
-          <Month key={month} year={year} month={month} known={known} today={today} />
-        ))}
-      </div>
-      {known === undefined ? null : <HolidayTable known={known} />}
+      <DrawingFrame title={`${year}年放假和调休`} table={holidayTwin(known)} tableOpen={known !== undefined}>
+        <div className="year">
+          {months.map((month) => (
+            <Month key={month} year={year} month={month} known={known} today={today} />
+          ))}
+        </div>
+      </DrawingFrame>
     </>
   );
 }
@@ -49,7 +50,8 @@ function Month({ year, month, known, today }: YearDrawingProps & { readonly mont
   return (
     <figure>
       <figcaption>
-        {month}月<span className="quiet">{working}个工作日</span>
+        {`${month}月`}
+        <span className="quiet">{working}个工作日</span>
       </figcaption>
       <svg
         viewBox={`0 0 ${cell * 7} ${cell * 7}`}
@@ -92,42 +94,22 @@ function DayCell({ one, isToday }: { readonly one: YearDay; readonly isToday: bo
   );
 }
 
-function HolidayTable({ known }: { readonly known: CalendarYearView }) {
-  return (
-    <table className="plain-table">
-      <caption>{known.year}年放假和调休</caption>
-      <thead>
-        <tr>
-          <th scope="col">节日</th>
-          <th scope="col">放假</th>
-          <th scope="col">天数</th>
-          <th scope="col">调休上班</th>
-        </tr>
-      </thead>
-      <tbody>
-        {holidaySpans(known).map((span) => (
-          <tr key={span.name}>
-            <th scope="row">{span.name}</th>
-            <td>{spanWords(span.off)}</td>
-            <td>{span.off.length}天</td>
-            <td>
-              {span.worked.length === 0 ? '没有' : span.worked.map((day) => <Worked key={day} day={day} />)}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+/** The twin of the drawing: each holiday with the days off and the days worked for it. */
+function holidayTwin(known: CalendarYearView | undefined): TableTwin {
+  return {
+    head: ['节日', '放假', '天数', '调休上班'],
+    rows: (known === undefined ? [] : holidaySpans(known)).map((span) => [
+      span.name,
+      spanWords(span.off),
+      span.off.length,
+      span.worked.map(workedWords).join('、') || '没有',
+    ]),
+  };
 }
 
-function Worked({ day: text }: { readonly day: string }) {
+function workedWords(text: string): string {
   const day = parseDay(text);
-  if (day === undefined) return null;
-  return (
-    <Fragment>
-      {shortDay(day)}（{weekdayWord(day)}）{' '}
-    </Fragment>
-  );
+  return day === undefined ? text : `${shortDay(day)}（${weekdayWord(day)}）`;
 }
 
 function spanWords(days: readonly string[]): string {
