@@ -179,6 +179,8 @@ function TableBody<Row>(props: TableBodyProps<Row>) {
   );
 }
 
+const bothDirections: ('ascend' | 'descend')[] = ['ascend', 'descend'];
+
 function WideTable<Row>({ shown, found, state, change, keyOf, onOpen, dense, title }: TableBodyProps<Row>) {
   const columns = shown.map((column) => ({
     key: column.key,
@@ -187,7 +189,7 @@ function WideTable<Row>({ shown, found, state, change, keyOf, onOpen, dense, tit
     align: column.align ?? 'left',
     sorter: column.sortable === true,
     sortOrder: sortOrderOf(column.key, state),
-    sortDirections: ['ascend', 'descend'] as ('ascend' | 'descend')[],
+    sortDirections: bothDirections,
     render: (_: unknown, row: Row) => column.render?.(row) ?? column.value(row),
   }));
   return (

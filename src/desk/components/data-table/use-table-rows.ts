@@ -1,5 +1,5 @@
 /** Rows of a table from either source, with what the table must know to show waiting, refusal and more. */
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { type InfiniteData, keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { type ApiNo, cancelledNo } from '../../data/answer.ts';
 import { callApi } from '../../data/call-api.ts';
@@ -62,11 +62,17 @@ function useLocalRows<Row>(
 function useServerRows<Row>(source: PagesSource | undefined, state: TableState): TableRows<Row> {
   const path = source?.path ?? '';
   const query = source?.query(state) ?? {};
-  const answer = useInfiniteQuery({
+  const answer = useInfiniteQuery<
+    TablePage<Row>,
+    ApiNo,
+    InfiniteData<TablePage<Row>>,
+    readonly unknown[],
+    string | null
+  >({
     queryKey: [...apiKey(path, query), 'pages'],
     queryFn: ({ pageParam, signal }) =>
       callApi<TablePage<Row>>({ path, query: { ...query, after: pageParam }, signal }),
-    initialPageParam: null as string | null,
+    initialPageParam: null,
     getNextPageParam: (page) => page.next,
     enabled: source !== undefined,
     placeholderData: keepPreviousData,
@@ -76,7 +82,7 @@ function useServerRows<Row>(source: PagesSource | undefined, state: TableState):
     rows,
     total: undefined,
     waiting: answer.isPending && source !== undefined,
-    error: answer.error as ApiNo | null,
+    error: answer.error,
     retry: () => void answer.refetch(),
     hasMore: answer.hasNextPage,
     more: () => void answer.fetchNextPage(),

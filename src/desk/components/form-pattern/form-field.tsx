@@ -50,7 +50,7 @@ export function FormField<Values extends object, Name extends keyof Values & str
       {children({
         id,
         value: form.values[name],
-        onChange: (value) => form.set({ [name]: value } as unknown as Partial<Values>),
+        onChange: (value) => form.setField(name, value),
         status: fault === undefined ? '' : 'error',
         'aria-describedby': `${id}-note`,
       })}

@@ -35,7 +35,8 @@ export interface ShownField {
 export interface ContractForm<Values extends object> {
   readonly id: string;
   readonly values: Values;
-  readonly set: (change: Partial<Values>) => void;
+  readonly set: <Name extends keyof Values & string>(change: Pick<Values, Name>) => void;
+  readonly setField: <Name extends keyof Values & string>(name: Name, value: Values[Name]) => void;
   /** Faults by path; empty until the first try to send. */
   readonly faults: InputFaults;
   /** A refusal, fault or broken connection of the last try. */
@@ -68,14 +69,27 @@ export function useContractForm<Schema extends z.ZodType, Values extends object>
   const isSending = useRef(false);
   useEffect(() => (changed ? holdUnsaved(() => !isSending.current) : undefined), [changed]);
 
-  const set = useCallback(
-    (change: Partial<Values>) => {
-      setValues((former) => ({ ...former, ...change }));
-      const ids = Object.keys(change).map((name) => `${id}-${name}`);
+  const forgetFaultsOf = useCallback(
+    (names: readonly string[]) => {
+      const ids = names.map((name) => `${id}-${name}`);
       const paths = [...fields.current].filter(([, field]) => ids.includes(field.id)).map(([path]) => path);
       setFaults((former) => withoutFaultsAt(former, paths));
     },
     [id],
+  );
+  const set: ContractForm<Values>['set'] = useCallback(
+    (change) => {
+      setValues((former) => ({ ...former, ...change }));
+      forgetFaultsOf(Object.keys(change));
+    },
+    [forgetFaultsOf],
+  );
+  const setField: ContractForm<Values>['setField'] = useCallback(
+    (name, value) => {
+      setValues((former) => ({ ...former, [name]: value }));
+      forgetFaultsOf([name]);
+    },
+    [forgetFaultsOf],
   );
 
   const reset = useCallback(
@@ -117,6 +131,7 @@ export function useContractForm<Schema extends z.ZodType, Values extends object>
     id,
     values,
     set,
+    setField,
     faults,
     error,
     sending,
