@@ -1,4 +1,5 @@
 /** What the plan module offers to the house. */
+import type { OfficerRole } from '#kernel/actor.ts';
 import { loadCalendarInForce } from '#kernel/calendar/calendar-in-force.ts';
 import { daysBetween, yearOf } from '#kernel/day.ts';
 import { defineModule, type Todo, type TodoContext } from '#kernel/module.ts';
@@ -22,7 +23,9 @@ const daysAhead = 45;
 /** Tasks of the officer's units that fall due soon, and drafts that wait for the supervising office. */
 async function listPlanTodos({ db, actor, today }: TodoContext): Promise<readonly Todo[]> {
   if (actor.kind !== 'officer') return [];
-  const unitIds = [...new Set(actor.grants.map((grant) => grant.unitId))];
+  const viewers: readonly OfficerRole[] = planPermissions['plan.viewUnit'].roles;
+  const grants = actor.grants.filter((grant) => viewers.includes(grant.role));
+  const unitIds = [...new Set(grants.map((grant) => grant.unitId))];
   const context = { today, calendar: await loadCalendarInForce(db) };
   const soon = (await listUnitTasks(db, unitIds, yearOf(today), context)).filter(
     ({ task }) => task.nextDue !== null && daysBetween(today, task.nextDue) <= daysAhead,
