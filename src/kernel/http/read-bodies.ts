@@ -12,7 +12,7 @@ export function readBodies(server: FastifyInstance): void {
     if (request.routeOptions.config.route?.kind === 'page')
       done(unsupportedOn(request.routeOptions.config.route));
     else if (body === '') done(null, undefined);
-    else readJson(request, String(body), done);
+    else void readJson(request, String(body), done);
   });
   server.addContentTypeParser(
     'application/x-www-form-urlencoded',

@@ -154,6 +154,7 @@ export const editImportSchema = z.object({
   version: z.number().int(),
   edits: z.array(draftEditSchema).min(1).max(200),
 });
+export const rereadImportSchema = z.object({ ocr: z.boolean() });
 export const confirmImportSchema = z.object({ version: z.number().int() });
 
 export const startedImportSchema = z.object({ importId: idSchema });

@@ -13,7 +13,7 @@ import { readImportJob } from './read-job.ts';
 import { taskRowContextOf } from './routes/plans.ts';
 import type { DraftEdit } from './rules/shapes.ts';
 import { type ConfirmedPlan, confirmPlanImport } from './service/confirm-import.ts';
-import { discardPlanImport, editPlanImport } from './service/edit-import.ts';
+import { cancelPlanImport, discardPlanImport, editPlanImport } from './service/edit-import.ts';
 import { startPlanImport } from './service/start-import.ts';
 
 const builder = systemActor('test');
@@ -144,6 +144,11 @@ export const planRouteSamples: RouteSamples<PlanWalkGiven> = {
   'plan.cancelImport': async ({ app, county }) => ({
     params: { importId: await givenWaitingImport(app, county) },
   }),
+  'plan.rereadImport': async ({ app, county }) => {
+    const importId = await givenWaitingImport(app, county);
+    await transact(app, builder, (work) => cancelPlanImport(work, { importId }));
+    return { params: { importId }, body: { ocr: false } };
+  },
   'plan.discardImport': async (given) => ({ params: (await draftSample(given)).params }),
   'plan.restoreImport': async (given) => {
     const { params } = await draftSample(given);

@@ -17,6 +17,7 @@ import {
   importQuerySchema,
   importViewSchema,
   pasteImportSchema,
+  rereadImportSchema,
   startedImportSchema,
   uploadImportSchema,
 } from '../contract.ts';
@@ -35,6 +36,7 @@ import {
   cancelPlanImport,
   discardPlanImport,
   editPlanImport,
+  rereadPlanImport,
   restorePlanImport,
 } from '../service/edit-import.ts';
 import { startPlanImport } from '../service/start-import.ts';
@@ -223,6 +225,21 @@ export const importRoutes = [
     handle: async ({ app, actor, params }) => {
       await transact(app, actor, (work) => cancelPlanImport(work, params));
       stopReading(params.importId);
+      return undefined;
+    },
+  }),
+  apiRoute({
+    name: 'plan.rereadImport',
+    summary: '重新读取；可识别扫描件',
+    access,
+    method: 'POST',
+    path: '/plan-imports/:importId/reread',
+    params: importParams,
+    body: rereadImportSchema,
+    handle: async ({ app, actor, params, body }) => {
+      await transact(app, actor, (work) =>
+        rereadPlanImport(work, { importId: params.importId, withOcr: body.ocr }),
+      );
       return undefined;
     },
   }),

@@ -7,6 +7,7 @@ import { applyDraftEdit } from '../rules/draft.ts';
 import type { DraftEdit, ImportDraft, ImportStatus } from '../rules/shapes.ts';
 import { planImports } from '../tables.ts';
 import { planRefusals } from '../words.ts';
+import { readImportKind } from './start-import.ts';
 
 /** The import if it exists, the actor may work on it and it is in one of these states; locked until the end. */
 export async function getOpenImport(
@@ -91,6 +92,33 @@ export async function cancelPlanImport(work: Work, input: { readonly importId: s
     objectId: stored.id,
     summary: `停止读取《${stored.fileName}》`,
     affectsPortal: false,
+  });
+}
+
+/** Reads a document once more that was stopped or not understood; `withOcr` recognises scanned pages. */
+export async function rereadPlanImport(
+  work: Work,
+  input: { readonly importId: string; readonly withOcr: boolean },
+): Promise<void> {
+  const stored = await getOpenImport(work, input.importId, ['failed', 'cancelled']);
+  const version = await changeImport(work, stored, {
+    status: 'reading',
+    withOcr: input.withOcr,
+    refusal: null,
+  });
+  work.audit({
+    action: 'plan.import',
+    objectKind: 'planImport',
+    objectId: stored.id,
+    summary: `重新读取《${stored.fileName}》${input.withOcr ? '，识别扫描件' : ''}`,
+    before: { status: stored.status, withOcr: stored.withOcr },
+    affectsPortal: false,
+  });
+  work.enqueue({
+    kind: readImportKind,
+    payload: { importId: stored.id },
+    uniqueKey: `${readImportKind}:${stored.id}:${version}`,
+    maxAttempts: 3,
   });
 }
 

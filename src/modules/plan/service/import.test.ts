@@ -19,7 +19,13 @@ import { findPlanImport } from '../queries/imports.ts';
 import { findPlanBoard, listUnitTasks } from '../queries/plans.ts';
 import { taskRowContextOf } from '../routes/plans.ts';
 import { confirmPlanImport } from './confirm-import.ts';
-import { cancelPlanImport, discardPlanImport, editPlanImport, restorePlanImport } from './edit-import.ts';
+import {
+  cancelPlanImport,
+  discardPlanImport,
+  editPlanImport,
+  rereadPlanImport,
+  restorePlanImport,
+} from './edit-import.ts';
 import { startPlanImport } from './start-import.ts';
 
 let place: TestApp;
@@ -81,6 +87,18 @@ describe('from a document to tasks', () => {
     await run((work) => cancelPlanImport(work, { importId }));
     await planModule.jobs[0]?.run(place.app, { importId }, new AbortController().signal);
     expect((await findPlanImport(place.app.database.read, importId))?.status).toBe('cancelled');
+  });
+
+  test('a stopped document can be read once more', async () => {
+    const importId = await givenWaitingImport(place.app, county);
+    await run((work) => cancelPlanImport(work, { importId }));
+    await run((work) => rereadPlanImport(work, { importId, withOcr: true }));
+    expect(await findPlanImport(place.app.database.read, importId)).toMatchObject({
+      status: 'reading',
+      withOcr: true,
+    });
+    await planModule.jobs[0]?.run(place.app, { importId }, new AbortController().signal);
+    expect((await findPlanImport(place.app.database.read, importId))?.status).toBe('draft');
   });
 
   test('a discarded draft comes back with its corrections', async () => {
@@ -200,6 +218,7 @@ describe('who may', () => {
         (work) => editPlanImport(work, { importId, version, edits: [{ op: 'setNo', key: 't1', value: 1 }] }),
         (work) => cancelPlanImport(work, { importId }),
         (work) => discardPlanImport(work, { importId }),
+        (work) => rereadPlanImport(work, { importId, withOcr: false }),
         (work) => restorePlanImport(work, { importId }),
         (work) => confirmPlanImport(work, { importId, version }),
       ];

@@ -1,12 +1,11 @@
 /** Reviews an import: source beside tasks, units against the register, preview, confirmation. */
 import { Button, Tabs, Tag } from 'antd';
 import { useCallback, useEffect, useRef } from 'react';
-import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { useConfirm } from '#desk/components/confirm/use-confirm.tsx';
 import { EmptyState } from '#desk/components/empty-state/empty-state.tsx';
 import { Loading } from '#desk/components/loading/loading.tsx';
 import { PageHeader } from '#desk/components/page-header/page-header.tsx';
-import { ProgressTask } from '#desk/components/progress-task/progress-task.tsx';
 import { RefusalNotice } from '#desk/components/refusal-notice/refusal-notice.tsx';
 import { apiAddress } from '#desk/data/call-api.ts';
 import { useCommand } from '#desk/data/use-api.ts';
@@ -15,6 +14,7 @@ import type { ImportView } from '../../contract.ts';
 import type { DraftTask, ImportDraft } from '../../rules/shapes.ts';
 import { importStatusTitles } from '../../words.ts';
 import { HeadForm } from './head-form.tsx';
+import { ClosedState, ReadingState } from './import-states.tsx';
 import { PreviewPane } from './preview-pane.tsx';
 import { SourcePane } from './source-pane.tsx';
 import { TaskEditor } from './task-editor.tsx';
@@ -58,55 +58,6 @@ function emptyTask(): DraftTask {
     source: {},
     flags: [],
   };
-}
-
-function ReadingState({ view, importId }: { view: ImportView; importId: string }) {
-  const stop = useCommand<void>({
-    call: () => ({ method: 'POST', path: `/plan-imports/${importId}/cancel` }),
-    changes: ['/plan-imports'],
-  });
-  return (
-    <ProgressTask
-      title={`正在读取“${view.fileName}”`}
-      share={view.progress ?? undefined}
-      onStop={() => stop.mutate()}
-    />
-  );
-}
-
-function ClosedState({ view, importId }: { view: ImportView; importId: string }) {
-  const restore = useCommand<void>({
-    call: () => ({ method: 'POST', path: `/plan-imports/${importId}/restore` }),
-    changes: ['/plan-imports'],
-  });
-  const again = <Link to="/plan/imports">回到导入页面</Link>;
-  if (view.refusal !== null) {
-    return <EmptyState title={view.refusal.sentence} hint={view.refusal.remedy} action={again} />;
-  }
-  if (view.status === 'confirmed') {
-    return (
-      <EmptyState
-        title="这次导入已经确认"
-        hint="任务已分到各单位。"
-        action={<Link to={`/plan/board?plan=${view.planId ?? ''}`}>查看任务总览</Link>}
-      />
-    );
-  }
-  return (
-    <EmptyState
-      title={`这次导入${importStatusTitles[view.status]}`}
-      hint={view.status === 'discarded' ? '草稿还在，可以恢复后继续核对。' : '可以重新上传文件。'}
-      action={
-        view.status === 'discarded' ? (
-          <Button loading={restore.isPending} onClick={() => restore.mutate()}>
-            恢复草稿
-          </Button>
-        ) : (
-          again
-        )
-      }
-    />
-  );
 }
 
 function TasksStep({
