@@ -14,6 +14,11 @@ export interface AssignmentVerdict {
   readonly undecided: readonly string[];
 }
 
+/** Whether a printed name speaks of several units (各试点镇, 区政府有关部门), so that a list is offered first. */
+export function soundsLikeSeveralUnits(printedName: string): boolean {
+  return /^(各|全体|所有)|(各|有关|相关|其他|其它)(部门|单位)|(成员|责任|承办|起草)单位$/u.test(printedName);
+}
+
 type PrintedRoles = Readonly<Record<AssignmentRole, readonly string[]>>;
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readDeadline } from '../reader/fields/index.ts';
-import { resolveAssignments } from './assignments.ts';
+import { resolveAssignments, soundsLikeSeveralUnits } from './assignments.ts';
 import { comparePlanTasks, measureTextSimilarity, type PrintedTask } from './difference.ts';
 import { applyDraftEdit, countOpenFlags } from './draft.ts';
 import { inverseDraftEdits } from './draft-undo.ts';
@@ -159,6 +159,15 @@ describe('assignments', () => {
       printedName: '双溪镇',
       throughCollective: false,
     });
+  });
+  test.each([
+    ['各试点镇', true],
+    ['区政府有关部门', true],
+    ['县政务公开领导小组成员单位', true],
+    ['县教育局', false],
+    ['双溪镇', false],
+  ])('%s sounds like several units: %s', (name, several) => {
+    expect(soundsLikeSeveralUnits(name)).toBe(several);
   });
   test('names nobody decided on are reported and never guessed', () => {
     expect(resolve(['县教育局'], [], []).undecided).toEqual(['县教育局']);

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { UnitPicker, UnitsPicker } from '#desk/components/unit-picker/unit-picker.tsx';
 import { useMay } from '#desk/data/me.ts';
 import type { ImportView } from '../../contract.ts';
+import { soundsLikeSeveralUnits } from '../../rules/assignments.ts';
 import type { DraftEdit, UnitDecision } from '../../rules/shapes.ts';
 import { CreateUnitPanel } from './create-unit-panel.tsx';
 
@@ -32,7 +33,9 @@ function DecisionField({
   decision: UnitDecision | undefined;
   onDecide: (decision: UnitDecision | null) => void;
 }) {
-  const asMany = decision?.kind === 'collective' || (decision === undefined && match.how === 'collective');
+  const asMany =
+    decision?.kind === 'collective' ||
+    (decision === undefined && (match.how === 'collective' || soundsLikeSeveralUnits(match.name)));
   const [many, setMany] = useState(asMany);
   const label = `“${match.name}”对应的单位`;
   return (
