@@ -4,24 +4,9 @@
  */
 import { z } from 'zod';
 import { officerRoles, separatedRoles } from '#kernel/actor.ts';
+import { type UnitKind, unitKinds } from '#modules/organisation/rules/kinds.ts';
 import officersJson from './officers.json' with { type: 'json' };
 import unitsJson from './units.json' with { type: 'json' };
-
-export const seedUnitKinds = [
-  'government',
-  'leadingGroup',
-  'department',
-  'partyOffice',
-  /** A body of a higher level with its seat in the county: tax, environment. */
-  'branch',
-  'institution',
-  'publicEnterprise',
-  'town',
-  'street',
-  'village',
-  'community',
-] as const;
-export type SeedUnitKind = (typeof seedUnitKinds)[number];
 
 const codeSchema = z.string().regex(/^[a-z]+(-[a-z]+)*$/);
 const nameSchema = z.string().min(2);
@@ -32,7 +17,7 @@ const unitSchema = z.strictObject({
   name: nameSchema,
   /** The name plans print. */
   shortName: nameSchema,
-  kind: z.enum(seedUnitKinds),
+  kind: z.enum(unitKinds),
   parent: codeSchema.nullable(),
   aliases: z.array(nameSchema).default([]),
   /** Further official names of the same body (加挂牌子). */
@@ -52,7 +37,7 @@ const collectiveSchema = z.strictObject({
   aliases: z.array(nameSchema).default([]),
   members: z.array(codeSchema).default([]),
   /** Stands for every unit of these kinds instead of listed members. */
-  kinds: z.array(z.enum(seedUnitKinds)).default([]),
+  kinds: z.array(z.enum(unitKinds)).default([]),
   /** Names units by their part in the matter at hand, so that a person decides per task (政策起草单位). */
   dependsOnTask: z.boolean().default(false),
 });
@@ -88,7 +73,7 @@ export interface SeedCollective {
   readonly aliases: readonly string[];
   readonly members: readonly string[];
   /** Kinds of units that all belong to it; their units stand among `members` too. */
-  readonly kinds: readonly SeedUnitKind[];
+  readonly kinds: readonly UnitKind[];
   readonly dependsOnTask: boolean;
 }
 
