@@ -20,7 +20,7 @@ async function enterPassword(page: Page, account: string, password: string): Pro
   await page.getByRole('button', { name: '登录', exact: true }).click();
 }
 
-/** First sign-in with the one-time password; the desk asks for an own one. */
+/** First sign-in with the one-time password; each journey file has officers of its own, as that password works once. */
 async function signInFirst(page: Page, name: string): Promise<string> {
   const { account, oneTimePassword } = findExampleAccount(name);
   await page.goto('/desk');
@@ -38,7 +38,7 @@ describe('the supervising office', () => {
   let account: string;
   beforeAll(async () => {
     ({ page, errors } = await browser.openPage());
-    account = await signInFirst(page, '沈佩兰');
+    account = await signInFirst(page, '严镇川');
   });
 
   test('starts with the day’s work after changing the one-time password', async () => {
