@@ -38,7 +38,7 @@ describe('the supervising office', () => {
   let account: string;
   beforeAll(async () => {
     ({ page, errors } = await browser.openPage());
-    account = await signInFirst(page, '严镇川');
+    account = await signInFirst(page, '陆一鸣');
   });
 
   test('starts with the day’s work after changing the one-time password', async () => {
