@@ -4,11 +4,16 @@
  */
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { officerRoleTitles, systemActor } from '#kernel/actor.ts';
+import { type OfficerRole, officerRoleTitles, systemActor } from '#kernel/actor.ts';
 import type { App } from '#kernel/app.ts';
 import type { Config } from '#kernel/config.ts';
 import { transact } from '#kernel/work.ts';
-import { findOfficerRows, listJurisdictions, listOfficerIds } from '#modules/organisation/index.ts';
+import {
+  findOfficerRows,
+  listJurisdictions,
+  listOfficerIds,
+  type UnitKind,
+} from '#modules/organisation/index.ts';
 import { countySeed, type SeedOfficer } from '#seed/seed-data.ts';
 import { findAccountByName } from './queries/sessions.ts';
 import { createAccount, type PreparedPassword, prepareOneTimePassword } from './service/accounts.ts';
@@ -18,17 +23,22 @@ export function exampleAccountsFile(config: Config): string {
   return path.join(config.dataFolder, 'example-accounts.txt');
 }
 
-/** Logins that get a password: one officer of each role, and one clerk of each kind of unit. */
+/** Logins that get a password: one officer of each role, every supervisor, and one clerk of each kind of unit. */
 function exampleLogins(): Set<string> {
   const kinds = new Map(countySeed.units.map((unit) => [unit.code, unit.kind]));
   const chosen = new Map<string, string>();
   for (const { login, unit, roles } of countySeed.officers) {
     for (const role of roles) {
-      const place = role === 'clerk' ? `clerk ${kinds.get(unit)}` : role;
+      const place = placeOfRole(role, login, kinds.get(unit));
       if (!chosen.has(place)) chosen.set(place, login);
     }
   }
   return new Set(chosen.values());
+}
+
+function placeOfRole(role: OfficerRole, login: string, kind: UnitKind | undefined): string {
+  if (role === 'clerk') return `clerk ${kind ?? ''}`;
+  return role === 'supervisor' ? login : role;
 }
 
 async function seededOfficerIds(app: App): Promise<ReadonlyMap<string, string>> {
