@@ -49,7 +49,12 @@ export function ClosedState({ view, importId }: { view: ImportView; importId: st
       <EmptyState
         title={view.refusal.sentence}
         hint={view.refusal.remedy}
-        action={isScan ? <RereadButton importId={importId} withOcr word="识别扫描件" /> : again}
+        action={
+          <>
+            {isScan ? <RereadButton importId={importId} withOcr word="识别扫描件" /> : null}
+            {again}
+          </>
+        }
       />
     );
   }

@@ -56,7 +56,7 @@ export function refusalOfSource(code: SourceRefusal['code'], detail: RefusalDeta
       case 'imageOnly':
         return [
           `${name}只有扫描图像，没有可以读取的文字${cause}。`,
-          '请优先索取电子原件；没有时可在服务器安装 tesseract（含简体中文数据 chi_sim）和 pdftoppm（poppler-utils）后选择文字识别，或粘贴识别后的文字。',
+          '请优先索取电子原件；没有时可在服务器安装 tesseract（含简体中文数据 chi_sim）和 pdftoppm（poppler-utils）后选择识别扫描件，或粘贴识别后的文字。',
         ];
       case 'unsupported':
         return [

@@ -19,6 +19,10 @@ const installRemedy =
 const chooseRemedy =
   '本机已安装文字识别程序：请选择识别扫描件后重新读取，并逐条核对结果；有电子原件时请优先使用原件。';
 
+/** The program ran and found no text: installing or running it again would change nothing. */
+const nothingRecognised =
+  '扫描可能太模糊、倾斜或是空白页。请索取电子原件，重新扫描得清楚些再上传，或把正文打成文字后粘贴进来。';
+
 interface Recogniser {
   readonly tesseract: string;
   readonly pdftoppm: string | undefined;
@@ -128,7 +132,12 @@ export async function readRecognised(
       });
     }
     const blocks = await blocksOfPages(pages, run);
-    if (blocks.length === 0) throw new SourceRefused('imageOnly', { ...named, cause: '文字识别没有结果' });
+    if (blocks.length === 0)
+      throw new SourceRefused('imageOnly', {
+        ...named,
+        cause: '文字识别没有结果',
+        remedy: nothingRecognised,
+      });
     run.note(
       'recognised',
       `文字由扫描图像识别而来，可能有错字、漏字（把握不大的词语 ${unsureWords} 处），请逐条核对。`,
