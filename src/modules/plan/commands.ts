@@ -13,7 +13,7 @@ import { readImportJob } from './read-job.ts';
 import { exportPlan } from './routes/plans.ts';
 import { confirmPlanImport } from './service/confirm-import.ts';
 import { startPlanImport } from './service/start-import.ts';
-import { planRefusals } from './words.ts';
+import { planRefusals } from './words/plans.ts';
 
 const cli = systemActor('命令行');
 

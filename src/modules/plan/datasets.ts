@@ -1,7 +1,7 @@
 /** Tables the plan module offers to open data: what is public of a plan anyway. */
 import { and, asc, eq, gt, isNull } from 'drizzle-orm';
 import type { DatasetOffer } from '#kernel/module.ts';
-import { plans, tasks } from './tables.ts';
+import { plans, tasks } from './tables/plans.ts';
 
 const taskDataset: DatasetOffer = {
   id: 'plan.tasks',

@@ -4,10 +4,10 @@ import { yearOf } from '#kernel/day.ts';
 import type { HomeChange, HomeContext, HomeOffer, HomeStrip } from '#kernel/portal-offers.ts';
 import { listJurisdictions } from '#modules/organisation/index.ts';
 import { planAddress, taskAddress } from './addresses.ts';
-import type { PlanBoard, PlanSummary } from './contract.ts';
+import type { PlanBoard, PlanSummary } from './contract/tasks.ts';
 import { taskMarkLabel } from './pages/task-title.ts';
 import { findPlanBoard, listPlans } from './queries/plans.ts';
-import { standingTitles } from './words.ts';
+import { standingTitles } from './words/plans.ts';
 
 /** Plans whose last change is told on the first page. */
 const changesTold = 5;

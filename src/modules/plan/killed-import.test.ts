@@ -24,7 +24,7 @@ import { planModule } from './module.ts';
 import { findPlanImport } from './queries/imports.ts';
 import { readImportJob } from './read-job.ts';
 import { confirmPlanImport } from './service/confirm-import.ts';
-import { planImports } from './tables.ts';
+import { planImports } from './tables/imports.ts';
 import {
   acknowledgedCorrections,
   correctedRequirement,

@@ -13,8 +13,8 @@ import { RefusalNotice } from '#desk/components/refusal-notice/refusal-notice.ts
 import { useCommand } from '#desk/data/use-api.ts';
 import { instantOf } from '#kernel/clock.ts';
 import { instantWords } from '#kernel/day-words.ts';
-import type { importSummarySchema, startedImportSchema } from '../contract.ts';
-import { importStatusTitles } from '../words.ts';
+import type { importSummarySchema, startedImportSchema } from '../contract/imports.ts';
+import { importStatusTitles } from '../words/plans.ts';
 import './plan-desk.css';
 
 type ImportSummary = z.infer<typeof importSummarySchema>;

@@ -5,7 +5,7 @@ import { PageHeader } from '#desk/components/page-header/page-header.tsx';
 import { useMe } from '#desk/data/me.ts';
 import { useApi } from '#desk/data/use-api.ts';
 import { longDay } from '#kernel/day-words.ts';
-import type { TaskDetail } from '../contract.ts';
+import type { TaskDetail } from '../contract/tasks.ts';
 import { TaskPanel, taskColumns } from './task-columns.tsx';
 import './plan-desk.css';
 

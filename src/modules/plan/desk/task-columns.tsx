@@ -7,9 +7,9 @@ import { SidePanel } from '#desk/components/side-panel/side-panel.tsx';
 import { StandingChip } from '#desk/components/standing-chip/standing-chip.tsx';
 import { parseDay } from '#kernel/day.ts';
 import { longDay } from '#kernel/day-words.ts';
-import type { TaskRow } from '../contract.ts';
+import type { TaskRow } from '../contract/tasks.ts';
 import { standings } from '../rules/shapes.ts';
-import { assignmentRoleTitles, standingTitles } from '../words.ts';
+import { assignmentRoleTitles, standingTitles } from '../words/plans.ts';
 
 /** How the due day of a task came about, in the form the date component shows. */
 export function derivationOfDue({ due }: Pick<TaskRow, 'due'>): DayDerivation {

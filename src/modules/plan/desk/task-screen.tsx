@@ -4,7 +4,7 @@ import { Loading } from '#desk/components/loading/loading.tsx';
 import { PageHeader } from '#desk/components/page-header/page-header.tsx';
 import { RefusalNotice } from '#desk/components/refusal-notice/refusal-notice.tsx';
 import { useApi } from '#desk/data/use-api.ts';
-import type { TaskDetail } from '../contract.ts';
+import type { TaskDetail } from '../contract/tasks.ts';
 import { TaskFacts } from './task-columns.tsx';
 import './plan-desk.css';
 

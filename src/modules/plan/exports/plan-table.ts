@@ -1,6 +1,6 @@
 /** A plan as the customary table (任务分解表): columns that hold something, rows, and runs to merge. Pure. */
-import type { TaskRow } from '../contract.ts';
-import { standingTitles } from '../words.ts';
+import type { TaskRow } from '../contract/tasks.ts';
+import { standingTitles } from '../words/plans.ts';
 
 export interface PlanTableColumn {
   readonly title: string;

@@ -1,7 +1,7 @@
 /** Who answers for a task, by role: units as links to their own tasks, collective phrases opened on demand. */
 import type { ReactElement } from 'react';
 import { unitTasksAddress } from '../addresses.ts';
-import type { TaskRow } from '../contract.ts';
+import type { TaskRow } from '../contract/tasks.ts';
 import type { AssignmentRole } from '../rules/shapes.ts';
 
 type Assigned = TaskRow['assignments'][number];

@@ -2,8 +2,8 @@
 import { instantOf } from '#kernel/clock.ts';
 import { writeAtomFeed } from '#portal/atom.ts';
 import { planAddress, planFeedAddress, taskAddress } from '../addresses.ts';
-import type { PlanBoard, TaskRow } from '../contract.ts';
-import { standingTitles } from '../words.ts';
+import type { PlanBoard, TaskRow } from '../contract/tasks.ts';
+import { standingTitles } from '../words/plans.ts';
 import { taskTitle } from './task-title.ts';
 
 function taskSummary(task: TaskRow): string {

@@ -2,9 +2,9 @@
 import type { ReactElement } from 'react';
 import { SelectField, TextField } from '#portal/components/form-fields.tsx';
 import { planAddress } from '../addresses.ts';
-import type { PlanBoard } from '../contract.ts';
+import type { PlanBoard } from '../contract/tasks.ts';
 import { standings } from '../rules/shapes.ts';
-import { standingTitles } from '../words.ts';
+import { standingTitles } from '../words/plans.ts';
 import { isNarrowed, type PlanFilter } from './filter.ts';
 
 export function PlanFilterForm(props: {

@@ -7,9 +7,9 @@ import { PageHeading } from '#portal/components/page-heading.tsx';
 import { DownloadLink, FeedLink, PrintButton } from '#portal/components/page-tools.tsx';
 import { StandingMark } from '#portal/components/standing-mark.tsx';
 import { planAddress, planExportAddress, planFeedAddress } from '../addresses.ts';
-import type { PlanBoard } from '../contract.ts';
+import type { PlanBoard } from '../contract/tasks.ts';
 import { standings } from '../rules/shapes.ts';
-import { standingTitles } from '../words.ts';
+import { standingTitles } from '../words/plans.ts';
 
 export function planFeedLink(board: PlanBoard) {
   return { title: `《${board.title}》的任务`, address: planFeedAddress({ planId: board.id }) };

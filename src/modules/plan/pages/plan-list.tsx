@@ -7,7 +7,7 @@ import { TitleList } from '#portal/components/title-list.tsx';
 import type { SiteFrame } from '#portal/frame.ts';
 import { PortalPage } from '#portal/layout.tsx';
 import { planAddress } from '../addresses.ts';
-import type { PlanSummary } from '../contract.ts';
+import type { PlanSummary } from '../contract/tasks.ts';
 import { planListCrumbs } from './plan.tsx';
 
 const title = '年度任务分解表';

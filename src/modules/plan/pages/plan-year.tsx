@@ -9,8 +9,8 @@ import type { YearRow } from '#portal/drawings/place-marks.ts';
 import { YearOfMarks } from '#portal/drawings/year-of-marks.tsx';
 import { YearTable } from '#portal/drawings/year-table.tsx';
 import { planYearAddress, taskAddress } from '../addresses.ts';
-import type { PlanBoard } from '../contract.ts';
-import { standingTitles } from '../words.ts';
+import type { PlanBoard } from '../contract/tasks.ts';
+import { standingTitles } from '../words/plans.ts';
 import { taskMarkLabel } from './task-title.ts';
 
 /** Where the tasks of a section begin on the page. */

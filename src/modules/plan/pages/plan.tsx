@@ -9,7 +9,7 @@ import type { SiteFrame } from '#portal/frame.ts';
 import { PortalPage } from '#portal/layout.tsx';
 import { doorTitles } from '#portal/words.ts';
 import { planAddress, planListAddress, unitTasksAddress } from '../addresses.ts';
-import type { PlanBoard, TaskRow } from '../contract.ts';
+import type { PlanBoard, TaskRow } from '../contract/tasks.ts';
 import type { PlanTable } from '../exports/plan-table.ts';
 import { isNarrowed, type PlanFilter } from './filter.ts';
 import { PlanFilterForm } from './plan-filter.tsx';

@@ -6,9 +6,9 @@ import { DerivedDate } from '#portal/components/derived-date.tsx';
 import { FactList } from '#portal/components/fact-list.tsx';
 import { StandingMark } from '#portal/components/standing-mark.tsx';
 import { taskAnchor } from '../addresses.ts';
-import type { TaskRow } from '../contract.ts';
+import type { TaskRow } from '../contract/tasks.ts';
 import { type AssignmentRole, assignmentRoles } from '../rules/shapes.ts';
-import { assignmentRoleTitles, standingTitles } from '../words.ts';
+import { assignmentRoleTitles, standingTitles } from '../words/plans.ts';
 import { AssignedUnits } from './assigned-units.tsx';
 
 function Deadline(props: { readonly task: TaskRow; readonly today: Day }): ReactElement {

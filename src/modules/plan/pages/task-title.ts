@@ -1,7 +1,7 @@
 /** How a task is called where there is no room for its text. */
 import { longDay } from '#kernel/day-words.ts';
-import type { TaskRow } from '../contract.ts';
-import { standingTitles } from '../words.ts';
+import type { TaskRow } from '../contract/tasks.ts';
+import { standingTitles } from '../words/plans.ts';
 
 /** Characters of a requirement that stand for a task without a heading. */
 const beginning = 24;

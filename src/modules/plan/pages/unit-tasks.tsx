@@ -7,9 +7,9 @@ import { PrintButton } from '#portal/components/page-tools.tsx';
 import type { SiteFrame } from '#portal/frame.ts';
 import { PortalPage } from '#portal/layout.tsx';
 import { planAddress } from '../addresses.ts';
-import type { PlanSummary, TaskRow } from '../contract.ts';
+import type { PlanSummary, TaskRow } from '../contract/tasks.ts';
 import { type AssignmentRole, assignmentRoles } from '../rules/shapes.ts';
-import { assignmentRoleTitles } from '../words.ts';
+import { assignmentRoleTitles } from '../words/plans.ts';
 import { planListCrumbs } from './plan.tsx';
 import { TaskEntry } from './task-entry.tsx';
 

@@ -5,12 +5,13 @@ import type { ReadDb } from '#kernel/db/database.ts';
 import { storedFiles } from '#kernel/files/tables.ts';
 import { type PageOfRows, pageOfRows } from '#kernel/http/paging.ts';
 import { nameUnits } from '#modules/organisation/index.ts';
-import type { importQuerySchema, importSummarySchema } from '../contract.ts';
+import type { importQuerySchema, importSummarySchema } from '../contract/imports.ts';
 import { type PrintedTask, printedTaskOfRow } from '../rules/difference.ts';
 import { countOpenFlags } from '../rules/draft.ts';
 import { previewImport } from '../rules/preview.ts';
 import type { ImportDraft, ImportPreview } from '../rules/shapes.ts';
-import { planImports, plans, tasks } from '../tables.ts';
+import { planImports } from '../tables/imports.ts';
+import { plans, tasks } from '../tables/plans.ts';
 
 export type StoredImport = typeof planImports.$inferSelect;
 export type ImportSummary = z.infer<typeof importSummarySchema>;

@@ -2,8 +2,8 @@
 import { and, count, countDistinct, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { ReadDb } from '#kernel/db/database.ts';
 import { type PageOfRows, pageOfRows } from '#kernel/http/paging.ts';
-import type { PlanBoard, PlanSummary, TaskQuery, TaskRow } from '../contract.ts';
-import { assignments, plans, tasks } from '../tables.ts';
+import type { PlanBoard, PlanSummary, TaskQuery, TaskRow } from '../contract/tasks.ts';
+import { assignments, plans, tasks } from '../tables/plans.ts';
 import { completeTaskRows, listPlanTaskRows, type TaskRowContext } from './task-rows.ts';
 
 type StoredPlan = typeof plans.$inferSelect;

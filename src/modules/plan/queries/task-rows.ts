@@ -4,9 +4,9 @@ import type { WorkingCalendar } from '#kernel/calendar/working-calendar.ts';
 import type { Day } from '#kernel/day.ts';
 import type { ReadDb } from '#kernel/db/database.ts';
 import { nameUnits } from '#modules/organisation/index.ts';
-import type { TaskRow } from '../contract.ts';
+import type { TaskRow } from '../contract/tasks.ts';
 import { computeTaskDueDay, findNextDueDay, judgeUnmeasuredStanding } from '../rules/due-day.ts';
-import { assignments, tasks } from '../tables.ts';
+import { assignments, tasks } from '../tables/plans.ts';
 
 /** What due days and standings are computed against. */
 export interface TaskRowContext {

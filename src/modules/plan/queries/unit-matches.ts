@@ -2,7 +2,7 @@
 import type { Day } from '#kernel/day.ts';
 import type { ReadDb } from '#kernel/db/database.ts';
 import { matchUnits, nameUnits, type UnitMatch } from '#modules/organisation/index.ts';
-import type { UnitMatchShape } from '../contract.ts';
+import type { UnitMatchShape } from '../contract/imports.ts';
 import { countPrintedUnits } from '../rules/draft.ts';
 import type { ImportDraft, UnitDecision } from '../rules/shapes.ts';
 

@@ -20,7 +20,7 @@ import {
   rereadImportSchema,
   startedImportSchema,
   uploadImportSchema,
-} from '../contract.ts';
+} from '../contract/imports.ts';
 import {
   findPlanImport,
   listPlanImports,
@@ -40,7 +40,7 @@ import {
   restorePlanImport,
 } from '../service/edit-import.ts';
 import { startPlanImport } from '../service/start-import.ts';
-import { planRefusals } from '../words.ts';
+import { planRefusals } from '../words/plans.ts';
 import { attachmentReply } from './attachment.ts';
 
 const importParams = z.object({ importId: idSchema });

@@ -17,7 +17,7 @@ import {
   tasksPerPage,
   unitTasksAddress,
 } from '../addresses.ts';
-import type { PlanBoard, PlanSummary } from '../contract.ts';
+import type { PlanBoard, PlanSummary } from '../contract/tasks.ts';
 import { setPlanTable } from '../exports/plan-table.ts';
 import { type PlanFilter, planFilterSchema } from '../pages/filter.ts';
 import { PlanPage } from '../pages/plan.tsx';
@@ -26,7 +26,7 @@ import { PlanListPage } from '../pages/plan-list.tsx';
 import { yearRowsOfPlan } from '../pages/plan-year.tsx';
 import { UnitTasksPage } from '../pages/unit-tasks.tsx';
 import { byNextDueDay, findPlanBoard, listPlans, narrowTasks } from '../queries/plans.ts';
-import { planRefusals } from '../words.ts';
+import { planRefusals } from '../words/plans.ts';
 import { taskRowContextOf } from './plans.ts';
 
 const planParams = z.object({ planId: idSchema });

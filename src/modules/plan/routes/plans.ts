@@ -13,7 +13,7 @@ import {
   taskPageSchema,
   taskQuerySchema,
   unitTaskListSchema,
-} from '../contract.ts';
+} from '../contract/tasks.ts';
 import { setPlanTable } from '../exports/plan-table.ts';
 import {
   findPlan,
@@ -24,7 +24,7 @@ import {
   listUnitTasks,
 } from '../queries/plans.ts';
 import { listPlanTaskRows, type TaskRowContext } from '../queries/task-rows.ts';
-import { planRefusals } from '../words.ts';
+import { planRefusals } from '../words/plans.ts';
 import { attachmentReply } from './attachment.ts';
 
 /** Today and the calendar in force. */

@@ -12,8 +12,9 @@ import { resolveAssignments } from '../rules/assignments.ts';
 import { comparePlanTasks } from '../rules/difference.ts';
 import { printedTaskOfDraft } from '../rules/preview.ts';
 import type { DraftTask, ImportDraft } from '../rules/shapes.ts';
-import { assignments, planImports, plans, tasks } from '../tables.ts';
-import { planRefusals } from '../words.ts';
+import { planImports } from '../tables/imports.ts';
+import { assignments, plans, tasks } from '../tables/plans.ts';
+import { planRefusals } from '../words/plans.ts';
 import { getDraftAt } from './edit-import.ts';
 import { rememberUnitDecisions } from './remember-units.ts';
 

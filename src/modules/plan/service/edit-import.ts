@@ -5,8 +5,8 @@ import { findPlanImport, type StoredImport } from '../queries/imports.ts';
 import { readDeadline } from '../reader/fields/index.ts';
 import { applyDraftEdit } from '../rules/draft.ts';
 import type { DraftEdit, ImportDraft, ImportStatus } from '../rules/shapes.ts';
-import { planImports } from '../tables.ts';
-import { planRefusals } from '../words.ts';
+import { planImports } from '../tables/imports.ts';
+import { planRefusals } from '../words/plans.ts';
 import { readImportKind } from './start-import.ts';
 
 /** The import if it exists, the actor may work on it and it is in one of these states; locked until the end. */

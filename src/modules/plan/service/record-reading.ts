@@ -8,7 +8,7 @@ import type { PlanReading } from '../reader/reading.ts';
 import type { SourceDocument } from '../reader/source.ts';
 import { countOpenFlags, countPrintedUnits, draftFromReading } from '../rules/draft.ts';
 import type { ImportDraft, UnitDecision } from '../rules/shapes.ts';
-import { planImports } from '../tables.ts';
+import { planImports } from '../tables/imports.ts';
 
 export type ReadingOutcome =
   | { readonly ok: true; readonly reading: PlanReading; readonly source: SourceDocument }

@@ -1,7 +1,7 @@
 /** A plan document comes in: the file is recorded, a job will read it. */
 import { type KeptBytes, recordStoredFile } from '#kernel/files/stored-files.ts';
 import type { Work } from '#kernel/work.ts';
-import { planImports } from '../tables.ts';
+import { planImports } from '../tables/imports.ts';
 
 /** Job kind that reads an import. */
 export const readImportKind = 'plan.readImport';

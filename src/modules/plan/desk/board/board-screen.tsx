@@ -11,7 +11,7 @@ import { apiAddress } from '#desk/data/call-api.ts';
 import { useApi } from '#desk/data/use-api.ts';
 import { longDay } from '#kernel/day-words.ts';
 import { planAddress } from '../../addresses.ts';
-import type { PlanBoard, PlanSummary } from '../../contract.ts';
+import type { PlanBoard, PlanSummary } from '../../contract/tasks.ts';
 import { TaskPanel, taskColumns } from '../task-columns.tsx';
 import { CalendarView } from './calendar-view.tsx';
 import { SectionView, UnitView } from './group-views.tsx';

@@ -9,7 +9,7 @@ import {
   weekdayOf,
   yearOf,
 } from '#kernel/day.ts';
-import type { PlanBoard, TaskRow } from '../../contract.ts';
+import type { PlanBoard, TaskRow } from '../../contract/tasks.ts';
 
 interface DueEntry {
   readonly day: Day;

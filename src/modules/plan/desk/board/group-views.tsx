@@ -1,8 +1,8 @@
 /** A plan's tasks as marks, by section and by unit; each mark opens its task. */
 import { Input } from 'antd';
 import { useState } from 'react';
-import type { PlanBoard, TaskRow } from '../../contract.ts';
-import { assignmentRoleTitles, standingTitles } from '../../words.ts';
+import type { PlanBoard, TaskRow } from '../../contract/tasks.ts';
+import { assignmentRoleTitles, standingTitles } from '../../words/plans.ts';
 
 interface ViewProps {
   readonly board: PlanBoard;

@@ -5,8 +5,8 @@ import { EmptyState } from '#desk/components/empty-state/empty-state.tsx';
 import { ProgressTask } from '#desk/components/progress-task/progress-task.tsx';
 import { RefusalNotice } from '#desk/components/refusal-notice/refusal-notice.tsx';
 import { useCommand } from '#desk/data/use-api.ts';
-import type { ImportView } from '../../contract.ts';
-import { importStatusTitles } from '../../words.ts';
+import type { ImportView } from '../../contract/imports.ts';
+import { importStatusTitles } from '../../words/plans.ts';
 
 function RereadButton({ importId, withOcr, word }: { importId: string; withOcr: boolean; word: string }) {
   const reread = useCommand<void>({

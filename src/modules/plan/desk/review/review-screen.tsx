@@ -10,9 +10,9 @@ import { RefusalNotice } from '#desk/components/refusal-notice/refusal-notice.ts
 import { apiAddress } from '#desk/data/call-api.ts';
 import { useCommand } from '#desk/data/use-api.ts';
 import { useNarrow } from '#desk/theme/use-narrow.ts';
-import type { ImportView } from '../../contract.ts';
+import type { ImportView } from '../../contract/imports.ts';
 import type { DraftTask, ImportDraft } from '../../rules/shapes.ts';
-import { importStatusTitles } from '../../words.ts';
+import { importStatusTitles } from '../../words/plans.ts';
 import { HeadForm } from './head-form.tsx';
 import { ClosedState, ReadingState } from './import-states.tsx';
 import { PreviewPane } from './preview-pane.tsx';

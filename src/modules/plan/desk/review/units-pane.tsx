@@ -3,7 +3,7 @@ import { Button, Segmented, Table } from 'antd';
 import { useMemo, useState } from 'react';
 import { UnitPicker, UnitsPicker } from '#desk/components/unit-picker/unit-picker.tsx';
 import { useMay } from '#desk/data/me.ts';
-import type { ImportView } from '../../contract.ts';
+import type { ImportView } from '../../contract/imports.ts';
 import { soundsLikeSeveralUnits } from '../../rules/assignments.ts';
 import type { DraftEdit, UnitDecision } from '../../rules/shapes.ts';
 import { CreateUnitPanel } from './create-unit-panel.tsx';

@@ -5,7 +5,7 @@ import { type ApiNo, noOf } from '#desk/data/answer.ts';
 import { callApi } from '#desk/data/call-api.ts';
 import { randomKey } from '#desk/data/submission.ts';
 import { apiKey, useApi } from '#desk/data/use-api.ts';
-import type { ImportView } from '../../contract.ts';
+import type { ImportView } from '../../contract/imports.ts';
 import { inverseDraftEdits } from '../../rules/draft-undo.ts';
 import type { DraftEdit, ImportDraft } from '../../rules/shapes.ts';
 

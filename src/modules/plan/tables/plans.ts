@@ -1,9 +1,9 @@
-/** Tables of plans, their tasks and assignments, and of import drafts. Judged in `rules/`, read in `queries/`. */
+/** Tables of plans, their tasks and assignments. Judged in `rules/`, read in `queries/`. */
 import { boolean, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { day, instant } from '#kernel/db/columns.ts';
-import { deadlineKinds, type PlanReading, type QuotaReading } from './reader/reading.ts';
-import type { SourceDocument, SourcePlace } from './reader/source.ts';
-import { assignmentRoles, type DeadlineShape, type ImportDraft, importStatuses } from './rules/shapes.ts';
+import { deadlineKinds, type QuotaReading } from '../reader/reading.ts';
+import type { SourcePlace } from '../reader/source.ts';
+import { assignmentRoles, type DeadlineShape } from '../rules/shapes.ts';
 
 export const plans = pgTable('plan', {
   id: uuid().primaryKey(),
@@ -52,23 +52,3 @@ export const assignments = pgTable(
   },
   (table) => [primaryKey({ name: 'assignment_pk', columns: [table.taskId, table.unitId] })],
 );
-
-export const planImports = pgTable('plan_import', {
-  id: uuid().primaryKey(),
-  jurisdictionId: uuid('jurisdiction_id').notNull(),
-  status: text({ enum: importStatuses }).notNull(),
-  fileId: uuid('file_id').notNull(),
-  fileName: text('file_name').notNull(),
-  readingYear: integer('reading_year'),
-  withOcr: boolean('with_ocr').notNull(),
-  reading: jsonb().$type<PlanReading>(),
-  sourceDocument: jsonb('source_document').$type<SourceDocument>(),
-  draft: jsonb().$type<ImportDraft>(),
-  refusal: jsonb().$type<{ code: string; sentence: string; remedy: string }>(),
-  version: integer().notNull(),
-  planId: uuid('plan_id'),
-  createdBy: text('created_by').notNull(),
-  createdByName: text('created_by_name').notNull(),
-  createdAt: instant('created_at').notNull(),
-  updatedAt: instant('updated_at').notNull(),
-});

@@ -1,6 +1,6 @@
 /** The plan module's labels and refusals. */
 import { defineRefusals } from '#kernel/refusal.ts';
-import type { AssignmentRole, ImportStatus, Standing } from './rules/shapes.ts';
+import type { AssignmentRole, ImportStatus, Standing } from '../rules/shapes.ts';
 
 export const assignmentRoleTitles: Readonly<Record<AssignmentRole, string>> = {
   lead: '牵头',
