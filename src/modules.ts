@@ -1,6 +1,7 @@
 /** The only list of modules. Their order decides nothing; `dependsOn` does. */
 import type { Manifest } from '#kernel/module.ts';
 import { accessModule } from '#modules/access/module.ts';
+import { checkingModule } from '#modules/checking/module.ts';
 import { organisation } from '#modules/organisation/module.ts';
 import { planModule } from '#modules/plan/module.ts';
 import { search } from '#modules/search/module.ts';
@@ -9,6 +10,7 @@ import { systemModule } from '#modules/system/module.ts';
 
 export const modules: readonly Manifest[] = [
   accessModule,
+  checkingModule,
   organisation,
   planModule,
   search,

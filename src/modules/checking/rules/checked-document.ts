@@ -36,7 +36,7 @@ export const partKinds = [
 ] as const;
 export type PartKind = (typeof partKinds)[number];
 
-/** A run of the text that stands in one place; parts follow each other, parted by `\n`, and do not overlap. */
+/** A run of the text that stands in one place; parts follow each other, parted by line ends, and do not overlap. */
 export interface CheckedPart {
   readonly kind: PartKind;
   /** Half-open span of the document's text. */
@@ -93,13 +93,14 @@ export interface CheckedDocument {
   readonly attachments: readonly string[] | null;
 }
 
-/** A text without a file, as it is typed or pasted: every line is a part. */
+/** A text without a file, as it is typed or pasted: every line is a part, without its line end. */
 export function documentOfText(text: string): CheckedDocument {
   const parts: CheckedPart[] = [];
   let start = 0;
   let line = 1;
   for (const row of text.split('\n')) {
-    parts.push({ kind: 'body', start, end: start + row.length, place: { line } });
+    const end = start + row.length - (row.endsWith('\r') ? 1 : 0);
+    parts.push({ kind: 'body', start, end, place: { line } });
     start += row.length + 1;
     line += 1;
   }

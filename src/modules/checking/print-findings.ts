@@ -1,0 +1,48 @@
+/** Findings as lines for a person at a terminal: by file, with place, severity, quotation, reason and suggestion. */
+import type { PlacedFinding } from './rules/finding.ts';
+import { findingClassTitles, placeInWords, severityTitles } from './words.ts';
+
+export interface FileFindings {
+  /** As the person named it. */
+  readonly file: string;
+  readonly findings: readonly PlacedFinding[];
+}
+
+const quotedAtMost = 60;
+
+/** The span on one line; control characters must not reach a terminal. */
+function quoteSpan(text: string): string {
+  const flat = text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+  return flat.length <= quotedAtMost ? flat : `${flat.slice(0, quotedAtMost)}……`;
+}
+
+function printFinding(finding: PlacedFinding): string {
+  const head = [
+    `【${severityTitles[finding.severity]}】${findingClassTitles[finding.class]}`,
+    placeInWords(finding.place),
+    finding.text === '' ? '' : `“${quoteSpan(finding.text)}”`,
+  ];
+  const advice = finding.suggestion === null ? '' : `    建议改为：${quoteSpan(finding.suggestion)}`;
+  const lines = [head.filter((word) => word !== '').join('  '), `    ${finding.reason}`, advice];
+  return lines
+    .filter((line) => line !== '')
+    .map((line) => `  ${line}`)
+    .join('\n');
+}
+
+function countInWords(findings: readonly PlacedFinding[]): string {
+  const count = (severity: PlacedFinding['severity']) =>
+    findings.filter((finding) => finding.severity === severity).length;
+  return `不得发布 ${count('block')} 处，须说明理由 ${count('confirm')} 处，提示 ${count('hint')} 处`;
+}
+
+/** One block of lines per file. */
+export function printFindings(files: readonly FileFindings[]): string {
+  return files
+    .map(({ file, findings }) =>
+      findings.length === 0
+        ? `${file}：没有发现问题`
+        : [`${file}：${countInWords(findings)}`, ...findings.map(printFinding)].join('\n'),
+    )
+    .join('\n\n');
+}
