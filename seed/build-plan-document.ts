@@ -1,8 +1,17 @@
-/** Writes the committed Word document of the demonstration plan anew: `npx tsx seed/build-plan-document.ts`. */
+/** Writes the committed Word documents of the demonstration plans anew: `npx tsx seed/build-plan-document.ts`. */
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { buildNarrativeDocument } from './narrative-document.ts';
+import { plan2025 } from './plan-2025.ts';
 import { plan2026 } from './plan-2026.ts';
 import { buildPlanDocument } from './plan-document.ts';
 
-const target = path.join(import.meta.dirname, 'documents', '望澜县2026年政务公开工作任务分解.docx');
-await writeFile(target, await buildPlanDocument(plan2026));
+const folder = path.join(import.meta.dirname, 'documents');
+await writeFile(
+  path.join(folder, '望澜县2026年政务公开工作任务分解.docx'),
+  await buildPlanDocument(plan2026),
+);
+await writeFile(
+  path.join(folder, '2025年望澜县政务公开工作要点.docx'),
+  await buildNarrativeDocument(plan2025),
+);

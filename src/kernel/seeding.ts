@@ -3,9 +3,16 @@ import { eq, or } from 'drizzle-orm';
 import { systemActor } from './actor.ts';
 import type { App } from './app.ts';
 import { auditEntries } from './audit/tables.ts';
+import { instantOf } from './clock.ts';
 import { transact } from './work.ts';
 
 const seeded = 'system.seed';
+
+/** The application as it stood at that instant: what a seed step does with it is dated then. */
+export function atInstant(app: App, iso: string): App {
+  const now = instantOf(iso);
+  return { ...app, clock: { now: () => now } };
+}
 
 /** Runs every step; each is idempotent. `say` is told the name of each step before it runs. */
 export async function seedCounty(app: App, say: (step: string) => void): Promise<readonly string[]> {

@@ -1,10 +1,11 @@
-/** Seeds 望澜县's plan of this year through the reader and the commands, as a person would. */
+/** Seeds 望澜县's plans of last year and this year through the reader and the commands, as a person would. */
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { systemActor } from '#kernel/actor.ts';
 import type { App } from '#kernel/app.ts';
 import { keepBytes } from '#kernel/files/stored-files.ts';
 import type { SeedStep } from '#kernel/module.ts';
+import { atInstant } from '#kernel/seeding.ts';
 import { transact } from '#kernel/work.ts';
 import { installationRoot } from '#kernel/worker-entry.ts';
 import { getHomeJurisdictionId } from '#modules/organisation/index.ts';
@@ -17,13 +18,32 @@ import { confirmPlanImport } from './service/confirm-import.ts';
 import { editPlanImport } from './service/edit-import.ts';
 import { startPlanImport } from './service/start-import.ts';
 
-const documentName = '望澜县2026年政务公开工作任务分解.docx';
+interface SeededPlan {
+  readonly year: number;
+  readonly documentName: string;
+  /** When the supervising office took it in. */
+  readonly confirmedAt: string;
+}
+
+const lastYear: SeededPlan = {
+  year: 2025,
+  documentName: '2025年望澜县政务公开工作要点.docx',
+  confirmedAt: '2025-03-17T10:00:00+08:00',
+};
+
+const thisYear: SeededPlan = {
+  year: 2026,
+  documentName: '望澜县2026年政务公开工作任务分解.docx',
+  confirmedAt: '2026-03-23T09:30:00+08:00',
+};
+
 const seeder = systemActor('示例数据');
 
-async function seedPlan(app: App): Promise<void> {
+async function seedPlan(present: App, { year, documentName, confirmedAt }: SeededPlan): Promise<void> {
+  const app = atInstant(present, confirmedAt);
   const jurisdictionId = await getHomeJurisdictionId(app.database.read, seeder);
   const plans = await listPlans(app.database.read, jurisdictionId);
-  if (plans.some((plan) => plan.year === 2026)) return;
+  if (plans.some((plan) => plan.year === year)) return;
   const bytes = await fs.readFile(path.join(installationRoot(), 'seed', 'documents', documentName));
   const file = await keepBytes(app.files, {
     name: documentName,
@@ -62,4 +82,7 @@ async function seedPlan(app: App): Promise<void> {
   await transact(app, seeder, (work) => confirmPlanImport(work, { importId, version }));
 }
 
-export const planSeeds: readonly SeedStep[] = [{ name: '2026年政务公开任务分解表', run: seedPlan }];
+export const planSeeds: readonly SeedStep[] = [
+  { name: '2025年政务公开工作要点', run: (app) => seedPlan(app, lastYear) },
+  { name: '2026年政务公开任务分解表', run: (app) => seedPlan(app, thisYear) },
+];
