@@ -8,7 +8,7 @@ export type {
   OfficerRow,
   UnitKind,
   UnitMatch,
-} from './contract.ts';
+} from './contract/register.ts';
 export {
   type ActingOfficer,
   findActingOfficer,

@@ -7,7 +7,7 @@ import { officerRoutes } from './routes/officers.ts';
 import { unitRoutes } from './routes/units.ts';
 import { seedRegister } from './seed.ts';
 
-import { organisationRefusals } from './words.ts';
+import { organisationRefusals } from './words/register.ts';
 
 export const organisation = defineModule({
   name: 'organisation',

@@ -3,7 +3,7 @@
 import { Select } from 'antd';
 import { useMemo, useState } from 'react';
 import type { z } from 'zod';
-import type { unitTreeSchema } from '#modules/organisation/contract.ts';
+import type { unitTreeSchema } from '#modules/organisation/contract/register.ts';
 import { useApi } from '../../data/use-api.ts';
 import { matchPickableUnits, type PickableUnit } from './match-units.ts';
 

@@ -15,8 +15,8 @@ import {
   setCollectiveAliasesSchema,
   type UnitKind,
   unitKinds,
-} from '../contract.ts';
-import { unitKindTitles } from '../words.ts';
+} from '../contract/register.ts';
+import { unitKindTitles } from '../words/register.ts';
 
 interface MemberFields {
   aliases: string[];

@@ -8,8 +8,8 @@ import { DataTable } from '#desk/components/data-table/data-table.tsx';
 import { PageHeader } from '#desk/components/page-header/page-header.tsx';
 import { SidePanel } from '#desk/components/side-panel/side-panel.tsx';
 import { useApi } from '#desk/data/use-api.ts';
-import type { CollectiveView, collectivesSchema } from '../contract.ts';
-import { unitKindTitles } from '../words.ts';
+import type { CollectiveView, collectivesSchema } from '../contract/register.ts';
+import { unitKindTitles } from '../words/register.ts';
 import { ChangeCollectiveForm, CreateCollectiveForm } from './collective-forms.tsx';
 
 const columns: readonly DataColumn<CollectiveView>[] = [

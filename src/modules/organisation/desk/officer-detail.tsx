@@ -13,7 +13,7 @@ import { useApi, useCommand } from '#desk/data/use-api.ts';
 import { officerRoleTitles } from '#kernel/actor.ts';
 import { instantOf } from '#kernel/clock.ts';
 import { instantWords } from '#kernel/day-words.ts';
-import type { GrantView, OfficerDetail } from '../contract.ts';
+import type { GrantView, OfficerDetail } from '../contract/register.ts';
 import { ChangeOfficerForm, GrantRoleForm } from './officer-forms.tsx';
 
 export function OfficerDetailView({ officerId }: { readonly officerId: string }) {

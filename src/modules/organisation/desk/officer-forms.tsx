@@ -14,7 +14,7 @@ import {
   grantRoleSchema,
   type OfficerDetail,
   type OfficerRow,
-} from '../contract.ts';
+} from '../contract/register.ts';
 
 interface OfficerFields {
   name: string;

@@ -9,7 +9,7 @@ import { SidePanel } from '#desk/components/side-panel/side-panel.tsx';
 import { StandingChip } from '#desk/components/standing-chip/standing-chip.tsx';
 import { useMay } from '#desk/data/me.ts';
 import { officerRoles, officerRoleTitles } from '#kernel/actor.ts';
-import type { OfficerRow } from '../contract.ts';
+import type { OfficerRow } from '../contract/register.ts';
 import { OfficerDetailView } from './officer-detail.tsx';
 import { CreateOfficerForm } from './officer-forms.tsx';
 import { SeparationNote } from './separation-note.tsx';

@@ -3,7 +3,7 @@
 import type { z } from 'zod';
 import { useApi } from '#desk/data/use-api.ts';
 import { officerRoleTitles, separatedRoles } from '#kernel/actor.ts';
-import type { officerPageSchema } from '../contract.ts';
+import type { officerPageSchema } from '../contract/register.ts';
 import './separation-note.css';
 
 const duties: Readonly<Record<(typeof separatedRoles)[number], string>> = {

@@ -14,8 +14,8 @@ import { useApi, useCommand } from '#desk/data/use-api.ts';
 import { officerRoleTitles } from '#kernel/actor.ts';
 import { instantOf } from '#kernel/clock.ts';
 import { dayTextInWords, instantWords } from '#kernel/day-words.ts';
-import type { UnitDetail } from '../contract.ts';
-import { unitKindTitles } from '../words.ts';
+import type { UnitDetail } from '../contract/register.ts';
+import { unitKindTitles } from '../words/register.ts';
 import { ChangeUnitForm } from './unit-forms.tsx';
 import { UnitNames } from './unit-names.tsx';
 

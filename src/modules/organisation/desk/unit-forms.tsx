@@ -18,8 +18,8 @@ import {
   type UnitDetail,
   type UnitKind,
   unitKinds,
-} from '../contract.ts';
-import { unitKindTitles } from '../words.ts';
+} from '../contract/register.ts';
+import { unitKindTitles } from '../words/register.ts';
 
 const kindOptions = unitKinds.map((kind) => ({ value: kind, label: unitKindTitles[kind] }));
 

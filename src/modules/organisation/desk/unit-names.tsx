@@ -13,8 +13,14 @@ import { useMay } from '#desk/data/me.ts';
 import { useToday } from '#desk/data/today.ts';
 import { useCommand } from '#desk/data/use-api.ts';
 import { dayTextInWords } from '#kernel/day-words.ts';
-import { type AliasKind, type AliasView, addAliasSchema, aliasKinds, type UnitDetail } from '../contract.ts';
-import { aliasKindTitles } from '../words.ts';
+import {
+  type AliasKind,
+  type AliasView,
+  addAliasSchema,
+  aliasKinds,
+  type UnitDetail,
+} from '../contract/register.ts';
+import { aliasKindTitles } from '../words/register.ts';
 
 export function UnitNames({ unit }: { readonly unit: UnitDetail }) {
   const may = useMay();

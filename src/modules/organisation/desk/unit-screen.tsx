@@ -2,7 +2,7 @@
 import { Link, useParams } from 'react-router';
 import { PageHeader } from '#desk/components/page-header/page-header.tsx';
 import { useApi } from '#desk/data/use-api.ts';
-import type { UnitDetail } from '../contract.ts';
+import type { UnitDetail } from '../contract/register.ts';
 import { UnitDetailView } from './unit-detail.tsx';
 
 export function UnitScreen() {

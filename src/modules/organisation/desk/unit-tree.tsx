@@ -4,8 +4,8 @@ import type { z } from 'zod';
 import { Loading } from '#desk/components/loading/loading.tsx';
 import { RefusalNotice } from '#desk/components/refusal-notice/refusal-notice.tsx';
 import { useApi } from '#desk/data/use-api.ts';
-import type { UnitNode, unitTreeSchema } from '../contract.ts';
-import { unitKindTitles } from '../words.ts';
+import type { UnitNode, unitTreeSchema } from '../contract/register.ts';
+import { unitKindTitles } from '../words/register.ts';
 import './unit-tree.css';
 
 export function UnitTree() {

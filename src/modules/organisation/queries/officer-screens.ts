@@ -4,8 +4,8 @@ import { alias } from 'drizzle-orm/pg-core';
 import type { OfficerRole } from '#kernel/actor.ts';
 import type { ReadDb } from '#kernel/db/database.ts';
 import { type PageOfRows, pageOfRows } from '#kernel/http/paging.ts';
-import type { GrantView, OfficerQuery, OfficerRow } from '../contract.ts';
-import { jurisdictions, officers, roleGrants, units } from '../tables.ts';
+import type { GrantView, OfficerQuery, OfficerRow } from '../contract/register.ts';
+import { jurisdictions, officers, roleGrants, units } from '../tables/register.ts';
 
 const grantUnits = alias(units, 'grant_unit');
 

@@ -3,12 +3,18 @@ import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Actor } from '#kernel/actor.ts';
 import type { Day } from '#kernel/day.ts';
 import type { ReadDb } from '#kernel/db/database.ts';
-import type { CollectiveView, JurisdictionView, UnitKind, UnitMatch, UnitNode } from '../contract.ts';
+import type {
+  CollectiveView,
+  JurisdictionView,
+  UnitKind,
+  UnitMatch,
+  UnitNode,
+} from '../contract/register.ts';
 import { indexNames, matchPrintedName, type NameRegister } from '../rules/match.ts';
 import { unitSearchWords } from '../rules/search-words.ts';
 import { growUnitTree, type UnitTree } from '../rules/tree.ts';
-import { collectiveMembers, collectiveUnits, jurisdictions, unitAliases, units } from '../tables.ts';
-import { organisationRefusals } from '../words.ts';
+import { collectiveMembers, collectiveUnits, jurisdictions, unitAliases, units } from '../tables/register.ts';
+import { organisationRefusals } from '../words/register.ts';
 
 export type UnitRecord = Readonly<typeof units.$inferSelect>;
 

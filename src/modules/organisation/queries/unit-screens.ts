@@ -18,8 +18,8 @@ import { alias } from 'drizzle-orm/pg-core';
 import { auditEntries } from '#kernel/audit/tables.ts';
 import type { ReadDb } from '#kernel/db/database.ts';
 import { type PageOfRows, pageOfRows } from '#kernel/http/paging.ts';
-import type { HistoryEntry, UnitDetail, UnitQuery, UnitRow } from '../contract.ts';
-import { collectiveMembers, collectiveUnits, officers, unitAliases, units } from '../tables.ts';
+import type { HistoryEntry, UnitDetail, UnitQuery, UnitRow } from '../contract/register.ts';
+import { collectiveMembers, collectiveUnits, officers, unitAliases, units } from '../tables/register.ts';
 import { listOfficersOfUnit } from './officer-screens.ts';
 
 const parents = alias(units, 'parent');

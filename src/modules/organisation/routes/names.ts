@@ -15,7 +15,7 @@ import {
   nameMatchesSchema,
   rememberAliasSchema,
   setCollectiveAliasesSchema,
-} from '../contract.ts';
+} from '../contract/register.ts';
 import { listCollectives, matchUnits } from '../queries/register.ts';
 import {
   addUnitAlias,

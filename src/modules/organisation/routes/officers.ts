@@ -14,7 +14,7 @@ import {
   officerPageSchema,
   officerQuerySchema,
   revokeRoleSchema,
-} from '../contract.ts';
+} from '../contract/register.ts';
 import { findOfficerRow, listOfficerRows } from '../queries/officer-screens.ts';
 import { listObjectHistory } from '../queries/unit-screens.ts';
 import {
@@ -25,7 +25,7 @@ import {
   grantRole,
   revokeRole,
 } from '../service/officers.ts';
-import { organisationRefusals } from '../words.ts';
+import { organisationRefusals } from '../words/register.ts';
 
 const officerParams = z.object({ officerId: idSchema });
 const grantParams = z.object({ grantId: idSchema });

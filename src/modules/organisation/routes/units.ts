@@ -14,11 +14,11 @@ import {
   unitPageSchema,
   unitQuerySchema,
   unitTreeSchema,
-} from '../contract.ts';
+} from '../contract/register.ts';
 import { findJurisdiction, listUnitNodes } from '../queries/register.ts';
 import { findUnitDetail, listUnitRows } from '../queries/unit-screens.ts';
 import { activateUnit, changeUnit, createUnit, deactivateUnit } from '../service/units.ts';
-import { organisationRefusals } from '../words.ts';
+import { organisationRefusals } from '../words/register.ts';
 
 const unitParams = z.object({ unitId: idSchema });
 

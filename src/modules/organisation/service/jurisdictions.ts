@@ -2,8 +2,8 @@
 import { eq } from 'drizzle-orm';
 import { permissionRefusals } from '#kernel/permission.ts';
 import type { Work } from '#kernel/work.ts';
-import type { JurisdictionLevel } from '../contract.ts';
-import { jurisdictions } from '../tables.ts';
+import type { JurisdictionLevel } from '../contract/register.ts';
+import { jurisdictions } from '../tables/register.ts';
 import { lockRegister } from './register.ts';
 
 export interface JurisdictionInput {

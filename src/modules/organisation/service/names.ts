@@ -2,9 +2,9 @@
 import { eq, inArray } from 'drizzle-orm';
 import type { Day } from '#kernel/day.ts';
 import type { Work } from '#kernel/work.ts';
-import type { AliasKind, CreateCollectiveInput, UnitKind } from '../contract.ts';
-import { collectiveMembers, collectiveUnits, unitAliases, units } from '../tables.ts';
-import { aliasKindTitles, organisationRefusals } from '../words.ts';
+import type { AliasKind, CreateCollectiveInput, UnitKind } from '../contract/register.ts';
+import { collectiveMembers, collectiveUnits, unitAliases, units } from '../tables/register.ts';
+import { aliasKindTitles, organisationRefusals } from '../words/register.ts';
 import {
   getActiveUnit,
   getUnitForChange,

@@ -3,10 +3,10 @@ import { and, count, eq, inArray, isNull, ne } from 'drizzle-orm';
 import { type OfficerRole, officerRoleTitles } from '#kernel/actor.ts';
 import { notify } from '#kernel/notices/notify.ts';
 import type { Work } from '#kernel/work.ts';
-import type { ChangeOfficerInput, CreateOfficerInput } from '../contract.ts';
+import type { ChangeOfficerInput, CreateOfficerInput } from '../contract/register.ts';
 import { judgeRoleGrant, rolesLeftEmpty } from '../rules/separation.ts';
-import { officers, roleGrants, units } from '../tables.ts';
-import { organisationRefusals } from '../words.ts';
+import { officers, roleGrants, units } from '../tables/register.ts';
+import { organisationRefusals } from '../words/register.ts';
 import {
   getActiveUnit,
   getOfficerForChange,

@@ -2,8 +2,8 @@
 import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { Work } from '#kernel/work.ts';
 import type { OrganisationPermission } from '../permissions.ts';
-import { collectiveUnits, jurisdictions, officers, unitAliases, units } from '../tables.ts';
-import { organisationRefusals } from '../words.ts';
+import { collectiveUnits, jurisdictions, officers, unitAliases, units } from '../tables/register.ts';
+import { organisationRefusals } from '../words/register.ts';
 
 export type JurisdictionRecord = typeof jurisdictions.$inferSelect;
 export type UnitRecord = typeof units.$inferSelect;

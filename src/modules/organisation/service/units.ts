@@ -1,10 +1,10 @@
 /** Commands on units: create, change, deactivate, restore. */
 import { and, count, eq, isNull, max } from 'drizzle-orm';
 import type { Work } from '#kernel/work.ts';
-import type { ChangeUnitInput, CreateUnitInput } from '../contract.ts';
+import type { ChangeUnitInput, CreateUnitInput } from '../contract/register.ts';
 import { growUnitTree, isInsideUnit } from '../rules/tree.ts';
-import { officers, unitAliases, units } from '../tables.ts';
-import { organisationRefusals, unitKindTitles } from '../words.ts';
+import { officers, unitAliases, units } from '../tables/register.ts';
+import { organisationRefusals, unitKindTitles } from '../words/register.ts';
 import {
   countTreeChange,
   getActiveUnit,

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { officerRoles } from '#kernel/actor.ts';
 import { pageQuery, pageReply } from '#kernel/http/paging.ts';
 import { daySchema, dayText, flagQuery, idSchema, instantText } from '#kernel/schema.ts';
-import { aliasKinds, jurisdictionLevels, unitKinds } from './rules/kinds.ts';
-import type { UnitMatch } from './rules/match.ts';
+import { aliasKinds, jurisdictionLevels, unitKinds } from '../rules/kinds.ts';
+import type { UnitMatch } from '../rules/match.ts';
 
 export {
   type AliasKind,
@@ -13,8 +13,8 @@ export {
   jurisdictionLevels,
   type UnitKind,
   unitKinds,
-} from './rules/kinds.ts';
-export type { UnitMatch } from './rules/match.ts';
+} from '../rules/kinds.ts';
+export type { UnitMatch } from '../rules/match.ts';
 
 const nameSchema = z.string().trim().min(2, '名称至少两个字').max(100, '名称不超过100个字');
 const codeSchema = z

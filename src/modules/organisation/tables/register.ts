@@ -2,7 +2,7 @@
 import { boolean, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { officerRoles } from '#kernel/actor.ts';
 import { day, instant } from '#kernel/db/columns.ts';
-import { aliasKinds, jurisdictionLevels, unitKinds } from './contract.ts';
+import { aliasKinds, jurisdictionLevels, unitKinds } from '../contract/register.ts';
 
 export const jurisdictions = pgTable('jurisdiction', {
   id: uuid().primaryKey(),

@@ -1,6 +1,6 @@
 /** What the register says: names of kinds, and every refusal with what to do next. */
 import { defineRefusals } from '#kernel/refusal.ts';
-import type { AliasKind, UnitKind } from './rules/kinds.ts';
+import type { AliasKind, UnitKind } from '../rules/kinds.ts';
 
 export const unitKindTitles: Readonly<Record<UnitKind, string>> = {
   government: '人民政府',
