@@ -9,8 +9,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { z } from 'zod';
+import { readSource } from '#kernel/reading/read-source.ts';
 import { readPlan } from '#modules/plan/reader/read-plan.ts';
-import { readSource } from '#modules/plan/reader/read-source.ts';
 import {
   type SampleBlock,
   type SampleCell,

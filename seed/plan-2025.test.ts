@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readSource } from '#kernel/reading/read-source.ts';
 import { readPlan } from '#modules/plan/reader/read-plan.ts';
-import { readSource } from '#modules/plan/reader/read-source.ts';
 import { buildNarrativeDocument, numberedNarrativeTasks } from './narrative-document.ts';
 import { plan2025 } from './plan-2025.ts';
 import { countySeed, resolveSeedName } from './seed-data.ts';

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readSource } from '#kernel/reading/read-source.ts';
 import { readPlan } from '#modules/plan/reader/read-plan.ts';
-import { readSource } from '#modules/plan/reader/read-source.ts';
 import { numberedSeedTasks } from './plan-2026/seed-plan.ts';
 import { plan2026 } from './plan-2026.ts';
 

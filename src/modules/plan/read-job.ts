@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { systemActor } from '#kernel/actor.ts';
 import type { App } from '#kernel/app.ts';
 import { defineJob } from '#kernel/jobs/job.ts';
+import { readSourceIsolated } from '#kernel/reading/read-source-isolated.ts';
 import { transact } from '#kernel/work.ts';
 import { findImportContent, findPlanImport, type StoredImport } from './queries/imports.ts';
 import { readPlan } from './reader/read-plan.ts';
-import { readSourceIsolated } from './reader/read-source-isolated.ts';
 import { type ReadingOutcome, recordPlanReading } from './service/record-reading.ts';
 import { readImportKind } from './service/start-import.ts';
 

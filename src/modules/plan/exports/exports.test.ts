@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readSource } from '#kernel/reading/read-source.ts';
 import { openTestApp, type TestApp } from '#kernel/testing/test-app.ts';
 import { givenCounty } from '#modules/organisation/given.ts';
 import { organisation } from '#modules/organisation/module.ts';
@@ -7,7 +8,6 @@ import { planModule } from '../module.ts';
 import { findPlan } from '../queries/plans.ts';
 import { listPlanTaskRows } from '../queries/task-rows.ts';
 import { readPlan } from '../reader/read-plan.ts';
-import { readSource } from '../reader/read-source.ts';
 import { exportPlan, taskRowContextOf } from '../routes/plans.ts';
 
 let place: TestApp;

@@ -4,9 +4,9 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { readSource } from '#kernel/reading/read-source.ts';
 import { type GoldTask, type PlanScore, scoredFields, scoreLines, scorePlan } from './corpus-score.ts';
 import { readPlan } from './read-plan.ts';
-import { readSource } from './read-source.ts';
 import type { PlanReading } from './reading.ts';
 
 const plans = new URL('../../../../../shared/corpus/plans/', import.meta.url);

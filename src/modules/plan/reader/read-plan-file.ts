@@ -3,10 +3,10 @@
  * the source reader and the layout reader; knows neither database nor command line.
  */
 
+import { type IsolatedReadingOptions, readSourceIsolated } from '#kernel/reading/read-source-isolated.ts';
+import type { SourceFormat } from '#kernel/reading/source.ts';
 import { readPlan } from './read-plan.ts';
-import { type IsolatedReadingOptions, readSourceIsolated } from './read-source-isolated.ts';
 import type { PlanReading } from './reading.ts';
-import type { SourceFormat } from './source.ts';
 
 export interface PlanFileOptions extends IsolatedReadingOptions {
   /** The plan's year when a person knows it better than the document says. */

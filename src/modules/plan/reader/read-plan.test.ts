@@ -1,7 +1,7 @@
 /** The promises of `readPlan` that no single layout shows: progress, cancelling, time, year, and what it must never do. */
 import { describe, expect, it } from 'vitest';
+import type { SourceBlock, SourceDocument } from '#kernel/reading/source.ts';
 import { readPlan } from './read-plan.ts';
-import type { SourceBlock, SourceDocument } from './source.ts';
 
 function documentOf(lines: readonly string[]): SourceDocument {
   const blocks = lines.map(

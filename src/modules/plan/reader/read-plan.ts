@@ -2,6 +2,8 @@
  * The door of the layout reader: a source document in, the reading of a plan or the reasons against it out. Pure; the
  * readers of tables, running text and fields are put together here and nowhere else.
  */
+
+import type { SourceDocument } from '#kernel/reading/source.ts';
 import { type DeadlineContext, foldText, type PlanHead, readCollectives, readHead } from './fields/index.ts';
 import { completeUnitNames, flagRepeatedTexts } from './layout/across-tasks.ts';
 import { documentParts, headLines } from './layout/document-parts.ts';
@@ -18,7 +20,6 @@ import {
   withPrintingFlags,
 } from './layout/two-printings.ts';
 import type { NotAPlan, PlanReading, PrintingDifference, TaskReading } from './reading.ts';
-import type { SourceDocument } from './source.ts';
 
 export interface PlanReadingOptions {
   /** The plan's year when a person knows it better than the document says. */

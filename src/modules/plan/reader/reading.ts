@@ -3,7 +3,7 @@
  * reader's tests. Types only.
  */
 import type { Day } from '#kernel/day.ts';
-import type { SourcePlace } from './source.ts';
+import type { SourcePlace } from '#kernel/reading/source.ts';
 
 export const deadlineKinds = ['date', 'allYear', 'ongoing', 'relative', 'none'] as const;
 export type DeadlineKind = (typeof deadlineKinds)[number];

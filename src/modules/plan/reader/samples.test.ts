@@ -1,8 +1,8 @@
 /** Reads the hand-written samples, each in a layout of its own, and compares every field with what a person expects. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { readSource } from '#kernel/reading/read-source.ts';
 import { readPlan } from './read-plan.ts';
-import { readSource } from './read-source.ts';
 import type { DeadlineReading, PlanReading, TaskReading } from './reading.ts';
 
 const samples = new URL('./samples/', import.meta.url);

@@ -1,11 +1,11 @@
 /** What the reader made of a document becomes the import's draft, with the units that are beyond doubt decided. */
 import { eq } from 'drizzle-orm';
+import type { SourceDocument } from '#kernel/reading/source.ts';
 import type { Work } from '#kernel/work.ts';
 import { matchUnits } from '#modules/organisation/index.ts';
 import { findPlanImport } from '../queries/imports.ts';
 import { decisionOfMatch } from '../queries/unit-matches.ts';
 import type { PlanReading } from '../reader/reading.ts';
-import type { SourceDocument } from '../reader/source.ts';
 import { countOpenFlags, countPrintedUnits, draftFromReading } from '../rules/draft.ts';
 import type { ImportDraft, UnitDecision } from '../rules/shapes.ts';
 import { planImports } from '../tables/imports.ts';

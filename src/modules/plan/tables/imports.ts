@@ -1,8 +1,8 @@
 /** Import drafts: a document on its way to becoming a plan. */
 import { boolean, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { instant } from '#kernel/db/columns.ts';
+import type { SourceDocument } from '#kernel/reading/source.ts';
 import type { PlanReading } from '../reader/reading.ts';
-import type { SourceDocument } from '../reader/source.ts';
 import { type ImportDraft, importStatuses } from '../rules/shapes.ts';
 
 export const planImports = pgTable('plan_import', {

@@ -1,8 +1,8 @@
 /** Tables of plans, their tasks and assignments. Judged in `rules/`, read in `queries/`. */
 import { boolean, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { day, instant } from '#kernel/db/columns.ts';
+import type { SourcePlace } from '#kernel/reading/source.ts';
 import { deadlineKinds, type QuotaReading } from '../reader/reading.ts';
-import type { SourcePlace } from '../reader/source.ts';
 import { assignmentRoles, type DeadlineShape } from '../rules/shapes.ts';
 
 export const plans = pgTable('plan', {

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { Loading } from '#desk/components/loading/loading.tsx';
 import { RefusalNotice } from '#desk/components/refusal-notice/refusal-notice.tsx';
 import { useApi } from '#desk/data/use-api.ts';
-import type { SourceBlock, SourcePlace, SourceTable } from '../../reader/source.ts';
+import type { SourceBlock, SourcePlace, SourceTable } from '#kernel/reading/source.ts';
 
 interface SourceReply {
   readonly blocks: readonly SourceBlock[];

@@ -2,7 +2,7 @@
  * Cuts a source document into what the readers below work on: grids of tables (also those flattened to lines) and the
  * running paragraphs between them, in order.
  */
-import type { SourceBlock, SourceDocument, SourceParagraph } from '../source.ts';
+import type { SourceBlock, SourceDocument, SourceParagraph } from '#kernel/reading/source.ts';
 import { type FlattenedTable, findFlattenedTable } from './flattened-table.ts';
 import { type Grid, type GridCell, gridOfTable, soleTextOf } from './grid.ts';
 import { headedRole } from './header-words.ts';

@@ -2,7 +2,7 @@
  * Rebuilds a table that was flattened to one cell per line: finds its heading words, cuts the lines behind them into
  * rows by row numbers, empty lines or cell kinds, and puts each row's lines under the columns. Yields an ordinary grid.
  */
-import type { SourceParagraph } from '../source.ts';
+import type { SourceParagraph } from '#kernel/reading/source.ts';
 import { alignCells, misfit } from './align-cells.ts';
 import type { ColumnRole } from './columns.ts';
 import type { Grid, GridCell, GridRow } from './grid.ts';

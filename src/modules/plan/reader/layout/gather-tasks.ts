@@ -2,8 +2,9 @@
  * Brings together what the tables and the running text of a document say, and decides which of it is the list of
  * tasks. Works on raw tasks; fields are read later.
  */
+
+import type { SourceParagraph } from '#kernel/reading/source.ts';
 import { foldText } from '../fields/index.ts';
-import type { SourceParagraph } from '../source.ts';
 import type { DocumentPart } from './document-parts.ts';
 import type { Grid } from './grid.ts';
 import { readListTables } from './list-tables.ts';

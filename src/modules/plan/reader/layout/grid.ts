@@ -2,7 +2,7 @@
  * A table as a full matrix: every row has every column, and each cell says whether it is printed there, merged from
  * above or from the left, or empty. Built from any `SourceTable`; knows no roles.
  */
-import type { SourcePlace, SourceTable } from '../source.ts';
+import type { SourcePlace, SourceTable } from '#kernel/reading/source.ts';
 
 /** `merged`: belongs to a cell begun in a row above. `across`: belongs to a cell begun further left. */
 export type CellState = 'own' | 'merged' | 'across' | 'blank';

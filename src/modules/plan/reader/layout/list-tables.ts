@@ -3,8 +3,8 @@
  * heading before them gives. Hands the rows to the row reader.
  */
 
+import type { SourceParagraph } from '#kernel/reading/source.ts';
 import { foldText } from '../fields/index.ts';
-import type { SourceParagraph } from '../source.ts';
 import { readCardTable } from './card-tables.ts';
 import { type ColumnPlan, decideColumns, hasDutyColumn } from './columns.ts';
 import type { DocumentPart } from './document-parts.ts';

@@ -2,8 +2,9 @@
  * Reads running text into raw tasks: an outline of headings, and under it passages closed by a statement of who and
  * when. What no such statement closes is kept apart as open items for the door to judge.
  */
+
+import type { SourceParagraph, SourcePlace } from '#kernel/reading/source.ts';
 import type { ReadingFlag, TaskField } from '../reading.ts';
-import type { SourceParagraph, SourcePlace } from '../source.ts';
 import { moveDutiesBehind } from './duties-ahead.ts';
 import { cutAtDuties, opensWithDutyLabel } from './duty-text.ts';
 import { isHeading, namesOneTask } from './heading-paragraphs.ts';

@@ -2,7 +2,7 @@
  * The outline of running text while it is read: headings open above, passages not yet closed, tasks so far. Knows how
  * a task is put together from passages, not what closes one.
  */
-import type { SourcePlace } from '../source.ts';
+import type { SourcePlace } from '#kernel/reading/source.ts';
 import { type LabelStyle, labelStyles, type OpeningLabel } from './numbering.ts';
 import type { OutlineParagraph } from './paragraphs.ts';
 import { type DutyTexts, noDuties, type RawTask } from './raw-task.ts';

@@ -2,7 +2,7 @@
  * Prepares running paragraphs for the outline: page numbers out, sentences and brackets that a page or line break cut
  * put together again. Keeps the place where each began.
  */
-import type { SourceParagraph, SourcePlace } from '../source.ts';
+import type { SourceParagraph, SourcePlace } from '#kernel/reading/source.ts';
 import { dutyEnds, hasOpenDutyBracket, opensWithDutyLabel } from './duty-text.ts';
 import { type OpeningLabel, readOpeningLabel } from './numbering.ts';
 import { joinWrapped } from './requirement-text.ts';

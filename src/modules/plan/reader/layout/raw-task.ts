@@ -2,8 +2,9 @@
  * A task as the layout shows it, before its field texts are read: texts per role, what was inherited, what looks
  * damaged. Shared by the table and the narrative reader.
  */
+
+import type { SourcePlace } from '#kernel/reading/source.ts';
 import type { ReadingFlag, TaskField } from '../reading.ts';
-import type { SourcePlace } from '../source.ts';
 
 export type UnitRole = 'lead' | 'responsible' | 'cooperating';
 

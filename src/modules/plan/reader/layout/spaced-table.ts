@@ -2,7 +2,7 @@
  * Tables of a text file whose columns are parted by runs of blanks only. Found by their header line; ends at the first
  * line that cannot belong to it.
  */
-import type { SourceParagraph } from '../source.ts';
+import type { SourceParagraph } from '#kernel/reading/source.ts';
 import type { Grid, GridCell, GridRow } from './grid.ts';
 import { headedRole } from './header-words.ts';
 import { readOpeningLabel } from './numbering.ts';

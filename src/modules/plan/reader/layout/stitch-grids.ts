@@ -2,7 +2,7 @@
  * Puts a table of a text file together again where heading lines, page breaks or a row's torn-off end cut it into
  * several grids or single lines. Tables of office files are never touched.
  */
-import type { SourceParagraph } from '../source.ts';
+import type { SourceParagraph } from '#kernel/reading/source.ts';
 import type { DocumentPart } from './document-parts.ts';
 import type { Grid, GridCell, GridRow } from './grid.ts';
 import { readOpeningLabel } from './numbering.ts';

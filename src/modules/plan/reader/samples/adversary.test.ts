@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { readSource } from '#kernel/reading/read-source.ts';
 import { foldText } from '../fields/index.ts';
 import { readPlan } from '../read-plan.ts';
-import { readSource } from '../read-source.ts';
 import type { TaskReading } from '../reading.ts';
 import {
   type SampleBlock,

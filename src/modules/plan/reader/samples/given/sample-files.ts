@@ -14,7 +14,7 @@ import {
   TextRun,
 } from 'docx';
 import ExcelJS from 'exceljs';
-import { givenArchive } from '../../formats/given.ts';
+import { givenArchive } from '#kernel/reading/formats/given.ts';
 
 export interface SampleCell {
   readonly text: string;

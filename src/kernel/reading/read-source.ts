@@ -1,6 +1,6 @@
 /**
- * The door of the source reader: bytes of any plan file in, a `SourceDocument` or a refusal out. Finds the format
- * by content and hands over to the format's own reader; knows no plan and no database.
+ * The door of the source reader: bytes of any document in, a `SourceDocument` or a refusal out. Finds the format
+ * by content and hands over to the format's own reader; knows no module and no database.
  */
 import { detectFileFamily, promisedFormat } from './detect-format.ts';
 import { defaultSourceLimits, FormatRun, type SourceLimits, SourceRefused } from './formats/format-run.ts';
@@ -64,7 +64,7 @@ async function documentOf(bytes: Uint8Array, hint: SourceHint, run: FormatRun): 
 }
 
 /**
- * Reads a plan file. Never throws for what the file holds: every bad file is a refusal with a Chinese sentence and
+ * Reads a file. Never throws for what the file holds: every bad file is a refusal with a Chinese sentence and
  * a remedy. Runs in the caller's thread; for files from outside use `readSourceIsolated`.
  */
 export async function readSource(

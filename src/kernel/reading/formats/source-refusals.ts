@@ -41,7 +41,7 @@ export function refusalOfSource(code: SourceRefusal['code'], detail: RefusalDeta
           detail.limit === undefined
             ? `${name}内容过多，没有读完${cause}。`
             : `文件超过 ${detail.limit} MB 的上限，没有读取。`,
-          '请删去文件中的图片和与任务清单无关的部分，或只保留任务分解表另存后再上传。',
+          '请删去文件中的图片和无关的部分，或只保留需要的部分另存后再上传。',
         ];
       case 'encrypted':
         return [
@@ -78,7 +78,7 @@ export function refusalOfSource(code: SourceRefusal['code'], detail: RefusalDeta
       case 'tookTooLong':
         return [
           `读取超过 ${detail.limit ?? 0} 秒仍未完成，已停止。`,
-          '请只保留任务分解表另存后再上传，或拆成几个文件分别导入。',
+          '请只保留需要的部分另存后再上传，或拆成几个文件分别上传。',
         ];
     }
   })();

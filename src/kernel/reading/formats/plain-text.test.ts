@@ -128,7 +128,7 @@ describe('lines and grids of text files', () => {
   });
 });
 
-const plans = new URL('../../../../../../shared/corpus/plans/', import.meta.url);
+const plans = new URL('../../../../../shared/corpus/plans/', import.meta.url);
 
 describe.runIf(existsSync(plans))('the texts of real plans', () => {
   it('finds the page tables of the damaged list and keeps the flattened lists flat', async () => {

@@ -1,6 +1,6 @@
 /**
- * A document as blocks in reading order, whatever file it came from: what the format readers produce and the
- * layout reader consumes. Types only; nothing here knows what a plan is.
+ * A document as blocks in reading order, whatever file it came from: what the format readers produce and modules
+ * that read documents consume. Types only; nothing here knows what a document is about.
  */
 
 export const sourceFormats = ['docx', 'doc', 'xlsx', 'xls', 'pdf', 'ofd', 'html', 'md', 'txt'] as const;

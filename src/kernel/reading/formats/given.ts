@@ -112,7 +112,7 @@ interface GoldTask {
   readonly deadlineText: string;
 }
 
-const plans = new URL('../../../../../../shared/corpus/plans/', import.meta.url);
+const plans = new URL('../../../../../shared/corpus/plans/', import.meta.url);
 
 /** Whether the real plans lie beside the checkout. */
 export const realPlansPresent = existsSync(plans);

@@ -1,6 +1,6 @@
 /**
  * Shows a number of a spreadsheet the way its number format prints it: dates, years in Chinese digits, percentages,
- * padded numbers. Covers what plans use; anything stranger is shown as a plain number. Pure.
+ * padded numbers. Covers what office papers use; anything stranger is shown as a plain number. Pure.
  */
 import { formatListNumber } from '../number-format.ts';
 
