@@ -39,8 +39,22 @@ export const taskRowSchema = z.object({
   assignments: z.array(assignmentSchema),
   due: dueVerdictSchema,
   nextDue: daySchema.nullable(),
+  /** The standing in effect: the one a person signed for, else the computed one. */
   standing: z.enum(standings),
   standingReason: z.string(),
+  /** Since when it stands so; null where no evaluation has noted it. */
+  standingSince: instantText.nullable(),
+  /** What the measures say, whatever a person signed. */
+  computed: z.object({
+    standing: z.enum(standings),
+    reason: z.string(),
+    /** Last time the rows were read; null for a task that nothing measures, whose day alone speaks. */
+    evaluatedAt: instantText.nullable(),
+  }),
+  /** The standing a person signed for, with the unit that answers for it. */
+  override: z
+    .object({ standing: z.enum(standings), reason: z.string(), by: z.string(), at: instantText })
+    .nullable(),
   /** A later import of the plan no longer holds it. */
   withdrawn: z.boolean(),
 });

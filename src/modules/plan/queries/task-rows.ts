@@ -7,6 +7,7 @@ import { nameUnits } from '#modules/organisation/index.ts';
 import type { TaskRow } from '../contract/tasks.ts';
 import { computeTaskDueDay, findNextDueDay, judgeUnmeasuredStanding } from '../rules/due-day.ts';
 import { assignments, tasks } from '../tables/plans.ts';
+import { findStoredStandings, presentStanding } from './standings.ts';
 
 /** What due days and standings are computed against. */
 export interface TaskRowContext {
@@ -39,13 +40,12 @@ export async function completeTaskRows(
   issuedOn: Day | null,
   context: TaskRowContext,
 ): Promise<TaskRow[]> {
-  const byTask = await groupAssignments(
-    db,
-    stored.map((task) => task.id),
-  );
+  const taskIds = stored.map((task) => task.id);
+  const byTask = await groupAssignments(db, taskIds);
+  const storedStandings = await findStoredStandings(db, taskIds);
   return stored.map((task) => {
     const due = computeTaskDueDay(task.deadline, issuedOn, context.calendar);
-    const { standing, reason } = judgeUnmeasuredStanding(due, context.today);
+    const unmeasured = judgeUnmeasuredStanding(due, context.today);
     return {
       id: task.id,
       planId: task.planId,
@@ -66,8 +66,7 @@ export async function completeTaskRows(
       assignments: byTask.get(task.id) ?? [],
       due: { ...due, because: [...due.because], skipped: [...due.skipped] },
       nextDue: findNextDueDay(task.deadline, due, context.today),
-      standing,
-      standingReason: reason,
+      ...presentStanding(unmeasured, storedStandings.get(task.id)),
       withdrawn: task.withdrawnAt !== null,
     };
   });
