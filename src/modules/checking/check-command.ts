@@ -36,10 +36,16 @@ function readClasses(given: CommandInput['options'][string] | undefined): Readon
   );
 }
 
-async function checkFile(input: CommandInput, file: string, context: CheckContext): Promise<FileFindings> {
+async function checkFile(
+  input: CommandInput,
+  file: string,
+  context: CheckContext,
+  classes: ReadonlySet<FindingClass>,
+): Promise<FileFindings> {
   const { bytes, name } = await input.readFile(file);
   const reading = await readCheckedFile(bytes, name);
-  if (reading.ok) return { file, findings: checkDocument(reading.document, context, recognisers) };
+  if (reading.ok)
+    return { file, findings: checkDocument(reading.document, context, recognisers, { classes }) };
   const unreadable: PlacedFinding = {
     code: 'unreadable.file',
     class: 'unreadable',
@@ -65,8 +71,7 @@ async function checkFiles(input: CommandInput): Promise<CommandOutput> {
   const checked: FileFindings[] = [];
   for (const file of input.operands) {
     input.signal.throwIfAborted();
-    const { findings } = await checkFile(input, file, context);
-    checked.push({ file, findings: findings.filter((finding) => classes.has(finding.class)) });
+    checked.push(await checkFile(input, file, context, classes));
   }
   const isBlocked = checked.some(({ findings }) => findings.some(({ severity }) => severity === 'block'));
   return {
