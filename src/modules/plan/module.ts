@@ -8,10 +8,12 @@ import { offerPlansAtHome } from './home-offer.ts';
 import { planPermissions } from './permissions.ts';
 import { readImportJob } from './read-job.ts';
 import { importRoutes } from './routes/imports.ts';
+import { ledgerRoutes } from './routes/ledger.ts';
 import { planPageRoutes } from './routes/pages.ts';
 import { planRoutes } from './routes/plans.ts';
 import { planSeeds } from './seed.ts';
 import { listPlanTodos } from './todos.ts';
+import { ledgerRefusals } from './words/ledger.ts';
 import { planRefusals } from './words/plans.ts';
 
 export const planModule = defineModule({
@@ -19,10 +21,10 @@ export const planModule = defineModule({
   title: '任务分解与督办',
   dependsOn: ['organisation'],
   permissions: planPermissions,
-  refusals: [planRefusals],
-  routes: [...importRoutes, ...planRoutes, ...planPageRoutes],
+  refusals: [planRefusals, ledgerRefusals],
+  routes: [...importRoutes, ...planRoutes, ...planPageRoutes, ...ledgerRoutes],
   jobs: [readImportJob],
-  searchKinds: { task: '任务' },
+  searchKinds: { task: '任务', evidence: '工作进展' },
   datasets: planDatasets,
   commands: planCommands,
   seeds: planSeeds,

@@ -13,4 +13,25 @@ export const planPermissions = {
     roles: ['clerk', 'reviewer', 'secrecyReviewer', 'unitLeader', 'supervisor', 'legalOffice'],
     reach: 'unit',
   },
+  'plan.writeLedger': {
+    title: '填报、更正、撤回任务台账',
+    roles: ['clerk', 'reviewer', 'unitLeader', 'supervisor'],
+    reach: 'unit',
+  },
+  'plan.readLedger': {
+    title: '查看任务台账（本单位和本单位参与的任务）',
+    roles: ['clerk', 'reviewer', 'secrecyReviewer', 'unitLeader', 'supervisor', 'legalOffice', 'auditor'],
+    reach: 'jurisdiction',
+  },
+  'plan.releaseEvidence': {
+    title: '决定本单位的台账可否公开',
+    roles: ['unitLeader', 'supervisor'],
+    reach: 'unit',
+    article: '政府信息公开条例第十七条',
+  },
+  'plan.takeDownEvidence': {
+    title: '撤下任何单位已公开的台账',
+    roles: ['supervisor'],
+    reach: 'jurisdiction',
+  },
 } as const satisfies PermissionTable;
