@@ -16,6 +16,8 @@ export const assignmentSchema = z.object({
   role: z.enum(assignmentRoles),
   /** The collective phrase through which the unit came in; null when it is named itself. */
   through: z.string().nullable(),
+  /** Day of the unit's last ledger entry on the task that stands. */
+  lastEntryOn: daySchema.nullable(),
 });
 
 export const taskRowSchema = z.object({
@@ -37,6 +39,8 @@ export const taskRowSchema = z.object({
     cooperating: z.array(z.string()),
   }),
   assignments: z.array(assignmentSchema),
+  /** Day of the last ledger entry of any assigned unit that stands. */
+  lastEntryOn: daySchema.nullable(),
   due: dueVerdictSchema,
   nextDue: daySchema.nullable(),
   /** The standing in effect: the one a person signed for, else the computed one. */

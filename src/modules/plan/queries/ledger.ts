@@ -6,7 +6,7 @@ import { storedFiles } from '#kernel/files/tables.ts';
 import { type PageOfRows, pageOfRows } from '#kernel/http/paging.ts';
 import { nameUnits } from '#modules/organisation/index.ts';
 import type { KeptLedgerFile, LedgerItem, LedgerQuery, LedgerVersion } from '../contract/ledger.ts';
-import { stateOfChain } from '../rules/ledger/entry.ts';
+import { orderChain, stateOfChain } from '../rules/ledger/entry.ts';
 import type { LedgerLink } from '../rules/ledger/link-address.ts';
 import { ledgerEntries, ledgerFiles, ledgerLinks, ledgerReleases } from '../tables/ledger.ts';
 import { plans, tasks } from '../tables/plans.ts';
@@ -108,8 +108,7 @@ export async function loadLedgerItems(db: ReadDb, rootIds: readonly string[]): P
   const entries = await db
     .select()
     .from(ledgerEntries)
-    .where(inArray(ledgerEntries.rootId, [...rootIds]))
-    .orderBy(asc(ledgerEntries.id));
+    .where(inArray(ledgerEntries.rootId, [...rootIds]));
   const proofs = await loadProofs(
     db,
     entries.map((entry) => entry.id),
@@ -130,7 +129,7 @@ export async function loadLedgerItems(db: ReadDb, rootIds: readonly string[]): P
     else chain.push(entry);
   }
   return rootIds.flatMap((rootId) => {
-    const chain = chains.get(rootId) ?? [];
+    const chain = orderChain(chains.get(rootId) ?? []);
     const [root] = chain;
     const newest = chain.at(-1);
     if (root === undefined || newest === undefined) return [];

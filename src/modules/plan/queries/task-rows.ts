@@ -1,11 +1,12 @@
 /** Task rows for screens, exports and the API: printed content, assignments, computed due day and standing. */
-import { asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, inArray } from 'drizzle-orm';
 import type { WorkingCalendar } from '#kernel/calendar/working-calendar.ts';
 import type { Day } from '#kernel/day.ts';
 import type { ReadDb } from '#kernel/db/database.ts';
 import { nameUnits } from '#modules/organisation/index.ts';
 import type { TaskRow } from '../contract/tasks.ts';
 import { computeTaskDueDay, findNextDueDay, judgeUnmeasuredStanding } from '../rules/due-day.ts';
+import { ledgerLasts } from '../tables/ledger.ts';
 import { assignments, tasks } from '../tables/plans.ts';
 import { findStoredStandings, presentStanding } from './standings.ts';
 
@@ -44,6 +45,7 @@ export async function completeTaskRows(
   const byTask = await groupAssignments(db, taskIds);
   const storedStandings = await findStoredStandings(db, taskIds);
   return stored.map((task) => {
+    const assigned = byTask.get(task.id) ?? [];
     const due = computeTaskDueDay(task.deadline, issuedOn, context.calendar);
     const unmeasured = judgeUnmeasuredStanding(due, context.today);
     return {
@@ -63,13 +65,22 @@ export async function completeTaskRows(
         responsible: task.printedResponsible,
         cooperating: task.printedCooperating,
       },
-      assignments: byTask.get(task.id) ?? [],
+      assignments: assigned,
+      lastEntryOn: latestEntryDay(assigned),
       due: { ...due, because: [...due.because], skipped: [...due.skipped] },
       nextDue: findNextDueDay(task.deadline, due, context.today),
       ...presentStanding(unmeasured, storedStandings.get(task.id)),
       withdrawn: task.withdrawnAt !== null,
     };
   });
+}
+
+/** The latest day on which any of the units reported on the task. */
+function latestEntryDay(assigned: TaskRow['assignments']): Day | null {
+  return assigned.reduce<Day | null>(
+    (latest, { lastEntryOn: on }) => (on !== null && (latest === null || on > latest) ? on : latest),
+    null,
+  );
 }
 
 /** Enough to stay below the database's limit of parameters. */
@@ -82,8 +93,12 @@ async function groupAssignments(
   const byTask = new Map<string, TaskRow['assignments']>();
   for (let start = 0; start < taskIds.length; start += idsPerQuery) {
     const rows = await db
-      .select()
+      .select({ ...getTableColumns(assignments), lastEntryOn: ledgerLasts.lastEntryOn })
       .from(assignments)
+      .leftJoin(
+        ledgerLasts,
+        and(eq(ledgerLasts.taskId, assignments.taskId), eq(ledgerLasts.unitId, assignments.unitId)),
+      )
       .where(inArray(assignments.taskId, taskIds.slice(start, start + idsPerQuery)));
     const names = await nameUnits(
       db,
@@ -96,6 +111,7 @@ async function groupAssignments(
         unitName: names.get(row.unitId)?.shortName ?? row.printedName,
         role: row.role,
         through: row.throughCollective ? row.printedName : null,
+        lastEntryOn: row.lastEntryOn,
       });
       byTask.set(row.taskId, list);
     }

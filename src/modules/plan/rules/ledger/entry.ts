@@ -46,3 +46,13 @@ export function stateOfChain(newest: { readonly kind: EntryKind; readonly isPubl
   if (newest.kind === 'withdrawal') return 'withdrawn';
   return newest.isPublic ? 'public' : 'internal';
 }
+
+/** The entries of one chain from the first to the newest: each names the one before, whatever their times say. */
+export function orderChain<Entry extends { readonly id: string; readonly supersedesId: string | null }>(
+  entries: readonly Entry[],
+): Entry[] {
+  const after = new Map(entries.map((entry) => [entry.supersedesId, entry]));
+  const chain: Entry[] = [];
+  for (let next = after.get(null); next !== undefined; next = after.get(next.id)) chain.push(next);
+  return chain;
+}

@@ -262,7 +262,7 @@ describe('lists', () => {
     const list = (query: Parameters<typeof listLedgerItems>[2]) =>
       listLedgerItems(place.app.database.read, { planId }, query);
     const seen: string[] = [];
-    for (let after: readonly [string] | undefined; ; ) {
+    for (let after: [string] | undefined; ; ) {
       const page = await list({ limit: 2, unitId: county.town, ...(after === undefined ? {} : { after }) });
       seen.push(...page.rows.map((row) => row.id));
       const last = page.rows.at(-1);
