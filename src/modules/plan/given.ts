@@ -5,7 +5,7 @@ import type { App } from '#kernel/app.ts';
 import { keepBytes } from '#kernel/files/stored-files.ts';
 import type { RouteSamples } from '#kernel/testing/walk-routes.ts';
 import { transact } from '#kernel/work.ts';
-import { ledgerRouteSamples } from './given-ledger.ts';
+import { ledgerRouteSamples } from './given/ledger.ts';
 import { findPlanImport, type StoredImport } from './queries/imports.ts';
 import { findPlan } from './queries/plans.ts';
 import { listPlanTaskRows } from './queries/task-rows.ts';

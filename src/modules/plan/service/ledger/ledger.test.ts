@@ -14,8 +14,8 @@ import {
   rolesBut,
 } from '#modules/organisation/given.ts';
 import { organisation } from '#modules/organisation/module.ts';
+import { entryContent, givenEntry, givenLedgerFile, givenPublicEntry } from '../../given/ledger.ts';
 import { givenPlan } from '../../given.ts';
-import { entryContent, givenEntry, givenLedgerFile, givenPublicEntry } from '../../given-ledger.ts';
 import { planModule } from '../../module.ts';
 import { countLedgerMonths, listLedgerItems, loadLedgerItems } from '../../queries/ledger.ts';
 import { findPlanBoard } from '../../queries/plans.ts';

@@ -5,10 +5,10 @@ import type { App } from '#kernel/app.ts';
 import { keepBytes } from '#kernel/files/stored-files.ts';
 import type { RouteSamples } from '#kernel/testing/walk-routes.ts';
 import { transact } from '#kernel/work.ts';
-import type { CorrectEntryInput } from './contract/ledger.ts';
-import { recordLedgerFile } from './service/ledger/record-file.ts';
-import { releaseLedgerEntry } from './service/ledger/release-entry.ts';
-import { type WrittenEntry, writeLedgerEntry } from './service/ledger/write-entry.ts';
+import type { CorrectEntryInput } from '../contract/ledger.ts';
+import { recordLedgerFile } from '../service/ledger/record-file.ts';
+import { releaseLedgerEntry } from '../service/ledger/release-entry.ts';
+import { type WrittenEntry, writeLedgerEntry } from '../service/ledger/write-entry.ts';
 
 const builder = systemActor('test');
 
