@@ -9,7 +9,7 @@ function csvCell(value: string | number | null): string {
 }
 
 /** Writes the lines under a head. */
-export function writeCsv(
+export function csvBytes(
   head: readonly string[],
   lines: readonly (readonly (string | number | null)[])[],
 ): Uint8Array {
