@@ -7,12 +7,13 @@ import path from 'node:path';
 import { checkDocument } from '#modules/checking/rules/check-document.ts';
 import { documentOfText } from '#modules/checking/rules/checked-document.ts';
 import { bareContext, type Recogniser } from '#modules/checking/rules/recogniser.ts';
-import { recognisers } from '#modules/checking/rules/recognisers.ts';
+import { loadShippedRecognisers } from '#modules/checking/shipped-recognisers.ts';
 import { findingClassTitles } from '#modules/checking/words.ts';
 import { type CleanTexts, listCleanTexts } from './parts/checking/clean-texts.ts';
 import { type PlantedSet, type Random, randomOfSeed } from './parts/checking/planted-set.ts';
 import { scoreClean, scoreSet } from './parts/checking/scores.ts';
 
+const recognisers = await loadShippedRecognisers();
 const seed = 20_260_320;
 const setFolder = path.join(import.meta.dirname, 'parts/checking/sets');
 const isShown = process.argv.includes('--show');

@@ -3,9 +3,11 @@ import { checkDocument } from '#modules/checking/rules/check-document.ts';
 import { documentOfText } from '#modules/checking/rules/checked-document.ts';
 import type { FindingClass, PlacedFinding } from '#modules/checking/rules/finding.ts';
 import { bareContext } from '#modules/checking/rules/recogniser.ts';
-import { recognisers } from '#modules/checking/rules/recognisers.ts';
+import { loadShippedRecognisers } from '#modules/checking/shipped-recognisers.ts';
 import type { CleanTexts } from './clean-texts.ts';
 import type { PlantedCase, PlantedSet } from './planted-set.ts';
+
+const recognisers = await loadShippedRecognisers();
 
 export interface Score {
   readonly planted: number;

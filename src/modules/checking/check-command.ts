@@ -7,7 +7,7 @@ import { readCheckedFile } from './reader/read-checked-file.ts';
 import { checkDocument } from './rules/check-document.ts';
 import { type FindingClass, findingClasses, type PlacedFinding } from './rules/finding.ts';
 import { bareContext, type CheckContext } from './rules/recogniser.ts';
-import { recognisers } from './rules/recognisers.ts';
+import { loadShippedRecognisers } from './shipped-recognisers.ts';
 import { findingClassTitles } from './words.ts';
 
 function badUse(why: string) {
@@ -45,7 +45,10 @@ async function checkFile(
   const { bytes, name } = await input.readFile(file);
   const reading = await readCheckedFile(bytes, name);
   if (reading.ok)
-    return { file, findings: checkDocument(reading.document, context, recognisers, { classes }) };
+    return {
+      file,
+      findings: checkDocument(reading.document, context, await loadShippedRecognisers(), { classes }),
+    };
   const unreadable: PlacedFinding = {
     code: 'unreadable.file',
     class: 'unreadable',
