@@ -9,6 +9,7 @@ export type {
   UnitKind,
   UnitMatch,
 } from './contract/register.ts';
+export { type DutyOfficers, listSupervisors, mapDutyOfficers } from './queries/duty-officers.ts';
 export {
   type ActingOfficer,
   findActingOfficer,

@@ -6,6 +6,7 @@ import { keepBytes } from '#kernel/files/stored-files.ts';
 import type { RouteSamples } from '#kernel/testing/walk-routes.ts';
 import { transact } from '#kernel/work.ts';
 import { ledgerRouteSamples } from './given/ledger.ts';
+import { supervisionRouteSamples } from './given/supervision.ts';
 import { findPlanImport, type StoredImport } from './queries/imports.ts';
 import { findPlan } from './queries/plans.ts';
 import { listPlanTaskRows } from './queries/task-rows.ts';
@@ -118,6 +119,7 @@ const draftSample = async ({ app, county }: PlanWalkGiven) => {
 
 export const planRouteSamples: RouteSamples<PlanWalkGiven> = {
   ...ledgerRouteSamples(planOfWalk),
+  ...supervisionRouteSamples,
   'plan.listImports': async () => ({}),
   'plan.uploadImport': async () => ({
     body: {},

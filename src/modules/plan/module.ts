@@ -11,19 +11,23 @@ import { importRoutes } from './routes/imports.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
 import { planPageRoutes } from './routes/pages.ts';
 import { planRoutes } from './routes/plans.ts';
+import { supervisionRoutes } from './routes/supervision.ts';
 import { planSeeds } from './seed.ts';
+import { escalateOrdersJob } from './service/supervision/escalate-overdue.ts';
 import { listPlanTodos } from './todos.ts';
 import { ledgerRefusals } from './words/ledger.ts';
 import { planRefusals } from './words/plans.ts';
+import { supervisionRefusals } from './words/supervision.ts';
 
 export const planModule = defineModule({
   name: 'plan',
   title: '任务分解与督办',
   dependsOn: ['organisation'],
   permissions: planPermissions,
-  refusals: [planRefusals, ledgerRefusals],
-  routes: [...importRoutes, ...planRoutes, ...planPageRoutes, ...ledgerRoutes],
+  refusals: [planRefusals, ledgerRefusals, supervisionRefusals],
+  routes: [...importRoutes, ...planRoutes, ...planPageRoutes, ...ledgerRoutes, ...supervisionRoutes],
   jobs: [readImportJob],
+  recurringJobs: [escalateOrdersJob],
   searchKinds: { task: '任务', evidence: '工作进展' },
   datasets: planDatasets,
   commands: planCommands,

@@ -34,4 +34,14 @@ export const planPermissions = {
     roles: ['supervisor'],
     reach: 'jurisdiction',
   },
+  'plan.supervise': {
+    title: '发出、审核、升级督办单',
+    roles: ['supervisor'],
+    reach: 'jurisdiction',
+  },
+  'plan.answerOrder': {
+    title: '签收、反馈督办单',
+    roles: ['clerk', 'unitLeader'],
+    reach: 'unit',
+  },
 } as const satisfies PermissionTable;

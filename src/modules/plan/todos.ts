@@ -6,6 +6,7 @@ import type { Todo, TodoContext } from '#kernel/module.ts';
 import { planPermissions } from './permissions.ts';
 import { listDraftImports } from './queries/imports.ts';
 import { listUnitTasks } from './queries/plans.ts';
+import { listOrderTodos } from './queries/supervision/todos.ts';
 
 /** How far ahead a due day becomes something to do. */
 const daysAhead = 45;
@@ -36,6 +37,7 @@ export async function listPlanTodos({ db, actor, today }: TodoContext): Promise<
       detail: `${draft.taskCount ?? 0}项任务，${draft.openFlags ?? 0}处存疑`,
       address: `/plan/imports/${draft.id}`,
     })),
+    ...(await listOrderTodos(db, actor, context)),
     ...tasks,
   ];
 }

@@ -1,0 +1,130 @@
+/** One supervision order as its page and its printed sheet show it. */
+import { asc, eq, inArray } from 'drizzle-orm';
+import type { ReadDb } from '#kernel/db/database.ts';
+import { storedFiles } from '#kernel/files/tables.ts';
+import { findJurisdiction, listUnits, nameUnits } from '#modules/organisation/index.ts';
+import type { OrderDetail, OrderFile } from '../../contract/supervision.ts';
+import { judgeOrderAction, type OrderAction, orderActions } from '../../rules/supervision/actions.ts';
+import { plans, tasks } from '../../tables/plans.ts';
+import {
+  supervisionFiles,
+  supervisionIssues,
+  supervisionOrders,
+  supervisionOrderTasks,
+} from '../../tables/supervision.ts';
+import { completeOrderRows, type JudgedOrder, type OrderContext, readJudgedOrders } from './orders.ts';
+
+/** Whose the order is, for the check of the reader; undefined when there is none. */
+export async function findOrderOwner(
+  db: ReadDb,
+  orderId: string,
+): Promise<{ readonly unitId: string; readonly jurisdictionId: string } | undefined> {
+  const [row] = await db
+    .select({ unitId: supervisionOrders.unitId, jurisdictionId: supervisionIssues.jurisdictionId })
+    .from(supervisionOrders)
+    .innerJoin(supervisionIssues, eq(supervisionIssues.id, supervisionOrders.issueId))
+    .where(eq(supervisionOrders.id, orderId));
+  return row;
+}
+
+/** The order; `mayAct` says which actions the reader's permissions would let pass. */
+export async function findOrderDetail(
+  db: ReadDb,
+  orderId: string,
+  context: OrderContext,
+  mayAct: (action: OrderAction) => boolean,
+): Promise<OrderDetail | undefined> {
+  const [judged] = await readJudgedOrders(db, context, eq(supervisionOrders.id, orderId), 1);
+  if (judged === undefined) return undefined;
+  const [row] = await completeOrderRows(db, [judged]);
+  if (row === undefined) return undefined;
+  const { issue, state } = judged;
+  const files = await listOrderFiles(db, orderId);
+  const names = await nameUnits(db, [row.unitId]);
+  return {
+    ...row,
+    requirement: issue.requirement,
+    escalation: issue.escalation,
+    escalationDays: issue.escalationDays,
+    issuedByName: issue.issuedByName,
+    unitFullName: names.get(row.unitId)?.name ?? row.unitName,
+    jurisdictionName: (await findJurisdiction(db, issue.jurisdictionId))?.name ?? '',
+    addressees: await listAddressees(db, issue),
+    tasks: await listOrderTasks(db, orderId),
+    events: eventViews(judged, files),
+    draftFiles: files.filter((file) => file.eventSeq === null),
+    actions: orderActions.filter(
+      (action) => mayAct(action) && judgeOrderAction(state, action, context).allowed,
+    ),
+  };
+}
+
+function eventViews({ events }: JudgedOrder, files: readonly OrderFile[]): OrderDetail['events'] {
+  return events.map(({ seq, at, actorName, details }) => ({
+    seq,
+    at: at.toISOString(),
+    actorName,
+    event: details,
+    files: files.filter((file) => file.eventSeq === seq),
+  }));
+}
+
+/** Files of the order, those of a reply being written among them. */
+export async function listOrderFiles(db: ReadDb, orderId: string): Promise<OrderFile[]> {
+  return db
+    .select({
+      fileId: supervisionFiles.fileId,
+      fileName: storedFiles.fileName,
+      byteLength: storedFiles.byteLength,
+      eventSeq: supervisionFiles.eventSeq,
+    })
+    .from(supervisionFiles)
+    .innerJoin(storedFiles, eq(storedFiles.id, supervisionFiles.fileId))
+    .where(eq(supervisionFiles.orderId, orderId))
+    .orderBy(asc(supervisionFiles.fileId));
+}
+
+/** Units in the customary order of the register, as a paper names them. */
+async function listAddressees(
+  db: ReadDb,
+  issue: { readonly id: string; readonly jurisdictionId: string },
+): Promise<OrderDetail['addressees']> {
+  const rows = await db
+    .select({ orderId: supervisionOrders.id, unitId: supervisionOrders.unitId })
+    .from(supervisionOrders)
+    .where(eq(supervisionOrders.issueId, issue.id));
+  const names = await nameUnits(
+    db,
+    rows.map(({ unitId }) => unitId),
+  );
+  const customary = (await listUnits(db, issue.jurisdictionId)).map(({ id }) => id);
+  return rows
+    .map((row) => ({ ...row, unitName: names.get(row.unitId)?.shortName ?? '' }))
+    .sort((left, right) => customary.indexOf(left.unitId) - customary.indexOf(right.unitId));
+}
+
+async function listOrderTasks(db: ReadDb, orderId: string): Promise<OrderDetail['tasks']> {
+  const rows = await db
+    .select({ task: tasks, planTitle: plans.title })
+    .from(supervisionOrderTasks)
+    .innerJoin(tasks, eq(tasks.id, supervisionOrderTasks.taskId))
+    .innerJoin(plans, eq(plans.id, tasks.planId))
+    .where(eq(supervisionOrderTasks.orderId, orderId))
+    .orderBy(asc(tasks.planId), asc(tasks.ordinal));
+  return rows.map(({ task, planTitle }) => ({
+    taskId: task.id,
+    no: task.no,
+    title: [task.item, task.requirement].filter((part) => part !== null).join('：'),
+    planTitle,
+  }));
+}
+
+/** Tasks orders are about, for those who evaluate tasks when an order changes. */
+export async function listTaskIdsOfOrders(db: ReadDb, orderIds: readonly string[]): Promise<string[]> {
+  if (orderIds.length === 0) return [];
+  const rows = await db
+    .selectDistinct({ taskId: supervisionOrderTasks.taskId })
+    .from(supervisionOrderTasks)
+    .where(inArray(supervisionOrderTasks.orderId, [...orderIds]));
+  return rows.map(({ taskId }) => taskId);
+}
