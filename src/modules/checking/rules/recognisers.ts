@@ -1,8 +1,15 @@
 /** All recognisers, in the order in which their findings win over later ones on the same span. */
 import type { Recogniser } from './recogniser.ts';
+import { dateRecogniser } from './recognisers/date/recogniser.ts';
+import { documentNumberRecogniser } from './recognisers/document-number/recogniser.ts';
 import { officeWords } from './recognisers/office-words.ts';
+import { punctuationRecogniser } from './recognisers/punctuation/recogniser.ts';
 
 export const recognisers: readonly Recogniser[] = [
   // What the office itself has written down.
   officeWords,
+  // The form of official papers.
+  documentNumberRecogniser,
+  dateRecogniser,
+  punctuationRecogniser,
 ];

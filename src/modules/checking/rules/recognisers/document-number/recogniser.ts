@@ -1,0 +1,94 @@
+/** Document numbers (发文字号): brackets, year, serial, and the code of the unit. Pure. */
+import { yearOf } from '#kernel/day.ts';
+import type { Finding } from '../../finding.ts';
+import { type PublishedLine, proseLinesOf, publishedLinesOf } from '../../published-lines.ts';
+import { type CheckContext, findingOf, type Recogniser } from '../../recogniser.ts';
+import { confusedEndings, nationalCodes } from './codes.ts';
+import { judgeDocumentNumber } from './judge-number.ts';
+import { documentNumberKinds } from './kinds.ts';
+import { numbersInLine } from './number-at.ts';
+import { findOwnNumber, findSigningUnits } from './own-number.ts';
+
+/** A line without a closing bracket after a digit, and without a year written bare, holds no number. */
+const worthReading =
+  /[0-9０-９〇○零一二三四五六七八九年][ 　]?[〕﹞］\]】）)」｝}〉》>]|[〔﹝][ 　]?\d|[发函][12]\d{3}/u;
+const codeBeforeBracket = /(\p{Script=Han})〔[12]\d{3}〕\d{1,5}号/gu;
+
+function findNumberFaults(line: PublishedLine, documentYear: number | null): readonly Finding[] {
+  return numbersInLine(line.text).flatMap((parts) => {
+    const verdict = judgeDocumentNumber(parts, documentYear);
+    const first = verdict?.faults[0];
+    if (verdict === undefined || first === undefined) return [];
+    return findingOf(documentNumberKinds, first.code, {
+      text: line.text.slice(parts.start, parts.end),
+      start: line.start + parts.start,
+      end: line.start + parts.end,
+      reason: verdict.faults.map(({ reason }) => reason).join('；'),
+      suggestion: verdict.right,
+      ...(verdict.isCertain ? {} : { severity: 'hint' as const }),
+    });
+  });
+}
+
+/** Codes one confused character away from a code somebody has: 望政办法〔2024〕3号. */
+function findConfusedCodes(
+  line: PublishedLine,
+  known: ReadonlySet<string>,
+  longest: number,
+): readonly Finding[] {
+  return [...line.text.matchAll(codeBeforeBracket)].flatMap((match) => {
+    const wrong = match[1] ?? '';
+    const right = confusedEndings[wrong];
+    if (right === undefined || right === wrong) return [];
+    const at = match.index;
+    for (let length = Math.min(longest, at + 1); length >= 2; length -= 1) {
+      const code = line.text.slice(at + 1 - length, at + 1);
+      if (known.has(code)) return [];
+      const mended = `${code.slice(0, -1)}${right}`;
+      if (!known.has(mended)) continue;
+      return findingOf(documentNumberKinds, 'documentNumber.code', {
+        text: code,
+        start: line.start + at + 1 - length,
+        end: line.start + at + 1,
+        reason: `没有“${code}”这一发文机关代字，似为“${mended}”`,
+        suggestion: mended,
+      });
+    }
+    return [];
+  });
+}
+
+/** The document's own number bears the code of somebody else than the unit that signs. */
+function findForeignCode(lines: readonly PublishedLine[], context: CheckContext): readonly Finding[] {
+  const own = findOwnNumber(lines);
+  if (own === undefined) return [];
+  const owners = context.units.filter(({ issuingCodes }) => issuingCodes.includes(own.code));
+  const signers = findSigningUnits(lines, context.units);
+  const isForeign = owners.length > 0 && signers.length > 0 && !signers.some((unit) => owners.includes(unit));
+  if (!isForeign) return [];
+  const names = (units: CheckContext['units']) => units.map(({ name }) => name).join('、');
+  return [
+    findingOf(documentNumberKinds, 'documentNumber.unit', {
+      text: own.code,
+      start: own.start,
+      end: own.start + own.code.length,
+      reason: `“${own.code}”是${names(owners)}的发文机关代字，本文署名为${names(signers)}`,
+    }),
+  ];
+}
+
+export const documentNumberRecogniser: Recogniser = {
+  name: 'document-number',
+  kinds: documentNumberKinds,
+  find(document, context) {
+    const documentYear = context.documentDay === null ? null : yearOf(context.documentDay);
+    const codes = new Set([...nationalCodes, ...context.units.flatMap((unit) => unit.issuingCodes)]);
+    const longest = Math.max(...[...codes].map((code) => code.length));
+    const lines = publishedLinesOf(document).filter(({ text }) => worthReading.test(text));
+    return [
+      ...lines.flatMap((line) => findNumberFaults(line, documentYear)),
+      ...lines.flatMap((line) => findConfusedCodes(line, codes, longest)),
+      ...(context.units.length === 0 ? [] : findForeignCode(proseLinesOf(document), context)),
+    ];
+  },
+};

@@ -1,0 +1,84 @@
+/** Half-width signs inside Chinese text. Where a whole document is typed with them, it is said once. Pure. */
+import type { PunctuationFault } from './fault.ts';
+import { isChinese } from './fault.ts';
+
+const fullWidth: Readonly<Record<string, string>> = {
+  ',': '，',
+  ';': '；',
+  ':': '：',
+  '?': '？',
+  '!': '！',
+  '.': '。',
+  '(': '（',
+  ')': '）',
+};
+
+const openers = new Set('“‘《〈（【〔「『');
+const closers = new Set('”’》〉）】〕」』%％');
+
+/** A heading mark or list mark at the start of a line is the business of numbering: 一. 1. (一) 1) */
+const lineMark = /^[\s　]*(?:[（(]?[一二三四五六七八九十百\d]{1,3}[)）]?|附件\d*|[A-Za-z][)）])[.．]?$/u;
+
+function nextSignificant(text: string, at: number): string {
+  const next = text[at] ?? '';
+  return next === ' ' || next === '　' ? (text[at + 1] ?? '') : next;
+}
+
+function judgeSign(text: string, at: number, sign: string): 'confirm' | 'hint' | undefined {
+  const before = text[at - 1] ?? '';
+  const after = nextSignificant(text, at + 1);
+  const afterIsText = after === '' || isChinese(after) || openers.has(after);
+  const beforeIsText = isChinese(before) || closers.has(before);
+  if (sign === '.') {
+    return beforeIsText && afterIsText && !closers.has(before) ? 'confirm' : undefined;
+  }
+  // A half-width colon hardly shows; after 时间, 地点 it is everywhere.
+  if (beforeIsText && afterIsText) return sign === ':' ? 'hint' : 'confirm';
+  // 3,全县 · 电话:0574
+  if (sign !== ':' && sign !== '.' && /\d/u.test(before) && isChinese(after)) return 'confirm';
+  if (isChinese(before) && /[\dA-Za-z]/u.test(after)) return 'hint';
+  return undefined;
+}
+
+/** Half-width signs of a line but brackets. Dots in a row are ellipses. */
+export function findHalfWidthSigns(text: string): readonly PunctuationFault[] {
+  const faults: PunctuationFault[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text[at] ?? '';
+    if (!(sign in fullWidth) || sign === '(' || sign === ')') continue;
+    if (sign === '.' && (text[at + 1] === '.' || text[at - 1] === '.')) continue;
+    const severity = judgeSign(text, at, sign);
+    if (severity === undefined || (at < 8 && lineMark.test(text.slice(0, at)))) continue;
+    const suggestion = fullWidth[sign] ?? null;
+    const reason = `汉字之间用了半角“${sign}”`;
+    faults.push({ code: 'punctuation.halfWidth', severity, reason, suggestion, start: at, end: at + 1 });
+  }
+  return faults;
+}
+
+const halfBrackets = /\(([^()（）\n]{1,200})\)/gu;
+const halfQuotes = /"([^"“”\n]{1,80})"/gu;
+const yearOfNumber = /^\d{2,4}$/u;
+
+/** Half-width brackets and quotes around Chinese. */
+export function findHalfWidthPairs(text: string): readonly PunctuationFault[] {
+  const brackets = [...text.matchAll(halfBrackets)].flatMap((match): PunctuationFault[] => {
+    const [whole, inside = ''] = match;
+    const at = match.index;
+    const end = at + whole.length;
+    const hasChinese = /\p{Script=Han}/u.test(inside);
+    const isMark = lineMark.test(text.slice(0, end)) || yearOfNumber.test(inside);
+    if (!hasChinese || isMark || !isChinese(text[at - 1] ?? '汉')) return [];
+    const suggestion = `（${inside}）`;
+    const reason = '汉字之间用了半角括号';
+    return [{ code: 'punctuation.halfWidth', severity: 'hint', reason, suggestion, start: at, end }];
+  });
+  const quotes = [...text.matchAll(halfQuotes)].flatMap((match): PunctuationFault[] => {
+    const [whole, inside = ''] = match;
+    if (!/\p{Script=Han}/u.test(inside)) return [];
+    const reason = '汉字之间用了半角引号';
+    const span = { start: match.index, end: match.index + whole.length };
+    return [{ code: 'punctuation.halfWidth', severity: 'hint', reason, suggestion: `“${inside}”`, ...span }];
+  });
+  return [...brackets, ...quotes];
+}

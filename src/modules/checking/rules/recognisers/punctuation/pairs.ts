@@ -1,0 +1,131 @@
+/**
+ * Quotes, brackets and titles that open without closing. A line is judged with its neighbours, because files break lines
+ * where they like and quotations of law run over many paragraphs. Pure.
+ */
+import type { PublishedLine } from '../../published-lines.ts';
+
+const closerOf: Readonly<Record<string, string>> = {
+  '“': '”',
+  '‘': '’',
+  '《': '》',
+  '〈': '〉',
+  '（': '）',
+  '(': ')',
+  '【': '】',
+  '〔': '〕',
+  '「': '」',
+  '『': '』',
+};
+const openerOf: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(closerOf).map(([open, close]) => [close, open]),
+);
+const halfOf: Readonly<Record<string, string>> = { '（': '(', '）': ')', '(': '（', ')': '）' };
+
+/** Lines with text a pair may run over: quotations hold whole articles, brackets at most a broken line. */
+const quoteReach = 400;
+const bracketReach = 3;
+/** 1) a) 一） at the start of a clause; 3月） is none. */
+const listMark =
+  /(?:^|[\s　，。；：、（(”])(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4}|[一二三四五六七八九十]{1,3}|[①-⑳])$/u;
+
+export interface LoneSign {
+  readonly line: PublishedLine;
+  /** Where the sign stands in the line. */
+  readonly at: number;
+  readonly sign: string;
+}
+
+export interface MixedPair {
+  readonly line: PublishedLine;
+  readonly start: number;
+  readonly end: number;
+}
+
+interface PairScan {
+  readonly lone: readonly LoneSign[];
+  readonly mixed: readonly MixedPair[];
+}
+
+const anySign = /[“”‘’《》〈〉（）()【】〔〕「」『』]/gu;
+const isLatin = (sign: string | undefined) => sign !== undefined && /[A-Za-z0-9]/u.test(sign);
+
+function isNoSign(text: string, at: number, sign: string): boolean {
+  // don’t, 1980’s; and English or formulas in half-width brackets.
+  if (sign === '’' && isLatin(text[at - 1])) return true;
+  return (sign === ')' || sign === '）') && listMark.test(text.slice(Math.max(0, at - 5), at));
+}
+
+/** What one line leaves open: closers without opener, openers without closer, pairs of two widths. */
+function scanLine(line: PublishedLine): PairScan {
+  const stack: LoneSign[] = [];
+  const lone: LoneSign[] = [];
+  const mixed: MixedPair[] = [];
+  for (const match of line.text.matchAll(anySign)) {
+    const [sign] = match;
+    const at = match.index;
+    if (sign in closerOf) {
+      stack.push({ line, at, sign });
+      continue;
+    }
+    const opener = openerOf[sign] ?? '';
+    const index = stack.findLastIndex((open) => open.sign === opener || open.sign === halfOf[opener]);
+    const open = stack[index];
+    const isNear = index >= stack.length - 2;
+    if (open === undefined || !isNear) {
+      if (!isNoSign(line.text, at, sign)) lone.push({ line, at, sign });
+      continue;
+    }
+    lone.push(...stack.splice(index).slice(1));
+    if (open.sign !== opener) mixed.push({ line, start: open.at, end: at + 1 });
+  }
+  return { lone: [...lone, ...stack].sort((left, right) => left.at - right.at), mixed };
+}
+
+interface OpenSign {
+  readonly one: LoneSign;
+  readonly row: number;
+}
+
+/**
+ * Each paragraph of a long quotation may open with a quote of its own while only the last one closes: a line that begins
+ * with a quote carries on the one left open in the line before.
+ */
+function dropContinuedQuote(open: OpenSign[], line: PublishedLine, row: number): void {
+  const first = line.text.trimStart()[0] ?? '';
+  const last = open.at(-1);
+  if (last?.row === row - 1 && last.one.sign === first && isQuote(first)) open.pop();
+}
+
+const isQuote = (sign: string) => '“”‘’「」『』'.includes(sign);
+
+/** Signs that stay alone in the whole document, and pairs of one full-width and one half-width bracket. */
+export function findBrokenPairs(lines: readonly PublishedLine[]): PairScan {
+  const lone: LoneSign[] = [];
+  const mixed: MixedPair[] = [];
+  const open: OpenSign[] = [];
+  let row = 0;
+  for (const line of lines) {
+    if (line.text.trim() === '') continue;
+    row += 1;
+    const scan = scanLine(line);
+    dropContinuedQuote(open, line, row);
+    mixed.push(...scan.mixed);
+    for (const one of scan.lone) {
+      if (one.sign in closerOf) {
+        open.push({ one, row });
+        continue;
+      }
+      const opener = openerOf[one.sign] ?? '';
+      const reach = isQuote(one.sign) ? quoteReach : bracketReach;
+      const index = open.findLastIndex(({ one: before }) => before.sign === opener);
+      const partner = open[index];
+      const joins =
+        partner !== undefined &&
+        row - partner.row <= reach &&
+        (line.kind !== 'cell' || partner.one.line.part === line.part);
+      if (joins) open.splice(index, 1);
+      else lone.push(one);
+    }
+  }
+  return { lone: [...lone, ...open.map(({ one }) => one)], mixed };
+}
