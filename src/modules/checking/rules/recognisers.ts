@@ -3,11 +3,16 @@ import type { Recogniser } from './recogniser.ts';
 import { dateRecogniser } from './recognisers/date/recogniser.ts';
 import { documentNumberRecogniser } from './recognisers/document-number/recogniser.ts';
 import { officeWords } from './recognisers/office-words.ts';
+import { personalDataRecogniser } from './recognisers/personal-data/recogniser.ts';
 import { punctuationRecogniser } from './recognisers/punctuation/recogniser.ts';
+import { secretMarkRecogniser } from './recognisers/secret-marks.ts';
 
 export const recognisers: readonly Recogniser[] = [
   // What the office itself has written down.
   officeWords,
+  // What must not be public.
+  secretMarkRecogniser,
+  personalDataRecogniser,
   // The form of official papers.
   documentNumberRecogniser,
   dateRecogniser,
