@@ -6,6 +6,7 @@ import type { AppCommandLine, CommandInput, CommandLine, CommandOutput } from '#
 import { keepBytes } from '#kernel/files/stored-files.ts';
 import { transact } from '#kernel/work.ts';
 import { getHomeJurisdictionId } from '#modules/organisation/index.ts';
+import { planCompareCommand, planLintCommand } from './compare-commands.ts';
 import { findPlanImport, previewPlanImport } from './queries/imports.ts';
 import { listPlans } from './queries/plans.ts';
 import { planReadCommand } from './read-command.ts';
@@ -49,7 +50,7 @@ async function importPlan(app: App, input: CommandInput): Promise<CommandOutput>
     const text = refusal === null ? '读取已停止' : `${refusal.sentence}\n${refusal.remedy}`;
     return { text, data: { importId: stored.id, status: stored.status, refusal }, exitCode: 2 };
   }
-  const preview = await previewPlanImport(app.database.read, stored.jurisdictionId, draft);
+  const preview = await previewPlanImport(app.database.read, stored.jurisdictionId, draft, stored.planKind);
   const head = `从《${stored.fileName}》读出${draft.tasks.length}项任务`;
   const notes = [...preview.blockers, ...preview.warnings].map(({ sentence }) => `  ${sentence}`);
   const data = { importId: stored.id, status: stored.status, tasks: draft.tasks.length, preview };
@@ -78,7 +79,7 @@ async function exportPlanFile(app: App, input: CommandInput): Promise<CommandOut
       (wanted === undefined || plan.id === wanted) && (year === undefined || String(plan.year) === year),
   );
   if (found === undefined) throw planRefusals.refuse('plan.notFound', {});
-  const { bytes } = await exportPlan(app, found.id, format, input.options.ledger === true);
+  const { bytes } = await exportPlan(app, cli, found.id, format, input.options.ledger === true);
   await input.writeFile(target, bytes);
   return {
     text: `已导出《${found.title}》到 ${target}`,
@@ -114,4 +115,10 @@ const exportCommand: AppCommandLine = {
   run: exportPlanFile,
 };
 
-export const planCommands: readonly CommandLine[] = [planReadCommand, importCommand, exportCommand];
+export const planCommands: readonly CommandLine[] = [
+  planReadCommand,
+  planCompareCommand,
+  planLintCommand,
+  importCommand,
+  exportCommand,
+];

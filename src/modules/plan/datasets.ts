@@ -26,7 +26,13 @@ const taskDataset: DatasetOffer = {
       .select({ task: tasks, plan: plans })
       .from(tasks)
       .innerJoin(plans, eq(plans.id, tasks.planId))
-      .where(and(isNull(tasks.withdrawnAt), page.after === null ? undefined : gt(tasks.id, page.after)))
+      .where(
+        and(
+          eq(plans.kind, 'own'),
+          isNull(tasks.withdrawnAt),
+          page.after === null ? undefined : gt(tasks.id, page.after),
+        ),
+      )
       .orderBy(asc(tasks.id))
       .limit(page.limit);
     return {

@@ -27,6 +27,22 @@ export const planDeskScreens: readonly DeskScreen[] = [
     inMenu: true,
   },
   {
+    id: 'plan.lint',
+    title: '检查计划',
+    path: '/plan/lint',
+    group: '任务',
+    permissions: ['plan.oversee'],
+    inMenu: true,
+  },
+  {
+    id: 'plan.compare',
+    title: '比较计划',
+    path: '/plan/compare',
+    group: '任务',
+    permissions: ['plan.oversee'],
+    inMenu: true,
+  },
+  {
     id: 'plan.import',
     title: '核对导入',
     path: '/plan/imports/:importId',

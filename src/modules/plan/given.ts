@@ -13,7 +13,7 @@ import { listPlanTaskRows } from './queries/task-rows.ts';
 import { matchDraftUnits } from './queries/unit-matches.ts';
 import { readImportJob } from './read-job.ts';
 import { taskRowContextOf } from './routes/plans.ts';
-import type { DraftEdit } from './rules/shapes.ts';
+import type { DraftEdit, PlanKind } from './rules/shapes.ts';
 import { type ConfirmedPlan, confirmPlanImport } from './service/confirm-import.ts';
 import { cancelPlanImport, discardPlanImport, editPlanImport } from './service/edit-import.ts';
 import { startPlanImport } from './service/start-import.ts';
@@ -37,6 +37,7 @@ export interface GivenImport {
   readonly text?: string;
   readonly fileName?: string;
   readonly actor?: Actor;
+  readonly kind?: PlanKind;
 }
 
 /** An import whose document has not been read yet. */
@@ -47,7 +48,13 @@ export async function givenWaitingImport(app: App, given: GivenImport): Promise<
     bytes: new TextEncoder().encode(given.text ?? smallPlanText),
   });
   const { importId } = await transact(app, given.actor ?? builder, (work) =>
-    startPlanImport(work, { jurisdictionId: given.jurisdictionId, file, year: null, withOcr: false }),
+    startPlanImport(work, {
+      jurisdictionId: given.jurisdictionId,
+      file,
+      year: null,
+      withOcr: false,
+      kind: given.kind ?? 'own',
+    }),
   );
   return importId;
 }
@@ -175,4 +182,11 @@ export const planRouteSamples: RouteSamples<PlanWalkGiven> = {
   'plan.unitPage': async (given) => ({
     params: { planId: (await planOfWalk(given)).planId, unitId: given.county.education },
   }),
+  'plan.listComparable': async () => ({}),
+  'plan.listReference': async () => ({}),
+  'plan.compare': async (given) => {
+    const side = `plan:${(await planOfWalk(given)).planId}`;
+    return { query: { base: side, plan: side } };
+  },
+  'plan.lint': async (given) => ({ query: { plan: `plan:${(await planOfWalk(given)).planId}` } }),
 };

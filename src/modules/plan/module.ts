@@ -7,6 +7,7 @@ import { planDeskScreens } from './desk-screens.ts';
 import { offerPlansAtHome } from './home-offer.ts';
 import { planPermissions } from './permissions.ts';
 import { readImportJob } from './read-job.ts';
+import { comparingRoutes } from './routes/comparing.ts';
 import { importRoutes } from './routes/imports.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
 import { planPageRoutes } from './routes/pages.ts';
@@ -25,7 +26,14 @@ export const planModule = defineModule({
   dependsOn: ['organisation'],
   permissions: planPermissions,
   refusals: [planRefusals, ledgerRefusals, supervisionRefusals],
-  routes: [...importRoutes, ...planRoutes, ...planPageRoutes, ...ledgerRoutes, ...supervisionRoutes],
+  routes: [
+    ...importRoutes,
+    ...comparingRoutes,
+    ...planRoutes,
+    ...planPageRoutes,
+    ...ledgerRoutes,
+    ...supervisionRoutes,
+  ],
   jobs: [readImportJob],
   recurringJobs: [escalateOrdersJob],
   searchKinds: { task: '任务', evidence: '工作进展' },

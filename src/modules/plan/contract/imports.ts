@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { pageQuery, pageReply } from '#kernel/http/paging.ts';
 import { flagQuery, idSchema, instantText } from '#kernel/schema.ts';
-import { draftEditSchema, importDraftSchema, importStatuses } from '../rules/shapes.ts';
+import { draftEditSchema, importDraftSchema, importStatuses, planKinds } from '../rules/shapes.ts';
 
 /** How a printed name was found in the register. */
 export const unitMatchSchema = z.object({
@@ -21,6 +21,7 @@ export const importSummarySchema = z.object({
   status: z.enum(importStatuses),
   fileName: z.string(),
   title: z.string().nullable(),
+  planKind: z.enum(planKinds),
   taskCount: z.number().int().nullable(),
   openFlags: z.number().int().nullable(),
   createdBy: z.string(),
@@ -46,13 +47,17 @@ export type ImportView = z.infer<typeof importViewSchema>;
 export const importPageSchema = pageReply(importSummarySchema);
 export const importQuerySchema = z.object(pageQuery([idSchema]));
 
+const planKindField = z.enum(planKinds).default('own');
+
 export const pasteImportSchema = z.object({
+  kind: planKindField,
   text: z.string().min(1, '请粘贴任务分解表的文字').max(5_000_000),
   name: z.string().trim().max(200).optional(),
   year: z.coerce.number().int().min(2000).max(2100).optional(),
 });
 
 export const uploadImportSchema = z.object({
+  kind: planKindField,
   year: z.coerce.number().int().min(2000).max(2100).optional(),
   /** Read an image-only document by a local OCR program. */
   ocr: flagQuery.optional(),

@@ -6,6 +6,7 @@ import {
   assignmentRoles,
   deadlineSchema,
   dueVerdictSchema,
+  planKinds,
   quotaSchema,
   standings,
 } from '../rules/shapes.ts';
@@ -68,6 +69,7 @@ export const planSummarySchema = z.object({
   id: idSchema,
   year: z.number().int(),
   title: z.string(),
+  kind: z.enum(planKinds),
   docNumber: z.string().nullable(),
   issuer: z.string().nullable(),
   issuedOn: daySchema.nullable(),

@@ -1,5 +1,5 @@
 /** Hands a plan document in (drop, choose or paste) and lists what came in before. */
-import { Button, Input, InputNumber, Tabs, Tag } from 'antd';
+import { Button, Input, InputNumber, Radio, Tabs, Tag } from 'antd';
 import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { z } from 'zod';
@@ -14,6 +14,8 @@ import { useCommand } from '#desk/data/use-api.ts';
 import { instantOf } from '#kernel/clock.ts';
 import { instantWords } from '#kernel/day-words.ts';
 import type { importSummarySchema, startedImportSchema } from '../contract/imports.ts';
+import { type PlanKind, planKinds } from '../rules/shapes.ts';
+import { planKindTitles } from '../words/comparing.ts';
 import { importStatusTitles } from '../words/plans.ts';
 import './plan-desk.css';
 
@@ -52,6 +54,12 @@ const columns: readonly DataColumn<ImportSummary>[] = [
     value: (row) => importStatusTitles[row.status],
     render: (row) => <Tag>{importStatusTitles[row.status]}</Tag>,
   },
+  {
+    key: 'planKind',
+    title: '类别',
+    width: 120,
+    value: (row) => planKindTitles[row.planKind],
+  },
   { key: 'taskCount', title: '任务', width: 80, align: 'right', value: (row) => row.taskCount },
   { key: 'openFlags', title: '存疑', width: 80, align: 'right', value: (row) => row.openFlags },
   { key: 'createdBy', title: '上传人', width: 110, value: (row) => row.createdBy },
@@ -80,11 +88,33 @@ function YearField({ year, onYear }: { year: number | null; onYear: (year: numbe
   );
 }
 
+function KindField({ kind, onKind }: { kind: PlanKind; onKind: (kind: PlanKind) => void }) {
+  return (
+    <div className="plan-year-field">
+      <Radio.Group
+        aria-label="这是谁的计划"
+        value={kind}
+        onChange={(event) => onKind(event.target.value)}
+        options={planKinds.map((value) => ({ value, label: planKindTitles[value] }))}
+      />
+      {kind === 'own' ? null : (
+        <span>
+          {kind === 'superior'
+            ? '与本县任务并列跟踪，能对应上的单位会看到；不公开'
+            : '只用来比较，不会分给任何单位，也不公开'}
+        </span>
+      )}
+    </div>
+  );
+}
+
 function PasteForm({
   year,
+  kind,
   onStarted,
 }: {
   year: number | null;
+  kind: PlanKind;
   onStarted: (started: StartedImport) => void;
 }) {
   const [text, setText] = useState('');
@@ -94,7 +124,7 @@ function PasteForm({
     call: (pasted) => ({
       method: 'POST',
       path: '/plan-imports/pasted',
-      body: { text: pasted, ...(year === null ? {} : { year }) },
+      body: { text: pasted, kind, ...(year === null ? {} : { year }) },
     }),
     changes: ['/plan-imports'],
     onDone: (started) => {
@@ -128,6 +158,7 @@ function PasteForm({
 export function ImportsScreen() {
   const navigate = useNavigate();
   const [year, setYear] = useState<number | null>(null);
+  const [kind, setKind] = useState<PlanKind>('own');
   const open = ({ importId }: StartedImport) => navigate(`/plan/imports/${importId}`);
   return (
     <>
@@ -148,7 +179,7 @@ export function ImportsScreen() {
                   accepts={accepts}
                   limit={uploadLimit}
                   path="/plan-imports"
-                  {...(year === null ? {} : { values: { year: String(year) } })}
+                  values={{ kind, ...(year === null ? {} : { year: String(year) }) }}
                   onDone={(started) => void open(started)}
                 />
               ),
@@ -156,10 +187,11 @@ export function ImportsScreen() {
             {
               key: 'text',
               label: '粘贴文字',
-              children: <PasteForm year={year} onStarted={(started) => void open(started)} />,
+              children: <PasteForm year={year} kind={kind} onStarted={(started) => void open(started)} />,
             },
           ]}
         />
+        <KindField kind={kind} onKind={setKind} />
         <YearField year={year} onYear={setYear} />
       </section>
       <h2 className="plan-heading">导入记录</h2>

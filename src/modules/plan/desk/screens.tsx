@@ -6,5 +6,7 @@ export const screens: Screens = {
   'plan.board': lazyScreen(async () => (await import('./board/board-screen.tsx')).BoardScreen),
   'plan.imports': lazyScreen(async () => (await import('./imports-screen.tsx')).ImportsScreen),
   'plan.import': lazyScreen(async () => (await import('./review/review-screen.tsx')).ReviewScreen),
+  'plan.compare': lazyScreen(async () => (await import('./comparing/compare-screen.tsx')).CompareScreen),
+  'plan.lint': lazyScreen(async () => (await import('./comparing/lint-screen.tsx')).LintScreen),
   'plan.task': lazyScreen(async () => (await import('./task-screen.tsx')).TaskScreen),
 };

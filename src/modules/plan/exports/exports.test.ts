@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { visitor } from '#kernel/actor.ts';
 import { readSource } from '#kernel/reading/read-source.ts';
 import { openTestApp, type TestApp } from '#kernel/testing/test-app.ts';
 import { givenCounty } from '#modules/organisation/given.ts';
@@ -20,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => place.close());
 
 test.each(['xlsx', 'docx'] as const)('an exported .%s reads back to the same tasks', async (format) => {
-  const { fileName, bytes } = await exportPlan(place.app, planId, format, false);
+  const { fileName, bytes } = await exportPlan(place.app, visitor, planId, format, false);
   const source = await readSource(bytes, { fileName });
   const read = source.ok ? readPlan(source.document) : undefined;
   if (read?.ok !== true) throw new Error('the export was not read as a plan');
@@ -52,7 +53,7 @@ test.each(['xlsx', 'docx'] as const)('an exported .%s reads back to the same tas
 });
 
 test('the ledger adds the computed day, its reason and the standing', async () => {
-  const { bytes } = await exportPlan(place.app, planId, 'xlsx', true);
+  const { bytes } = await exportPlan(place.app, visitor, planId, 'xlsx', true);
   const source = await readSource(bytes, { fileName: 'ledger.xlsx' });
   const table = source.ok ? source.document.blocks.find((block) => block.kind === 'table') : undefined;
   if (table?.kind !== 'table') throw new Error('no table');

@@ -9,7 +9,7 @@ import type { importQuerySchema, importSummarySchema } from '../contract/imports
 import { type PrintedTask, printedTaskOfRow } from '../rules/difference.ts';
 import { countOpenFlags } from '../rules/draft.ts';
 import { previewImport } from '../rules/preview.ts';
-import type { ImportDraft, ImportPreview } from '../rules/shapes.ts';
+import type { ImportDraft, ImportPreview, PlanKind } from '../rules/shapes.ts';
 import { planImports } from '../tables/imports.ts';
 import { plans, tasks } from '../tables/plans.ts';
 
@@ -37,6 +37,7 @@ export function summariseImport(row: StoredImport): ImportSummary {
     id: row.id,
     status: row.status,
     fileName: row.fileName,
+    planKind: row.planKind,
     title: row.draft?.head.title ?? null,
     taskCount: row.draft?.tasks.length ?? null,
     openFlags: row.draft === null ? null : countOpenFlags(row.draft),
@@ -74,13 +75,14 @@ export async function findPlanOfDraft(
   db: ReadDb,
   jurisdictionId: string,
   draft: ImportDraft,
+  kind: PlanKind,
 ): Promise<typeof plans.$inferSelect | undefined> {
   const { year, title, docNumber } = draft.head;
   if (year === null) return undefined;
   const rows = await db
     .select()
     .from(plans)
-    .where(and(eq(plans.jurisdictionId, jurisdictionId), eq(plans.year, year)));
+    .where(and(eq(plans.jurisdictionId, jurisdictionId), eq(plans.year, year), eq(plans.kind, kind)));
   const folded = (text: string) => text.replace(/[\s《》]/gu, '');
   return (
     rows.find((plan) => docNumber !== null && plan.docNumber === docNumber) ??
@@ -99,8 +101,9 @@ export async function previewPlanImport(
   db: ReadDb,
   jurisdictionId: string,
   draft: ImportDraft,
+  kind: PlanKind,
 ): Promise<ImportPreview> {
-  const plan = await findPlanOfDraft(db, jurisdictionId, draft);
+  const plan = await findPlanOfDraft(db, jurisdictionId, draft, kind);
   const unitIds = Object.values(draft.units).flatMap((decision) =>
     decision.kind === 'unit' ? [decision.unitId] : decision.unitIds,
   );
@@ -110,7 +113,7 @@ export async function previewPlanImport(
     plan === undefined
       ? null
       : { planId: plan.id, title: plan.title, tasks: await listPrintedTasks(db, plan.id) };
-  return previewImport(draft, existing, unitNames);
+  return previewImport(draft, existing, unitNames, kind);
 }
 
 /** Drafts that wait for a person, the newest first. */

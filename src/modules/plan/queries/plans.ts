@@ -1,8 +1,9 @@
 /** Read models of plans in force: lists, board, filtered tasks, a unit's own tasks. Public: an issued plan is. */
-import { and, count, countDistinct, desc, eq, isNull, sql } from 'drizzle-orm';
+import { and, count, countDistinct, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { ReadDb } from '#kernel/db/database.ts';
 import { type PageOfRows, pageOfRows } from '#kernel/http/paging.ts';
 import type { PlanBoard, PlanSummary, TaskQuery, TaskRow } from '../contract/tasks.ts';
+import type { PlanKind } from '../rules/shapes.ts';
 import { assignments, plans, tasks } from '../tables/plans.ts';
 import { completeTaskRows, listPlanTaskRows, type TaskRowContext } from './task-rows.ts';
 
@@ -20,6 +21,7 @@ async function summarise(db: ReadDb, plan: StoredPlan): Promise<PlanSummary> {
     id: plan.id,
     year: plan.year,
     title: plan.title,
+    kind: plan.kind,
     docNumber: plan.docNumber,
     issuer: plan.issuer,
     issuedOn: plan.issuedOn,
@@ -30,12 +32,19 @@ async function summarise(db: ReadDb, plan: StoredPlan): Promise<PlanSummary> {
   };
 }
 
-/** Plans of a jurisdiction, the newest year first. A county has one or two a year, so one page holds them. */
-export async function listPlans(db: ReadDb, jurisdictionId: string): Promise<PlanSummary[]> {
+/**
+ * Plans of a jurisdiction, the newest year first; our own unless other kinds are asked for. A county has one or two a
+ * year, so one page holds them.
+ */
+export async function listPlans(
+  db: ReadDb,
+  jurisdictionId: string,
+  kinds: readonly PlanKind[] = ['own'],
+): Promise<PlanSummary[]> {
   const rows = await db
     .select()
     .from(plans)
-    .where(eq(plans.jurisdictionId, jurisdictionId))
+    .where(and(eq(plans.jurisdictionId, jurisdictionId), inArray(plans.kind, [...kinds])))
     .orderBy(desc(plans.year), desc(plans.confirmedAt))
     .limit(200);
   return Promise.all(rows.map((plan) => summarise(db, plan)));

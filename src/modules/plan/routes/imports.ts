@@ -92,6 +92,7 @@ export const importRoutes = [
           file: kept,
           year: body.year ?? null,
           withOcr: body.ocr ?? false,
+          kind: body.kind,
         }),
       );
     },
@@ -114,7 +115,13 @@ export const importRoutes = [
         bytes: new TextEncoder().encode(body.text),
       });
       return transact(app, actor, (work) =>
-        startPlanImport(work, { jurisdictionId, file: kept, year: body.year ?? null, withOcr: false }),
+        startPlanImport(work, {
+          jurisdictionId,
+          file: kept,
+          year: body.year ?? null,
+          withOcr: false,
+          kind: body.kind,
+        }),
       );
     },
   }),
@@ -200,7 +207,7 @@ export const importRoutes = [
     handle: async ({ app, actor, params }) => {
       const stored = await getVisibleImport(app, actor, params.importId);
       if (stored.draft === null) throw planRefusals.refuse('plan.stillReading', {});
-      return previewPlanImport(app.database.read, stored.jurisdictionId, stored.draft);
+      return previewPlanImport(app.database.read, stored.jurisdictionId, stored.draft, stored.planKind);
     },
   }),
   apiRoute({

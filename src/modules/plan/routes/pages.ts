@@ -2,6 +2,7 @@
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { z } from 'zod';
+import { visitor } from '#kernel/actor.ts';
 import type { App } from '#kernel/app.ts';
 import { pageRoute, SpecialReply } from '#kernel/http/route.ts';
 import { idSchema } from '#kernel/schema.ts';
@@ -26,6 +27,7 @@ import { PlanListPage } from '../pages/plan-list.tsx';
 import { yearRowsOfPlan } from '../pages/plan-year.tsx';
 import { UnitTasksPage } from '../pages/unit-tasks.tsx';
 import { byNextDueDay, findPlanBoard, listPlans, narrowTasks } from '../queries/plans.ts';
+import { canSeePlan } from '../rules/visibility.ts';
 import { planRefusals } from '../words/plans.ts';
 import { taskRowContextOf } from './plans.ts';
 
@@ -35,7 +37,7 @@ const planParams = z.object({ planId: idSchema });
 async function getPublicBoard(app: App, planId: string) {
   const context = await taskRowContextOf(app);
   const board = await findPlanBoard(app.database.read, planId, context);
-  if (board === undefined) throw planRefusals.refuse('plan.notFound', {});
+  if (board === undefined || !canSeePlan(visitor, board)) throw planRefusals.refuse('plan.notFound', {});
   return { board, today: context.today };
 }
 

@@ -1,5 +1,6 @@
 /** Routes of plans in force. An issued plan is public, so its lists are too; a unit's own view needs an officer. */
 import { z } from 'zod';
+import type { Actor } from '#kernel/actor.ts';
 import type { App } from '#kernel/app.ts';
 import { beijingDayOf } from '#kernel/clock.ts';
 import { yearOf } from '#kernel/day.ts';
@@ -24,6 +25,7 @@ import {
   listUnitTasks,
 } from '../queries/plans.ts';
 import { listPlanTaskRows, type TaskRowContext } from '../queries/task-rows.ts';
+import { canSeePlan } from '../rules/visibility.ts';
 import { planRefusals } from '../words/plans.ts';
 import { attachmentReply } from './attachment.ts';
 
@@ -42,12 +44,13 @@ const exportTypes = {
 /** Sets a plan as a workbook or a Word document; the writers are loaded when somebody asks for one. */
 export async function exportPlan(
   app: App,
+  actor: Actor,
   planId: string,
   format: keyof typeof exportTypes,
   withLedger: boolean,
 ): Promise<{ fileName: string; bytes: Uint8Array }> {
   const plan = await findPlan(app.database.read, planId);
-  if (plan === undefined) throw planRefusals.refuse('plan.notFound', {});
+  if (plan === undefined || !canSeePlan(actor, plan)) throw planRefusals.refuse('plan.notFound', {});
   const rows = await listPlanTaskRows(app.database.read, plan, await taskRowContextOf(app));
   const table = setPlanTable(plan.title, rows, withLedger);
   const bytes =
@@ -79,9 +82,9 @@ export const planRoutes = [
     path: '/plans/:planId',
     params: planParams,
     reply: planBoardSchema,
-    handle: async ({ app, params }) => {
+    handle: async ({ app, actor, params }) => {
       const board = await findPlanBoard(app.database.read, params.planId, await taskRowContextOf(app));
-      if (board === undefined) throw planRefusals.refuse('plan.notFound', {});
+      if (board === undefined || !canSeePlan(actor, board)) throw planRefusals.refuse('plan.notFound', {});
       return board;
     },
   }),
@@ -95,9 +98,9 @@ export const planRoutes = [
     query: taskQuerySchema,
     reply: taskPageSchema,
     cached: true,
-    handle: async ({ app, params, query }) => {
+    handle: async ({ app, actor, params, query }) => {
       const plan = await findPlan(app.database.read, params.planId);
-      if (plan === undefined) throw planRefusals.refuse('plan.notFound', {});
+      if (plan === undefined || !canSeePlan(actor, plan)) throw planRefusals.refuse('plan.notFound', {});
       return listPlanTasks(app.database.read, plan, query, await taskRowContextOf(app));
     },
   }),
@@ -109,9 +112,10 @@ export const planRoutes = [
     path: '/tasks/:taskId',
     params: z.object({ taskId: idSchema }),
     reply: taskDetailSchema,
-    handle: async ({ app, params }) => {
+    handle: async ({ app, actor, params }) => {
       const found = await findTask(app.database.read, params.taskId, await taskRowContextOf(app));
-      if (found === undefined) throw planRefusals.refuse('plan.taskNotFound', {});
+      if (found === undefined || !canSeePlan(actor, found.plan))
+        throw planRefusals.refuse('plan.taskNotFound', {});
       return { ...found.task, planTitle: found.plan.title, year: found.plan.year };
     },
   }),
@@ -142,8 +146,14 @@ export const planRoutes = [
       format: z.enum(['xlsx', 'docx']).default('xlsx'),
       ledger: z.enum(['true', 'false']).default('false'),
     }),
-    handle: async ({ app, params, query }) => {
-      const { fileName, bytes } = await exportPlan(app, params.planId, query.format, query.ledger === 'true');
+    handle: async ({ app, actor, params, query }) => {
+      const { fileName, bytes } = await exportPlan(
+        app,
+        actor,
+        params.planId,
+        query.format,
+        query.ledger === 'true',
+      );
       return attachmentReply(fileName, exportTypes[query.format], bytes);
     },
   }),

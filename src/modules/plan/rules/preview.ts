@@ -3,7 +3,7 @@
 import { resolveAssignments } from './assignments.ts';
 import { comparePlanTasks, type PrintedTask } from './difference.ts';
 import { countOpenFlags } from './draft.ts';
-import type { AssignmentRole, ImportDraft, ImportPreview } from './shapes.ts';
+import type { AssignmentRole, ImportDraft, ImportPreview, PlanKind } from './shapes.ts';
 
 const roleTitles: Readonly<Record<string, string>> = {
   no: '序号',
@@ -22,7 +22,7 @@ export function printedTaskOfDraft(task: ImportDraft['tasks'][number]): PrintedT
   return { ...task, id: task.key };
 }
 
-function listBlockers(draft: ImportDraft): ImportPreview['blockers'] {
+function listBlockers(draft: ImportDraft, kind: PlanKind): ImportPreview['blockers'] {
   const blockers: ImportPreview['blockers'] = [];
   const block = (sentence: string, taskKey: string | null = null, unitName: string | null = null) =>
     blockers.push({ sentence, taskKey, unitName });
@@ -32,6 +32,8 @@ function listBlockers(draft: ImportDraft): ImportPreview['blockers'] {
   const undecided = new Set<string>();
   for (const task of draft.tasks) {
     if (task.requirement.trim() === '') block(`${nameOf(task)}没有任务内容`, task.key);
+    // Of a plan of others, only units we know take part; the rest stays as printed.
+    if (kind !== 'own') continue;
     for (const name of resolveAssignments(task, draft.units).undecided) undecided.add(name);
   }
   for (const name of undecided) block(`“${name}”还没有对应到单位`, null, name);
@@ -88,11 +90,12 @@ export function previewImport(
     readonly tasks: readonly PrintedTask[];
   } | null,
   unitNames: ReadonlyMap<string, string>,
+  kind: PlanKind = 'own',
 ): ImportPreview {
   const difference = comparePlanTasks(existing?.tasks ?? [], draft.tasks.map(printedTaskOfDraft));
   const brief = (task: PrintedTask) => ({ no: task.no, requirement: task.requirement });
   return {
-    blockers: listBlockers(draft),
+    blockers: listBlockers(draft, kind),
     warnings: listWarnings(draft),
     updates: existing === null ? null : { planId: existing.planId, title: existing.title },
     created: difference.created.map((task) => ({ key: task.id, ...brief(task) })),
@@ -101,6 +104,6 @@ export function previewImport(
       .map(({ after, changes }) => ({ key: after.id, ...brief(after), changes: [...changes] })),
     withdrawn: difference.withdrawn.map((task) => ({ taskId: task.id, ...brief(task) })),
     unchanged: difference.kept.filter(({ changes }) => changes.length === 0).length,
-    perUnit: countPerUnit(draft, unitNames),
+    perUnit: kind === 'neighbour' ? [] : countPerUnit(draft, unitNames),
   };
 }

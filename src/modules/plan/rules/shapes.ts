@@ -114,6 +114,10 @@ export const draftEditSchema = z.discriminatedUnion('op', [
 ]);
 export type DraftEdit = z.infer<typeof draftEditSchema>;
 
+/** Whose plan it is; only our own is public and gives units their tasks as duties of this county. */
+export const planKinds = ['own', 'superior', 'neighbour'] as const;
+export type PlanKind = (typeof planKinds)[number];
+
 export const importStatuses = ['reading', 'draft', 'failed', 'cancelled', 'confirmed', 'discarded'] as const;
 export type ImportStatus = (typeof importStatuses)[number];
 

@@ -11,7 +11,7 @@ import {
 import { resolveAssignments } from '../rules/assignments.ts';
 import { comparePlanTasks } from '../rules/difference.ts';
 import { printedTaskOfDraft } from '../rules/preview.ts';
-import type { DraftTask, ImportDraft } from '../rules/shapes.ts';
+import type { DraftTask, ImportDraft, PlanKind } from '../rules/shapes.ts';
 import { planImports } from '../tables/imports.ts';
 import { assignments, plans, tasks } from '../tables/plans.ts';
 import { planRefusals } from '../words/plans.ts';
@@ -32,7 +32,7 @@ export async function confirmPlanImport(
 ): Promise<ConfirmedPlan> {
   const { stored, draft } = await getDraftAt(work, input.importId, input.version);
   const { year } = draft.head;
-  const { blockers } = await previewPlanImport(work.db, stored.jurisdictionId, draft);
+  const { blockers } = await previewPlanImport(work.db, stored.jurisdictionId, draft, stored.planKind);
   const [first] = blockers;
   if (first !== undefined || year === null) {
     throw planRefusals.refuse('plan.importBlocked', {
@@ -42,8 +42,10 @@ export async function confirmPlanImport(
   }
   await checkUnitsExist(work, draft);
   const planId = await putPlan(work, stored, draft, year);
-  const counts = await putTasks(work, planId, draft);
-  await rememberUnitDecisions(work, stored.jurisdictionId, draft.units);
+  const counts = await putTasks(work, planId, draft, stored.planKind);
+  if (stored.planKind !== 'neighbour') {
+    await rememberUnitDecisions(work, stored.jurisdictionId, draft.units);
+  }
   await work.db
     .update(planImports)
     .set({ status: 'confirmed', planId, version: stored.version + 1, updatedAt: work.now })
@@ -68,7 +70,7 @@ async function checkUnitsExist(work: Work, draft: ImportDraft): Promise<void> {
 }
 
 async function putPlan(work: Work, stored: StoredImport, draft: ImportDraft, year: number): Promise<string> {
-  const existing = await findPlanOfDraft(work.db, stored.jurisdictionId, draft);
+  const existing = await findPlanOfDraft(work.db, stored.jurisdictionId, draft, stored.planKind);
   const confirmedBy = work.actor.kind === 'officer' ? work.actor.id : work.actor.kind;
   const values = { ...draft.head, year, sourceFileId: stored.fileId, confirmedBy, updatedAt: work.now };
   if (existing !== undefined) {
@@ -79,9 +81,14 @@ async function putPlan(work: Work, stored: StoredImport, draft: ImportDraft, yea
     return existing.id;
   }
   const id = work.newId();
-  await work.db
-    .insert(plans)
-    .values({ id, jurisdictionId: stored.jurisdictionId, confirmedAt: work.now, version: 1, ...values });
+  await work.db.insert(plans).values({
+    id,
+    jurisdictionId: stored.jurisdictionId,
+    kind: stored.planKind,
+    confirmedAt: work.now,
+    version: 1,
+    ...values,
+  });
   return id;
 }
 
@@ -112,6 +119,7 @@ async function putTasks(
   work: Work,
   planId: string,
   draft: ImportDraft,
+  kind: PlanKind,
 ): Promise<Omit<ConfirmedPlan, 'planId'>> {
   const before = await listPrintedTasks(work.db, planId);
   const difference = comparePlanTasks(before, draft.tasks.map(printedTaskOfDraft));
@@ -124,10 +132,10 @@ async function putTasks(
     const values = taskValues(task, index + 1);
     if (kept === undefined) fresh.push({ id, planId, ...values });
     else await work.db.update(tasks).set(values).where(eq(tasks.id, id));
-    for (const assignment of resolveAssignments(task, draft.units).assignments) {
-      wanted.push({ taskId: id, ...assignment });
-    }
-    putTaskDocument(work, { id, planId }, task, draft);
+    // A neighbour's plan is for comparison: it gives our units nothing to do.
+    const assigned = kind === 'neighbour' ? [] : resolveAssignments(task, draft.units).assignments;
+    for (const assignment of assigned) wanted.push({ taskId: id, ...assignment });
+    if (kind === 'own') putTaskDocument(work, { id, planId }, task, draft);
   }
   for (let start = 0; start < fresh.length; start += rowsPerInsert) {
     await work.db.insert(tasks).values(fresh.slice(start, start + rowsPerInsert));

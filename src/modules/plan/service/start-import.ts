@@ -1,6 +1,7 @@
 /** A plan document comes in: the file is recorded, a job will read it. */
 import { type KeptBytes, recordStoredFile } from '#kernel/files/stored-files.ts';
 import type { Work } from '#kernel/work.ts';
+import type { PlanKind } from '../rules/shapes.ts';
 import { planImports } from '../tables/imports.ts';
 
 /** Job kind that reads an import. */
@@ -12,6 +13,8 @@ export interface StartImportInput {
   /** The plan's year when the document does not say it. */
   readonly year: number | null;
   readonly withOcr: boolean;
+  /** Our own plan unless said. */
+  readonly kind?: PlanKind;
 }
 
 /** Records the document and asks for its reading; returns the import's identifier. */
@@ -25,6 +28,7 @@ export async function startPlanImport(work: Work, input: StartImportInput): Prom
     status: 'reading',
     fileId,
     fileName: input.file.fileName,
+    planKind: input.kind ?? 'own',
     readingYear: input.year,
     withOcr: input.withOcr,
     version: 1,

@@ -3,7 +3,7 @@ import { boolean, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-cor
 import { instant } from '#kernel/db/columns.ts';
 import type { SourceDocument } from '#kernel/reading/source.ts';
 import type { PlanReading } from '../reader/reading.ts';
-import { type ImportDraft, importStatuses } from '../rules/shapes.ts';
+import { type ImportDraft, importStatuses, planKinds } from '../rules/shapes.ts';
 
 export const planImports = pgTable('plan_import', {
   id: uuid().primaryKey(),
@@ -11,6 +11,7 @@ export const planImports = pgTable('plan_import', {
   status: text({ enum: importStatuses }).notNull(),
   fileId: uuid('file_id').notNull(),
   fileName: text('file_name').notNull(),
+  planKind: text('plan_kind', { enum: planKinds }).notNull(),
   readingYear: integer('reading_year'),
   withOcr: boolean('with_ocr').notNull(),
   reading: jsonb().$type<PlanReading>(),

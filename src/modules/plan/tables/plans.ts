@@ -3,7 +3,7 @@ import { boolean, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzl
 import { day, instant } from '#kernel/db/columns.ts';
 import type { SourcePlace } from '#kernel/reading/source.ts';
 import { deadlineKinds, type QuotaReading } from '../reader/reading.ts';
-import { assignmentRoles, type DeadlineShape } from '../rules/shapes.ts';
+import { assignmentRoles, type DeadlineShape, planKinds } from '../rules/shapes.ts';
 
 export const plans = pgTable('plan', {
   id: uuid().primaryKey(),
@@ -12,6 +12,7 @@ export const plans = pgTable('plan', {
   title: text().notNull(),
   docNumber: text('doc_number'),
   issuer: text(),
+  kind: text({ enum: planKinds }).notNull(),
   issuedOn: day('issued_on'),
   sourceFileId: uuid('source_file_id'),
   confirmedBy: text('confirmed_by').notNull(),
