@@ -212,6 +212,11 @@ export const organisationRouteSamples: RouteSamples<OrganisationWalkGiven> = {
     params: { officerId: await officerForWalk(given) },
     body: { position: '科长' },
   }),
+  'organisation.showOfficerEmail': async (given) => ({ params: { officerId: await officerForWalk(given) } }),
+  'organisation.setOfficerEmail': async (given) => ({
+    params: { officerId: await officerForWalk(given) },
+    body: { email: 'tujing@example.cn' },
+  }),
   'organisation.deactivateOfficer': async (given) => ({
     params: { officerId: await officerForWalk(given) },
     body: reason,

@@ -10,6 +10,7 @@ export type {
   UnitMatch,
 } from './contract/register.ts';
 export { type DutyOfficers, listSupervisors, mapDutyOfficers } from './queries/duty-officers.ts';
+export { mapOfficerEmails } from './queries/email.ts';
 export {
   type ActingOfficer,
   findActingOfficer,
@@ -37,6 +38,7 @@ export {
   type UnitRecord,
 } from './queries/register.ts';
 export { type UnitTree, unitReach } from './rules/tree.ts';
+export { setOfficerEmail } from './service/email.ts';
 export { openJurisdiction, renameJurisdiction } from './service/jurisdictions.ts';
 export {
   addUnitAlias,

@@ -2,6 +2,7 @@
 import { defineModule } from '#kernel/module.ts';
 import { organisationPermissions } from './permissions.ts';
 import { listJurisdictions } from './queries/register.ts';
+import { emailRoutes } from './routes/email.ts';
 import { nameRoutes } from './routes/names.ts';
 import { officerRoutes } from './routes/officers.ts';
 import { unitRoutes } from './routes/units.ts';
@@ -14,7 +15,7 @@ export const organisation = defineModule({
   title: '机构与人员',
   permissions: organisationPermissions,
   refusals: [organisationRefusals],
-  routes: [...unitRoutes, ...nameRoutes, ...officerRoutes],
+  routes: [...unitRoutes, ...nameRoutes, ...officerRoutes, ...emailRoutes],
   deskScreens: [
     {
       id: 'organisation.units',

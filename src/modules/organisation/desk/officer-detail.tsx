@@ -14,6 +14,7 @@ import { officerRoleTitles } from '#kernel/actor.ts';
 import { instantOf } from '#kernel/clock.ts';
 import { instantWords } from '#kernel/day-words.ts';
 import type { GrantView, OfficerDetail } from '../contract/register.ts';
+import { OfficerEmailLine } from './officer-email.tsx';
 import { ChangeOfficerForm, GrantRoleForm } from './officer-forms.tsx';
 
 export function OfficerDetailView({ officerId }: { readonly officerId: string }) {
@@ -40,6 +41,7 @@ export function OfficerDetailView({ officerId }: { readonly officerId: string })
           ],
         ]}
       />
+      <OfficerEmailLine officerId={officer.id} />
       <OfficerActions officer={officer} onChange={() => setChanging(true)} />
       <OfficerRoles officer={officer} />
       <h3>变更记录</h3>

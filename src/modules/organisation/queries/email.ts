@@ -1,0 +1,45 @@
+/** Reads of officers' mail addresses. Whoever sends mail gets them in full; screens go through `viewOfficerEmail`. */
+import { eq, inArray } from 'drizzle-orm';
+import type { OfficerActor } from '#kernel/actor.ts';
+import type { ReadDb } from '#kernel/db/database.ts';
+import { judgePermission } from '#kernel/permission.ts';
+import type { OfficerEmail } from '../contract/email.ts';
+import { organisationPermissions } from '../permissions.ts';
+import { maskEmail } from '../rules/email.ts';
+import { officerEmails } from '../tables/email.ts';
+
+/** Addresses by officer; those without one are not in the map. */
+export async function mapOfficerEmails(
+  db: ReadDb,
+  officerIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (officerIds.length === 0) return new Map();
+  const rows = await db
+    .select()
+    .from(officerEmails)
+    .where(inArray(officerEmails.officerId, [...new Set(officerIds)]));
+  return new Map(rows.map(({ officerId, email }) => [officerId, email]));
+}
+
+/** Whether this officer may see and change the address of that one, both of one jurisdiction. */
+export function mayKeepEmail(
+  actor: OfficerActor,
+  officer: { readonly id: string; readonly jurisdictionId: string },
+): boolean {
+  if (actor.id === officer.id) return true;
+  const { jurisdictionId } = officer;
+  return judgePermission(organisationPermissions['organisation.manageOfficers'], actor, { jurisdictionId })
+    .allowed;
+}
+
+/** The address as this reader may see it. */
+export async function viewOfficerEmail(
+  db: ReadDb,
+  actor: OfficerActor,
+  officer: { readonly id: string; readonly jurisdictionId: string },
+): Promise<OfficerEmail> {
+  const [row] = await db.select().from(officerEmails).where(eq(officerEmails.officerId, officer.id));
+  const mayChange = mayKeepEmail(actor, officer);
+  const email = row?.email ?? null;
+  return { email: email === null || mayChange ? email : maskEmail(email), mayChange };
+}
