@@ -1,6 +1,7 @@
 /** Configuration of one node, read once from the environment. The only file that looks at `process.env`. */
 import path from 'node:path';
 import { z } from 'zod';
+import { readNetwork } from './outbound/public-address.ts';
 
 const variables = z.object({
   /** The system's list of folders with programs; LibreOffice and tesseract are used when they are there. */
@@ -34,6 +35,17 @@ const variables = z.object({
   GONGKAI_OIDC_LABEL: z.string().default('统一身份认证'),
   /** Claim that holds the login name; `email` counts only when the provider verified it. */
   GONGKAI_OIDC_CLAIM: z.string().default('preferred_username'),
+  /** Whether the platform looks if pages named as evidence are still there; `off` where it cannot reach the web. */
+  GONGKAI_LINK_CHECK: z.enum(['on', 'off']).default('on'),
+  /** Private networks it may call for that, separated by commas: `10.1.0.0/16,127.0.0.1`. */
+  GONGKAI_OUTBOUND_NETWORKS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').flatMap((one) => (one.trim() === '' ? [] : [one.trim()])))
+    .refine(
+      (networks) => networks.every((one) => readNetwork(one) !== undefined),
+      '须是网段，如 10.1.0.0/16',
+    ),
 });
 
 /** An object store needs all of these or none. */

@@ -5,6 +5,7 @@ import { planCommands } from './commands.ts';
 import { planDatasets } from './datasets.ts';
 import { planDeskScreens } from './desk-screens.ts';
 import { offerPlansAtHome } from './home-offer.ts';
+import { checkDueLinksJob, checkLinksJob } from './link-jobs.ts';
 import { planPermissions } from './permissions.ts';
 import { readImportJob } from './read-job.ts';
 import { comparingRoutes } from './routes/comparing.ts';
@@ -34,8 +35,8 @@ export const planModule = defineModule({
     ...ledgerRoutes,
     ...supervisionRoutes,
   ],
-  jobs: [readImportJob],
-  recurringJobs: [escalateOrdersJob],
+  jobs: [readImportJob, checkLinksJob],
+  recurringJobs: [escalateOrdersJob, checkDueLinksJob],
   searchKinds: { task: '任务', evidence: '工作进展' },
   datasets: planDatasets,
   commands: planCommands,

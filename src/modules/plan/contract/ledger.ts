@@ -11,6 +11,7 @@ import {
   mostLinksOfEntry,
 } from '../rules/ledger/entry.ts';
 import { ledgerLinkSchema } from '../rules/ledger/link-address.ts';
+import { linkStates } from '../rules/ledger/link-state.ts';
 
 const contentShape = {
   body: z.string().trim().min(1, '请写下进展，一句话也可以').max(4000),
@@ -47,13 +48,24 @@ export const keptLedgerFileSchema = z.object({
 });
 export type KeptLedgerFile = z.infer<typeof keptLedgerFileSchema>;
 
+/** A page that proves an entry, with what the checks made of it. */
+const checkedLinkSchema = z.object({
+  url: z.string(),
+  title: z.string().nullable(),
+  state: z.enum(linkStates),
+  /** What the last check found, for people. */
+  detail: z.string().nullable(),
+  checkedAt: instantText.nullable(),
+});
+export type CheckedLinkView = z.infer<typeof checkedLinkSchema>;
+
 export const ledgerVersionSchema = z.object({
   id: idSchema,
   kind: z.enum(entryKinds),
   body: z.string(),
   figures: z.array(ledgerFigureSchema),
   files: z.array(keptLedgerFileSchema),
-  links: z.array(z.object({ url: z.string(), title: z.string().nullable() })),
+  links: z.array(checkedLinkSchema),
   /** Why it corrects or withdraws the version before. */
   reason: z.string().nullable(),
   proposesPublic: z.boolean(),

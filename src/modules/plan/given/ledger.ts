@@ -99,6 +99,7 @@ export function ledgerRouteSamples<Given extends LedgerWalkGiven>(
       body: { body: '已公布招生政策。', reason },
     }),
     'plan.withdrawLedgerEntry': async (given) => ({ ...(await entryOf(given)), body: { reason } }),
+    'plan.recheckLinks': entryOf,
     'plan.releaseLedgerEntry': async (given) => ({ ...(await entryOf(given)), body: { reviewed: true } }),
     'plan.declineRelease': async (given) => ({ ...(await entryOf(given)), body: { reason } }),
     'plan.hideLedgerEntry': async (given) => {

@@ -5,10 +5,15 @@ import type { ReadDb } from '#kernel/db/database.ts';
 import { storedFiles } from '#kernel/files/tables.ts';
 import { type PageOfRows, pageOfRows } from '#kernel/http/paging.ts';
 import { nameUnits } from '#modules/organisation/index.ts';
-import type { KeptLedgerFile, LedgerItem, LedgerQuery, LedgerVersion } from '../contract/ledger.ts';
+import type {
+  CheckedLinkView,
+  KeptLedgerFile,
+  LedgerItem,
+  LedgerQuery,
+  LedgerVersion,
+} from '../contract/ledger.ts';
 import { orderChain, stateOfChain } from '../rules/ledger/entry.ts';
-import type { LedgerLink } from '../rules/ledger/link-address.ts';
-import { ledgerEntries, ledgerFiles, ledgerLinks, ledgerReleases } from '../tables/ledger.ts';
+import { ledgerEntries, ledgerFiles, ledgerLinks, ledgerReleases, linkWatches } from '../tables/ledger.ts';
 import { plans, tasks } from '../tables/plans.ts';
 
 type StoredEntry = typeof ledgerEntries.$inferSelect;
@@ -154,7 +159,7 @@ export async function loadLedgerItems(db: ReadDb, rootIds: readonly string[]): P
 /** Files, links and publicity of entries, by entry. */
 export interface LedgerProofs {
   readonly files: ReadonlyMap<string, KeptLedgerFile[]>;
-  readonly links: ReadonlyMap<string, LedgerLink[]>;
+  readonly links: ReadonlyMap<string, CheckedLinkView[]>;
   readonly publicIds: ReadonlySet<string>;
 }
 
@@ -192,8 +197,16 @@ export async function loadProofs(db: ReadDb, entryIds: readonly string[]): Promi
     .where(inArray(ledgerFiles.entryId, wanted))
     .orderBy(asc(ledgerFiles.position));
   const linkRows = await db
-    .select()
+    .select({
+      entryId: ledgerLinks.entryId,
+      url: ledgerLinks.url,
+      title: ledgerLinks.title,
+      state: linkWatches.state,
+      detail: linkWatches.detail,
+      checkedAt: linkWatches.checkedAt,
+    })
     .from(ledgerLinks)
+    .innerJoin(linkWatches, eq(linkWatches.url, ledgerLinks.url))
     .where(inArray(ledgerLinks.entryId, wanted))
     .orderBy(asc(ledgerLinks.position));
   const releaseRows = await db
@@ -202,9 +215,10 @@ export async function loadProofs(db: ReadDb, entryIds: readonly string[]): Promi
     .where(and(inArray(ledgerReleases.entryId, wanted), isNull(ledgerReleases.endedAt)));
   const files = new Map<string, KeptLedgerFile[]>();
   for (const { entryId, ...file } of fileRows) files.set(entryId, [...(files.get(entryId) ?? []), file]);
-  const links = new Map<string, LedgerLink[]>();
-  for (const { entryId, url, title } of linkRows) {
-    links.set(entryId, [...(links.get(entryId) ?? []), { url, title }]);
+  const links = new Map<string, CheckedLinkView[]>();
+  for (const { entryId, checkedAt, ...link } of linkRows) {
+    const view = { ...link, checkedAt: checkedAt?.toISOString() ?? null };
+    links.set(entryId, [...(links.get(entryId) ?? []), view]);
   }
   return { files, links, publicIds: new Set(releaseRows.map((row) => row.entryId)) };
 }

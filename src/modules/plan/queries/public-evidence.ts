@@ -90,7 +90,7 @@ async function completeEvidence(
     day: entry.writtenOn,
     body: entry.body,
     figures: [...entry.figures],
-    links: proofs.links.get(entry.id) ?? [],
+    links: (proofs.links.get(entry.id) ?? []).map(({ url, title }) => ({ url, title })),
     files: proofs.files.get(entry.id) ?? [],
   }));
 }

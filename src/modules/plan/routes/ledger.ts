@@ -31,6 +31,7 @@ import {
   releaseLedgerEntry,
   takeDownLedgerEntry,
 } from '../service/ledger/release-entry.ts';
+import { recheckLinks } from '../service/ledger/watch-links.ts';
 import { correctLedgerEntry, withdrawLedgerEntry, writeLedgerEntry } from '../service/ledger/write-entry.ts';
 import { ledgerRefusals } from '../words/ledger.ts';
 import { planRefusals } from '../words/plans.ts';
@@ -108,6 +109,15 @@ const writingRoutes = [
     creates: true,
     handle: ({ app, actor, params, body }) =>
       transact(app, actor, (work) => withdrawLedgerEntry(work, { ...params, ...body })),
+  }),
+  apiRoute({
+    name: 'plan.recheckLinks',
+    summary: '重新检查一条台账里的网址',
+    access: 'plan.writeLedger',
+    method: 'POST',
+    path: '/ledger/:entryId/link-checks',
+    params: entryParams,
+    handle: ({ app, actor, params }) => transact(app, actor, (work) => recheckLinks(work, params)),
   }),
 ];
 

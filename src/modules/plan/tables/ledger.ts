@@ -2,6 +2,7 @@
 import { boolean, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { day, instant } from '#kernel/db/columns.ts';
 import { entryKinds, type LedgerFigure, releaseDecisions } from '../rules/ledger/entry.ts';
+import { linkStates, linkVerdicts } from '../rules/ledger/link-state.ts';
 
 export const ledgerEntries = pgTable('ledger_entry', {
   id: uuid().primaryKey(),
@@ -64,3 +65,25 @@ export const ledgerLasts = pgTable(
   },
   (table) => [primaryKey({ name: 'ledger_last_pk', columns: [table.taskId, table.unitId] })],
 );
+
+export const linkWatches = pgTable('link_watch', {
+  url: text().primaryKey(),
+  state: text({ enum: linkStates }).notNull(),
+  aliveRuns: integer('alive_runs').notNull(),
+  failures: integer().notNull(),
+  failedSince: instant('failed_since'),
+  detail: text(),
+  checkedAt: instant('checked_at'),
+  nextCheckAt: instant('next_check_at').notNull(),
+});
+
+export const linkChecks = pgTable('link_check', {
+  id: uuid().primaryKey(),
+  url: text().notNull(),
+  checkedAt: instant('checked_at').notNull(),
+  checkedOn: day('checked_on').notNull(),
+  verdict: text({ enum: linkVerdicts }).notNull(),
+  httpStatus: integer('http_status'),
+  detail: text().notNull(),
+  state: text({ enum: linkStates }).notNull(),
+});

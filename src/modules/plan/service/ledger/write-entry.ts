@@ -17,6 +17,7 @@ import {
   stampOf,
 } from './chain.ts';
 import { endRelease } from './release-entry.ts';
+import { watchLinks } from './watch-links.ts';
 
 /** Result of a command that wrote an entry; plain, so that a repeated request is answered alike. */
 export interface WrittenEntry {
@@ -83,6 +84,11 @@ async function insertEntry(work: Work, place: EntryPlace, content: Content): Pro
       .insert(ledgerLinks)
       .values(content.links.map((link, position) => ({ entryId: id, position, ...link })));
   }
+  await watchLinks(
+    work,
+    id,
+    content.links.map((link) => link.url),
+  );
   await renewLastEntry(work, place.taskId, place.unitId);
   return { entryId: id, rootId };
 }
