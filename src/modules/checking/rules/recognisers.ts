@@ -2,10 +2,12 @@
 import type { Recogniser } from './recogniser.ts';
 import { dateRecogniser } from './recognisers/date/recogniser.ts';
 import { documentNumberRecogniser } from './recognisers/document-number/recogniser.ts';
+import { internalRoutingRecogniser } from './recognisers/internal-routing.ts';
 import { officeWords } from './recognisers/office-words.ts';
 import { personalDataRecogniser } from './recognisers/personal-data/recogniser.ts';
 import { punctuationRecogniser } from './recognisers/punctuation/recogniser.ts';
 import { secretMarkRecogniser } from './recognisers/secret-marks.ts';
+import { workInstructionRecogniser } from './recognisers/work-instructions.ts';
 
 export const recognisers: readonly Recogniser[] = [
   // What the office itself has written down.
@@ -13,6 +15,8 @@ export const recognisers: readonly Recogniser[] = [
   // What must not be public.
   secretMarkRecogniser,
   personalDataRecogniser,
+  internalRoutingRecogniser,
+  workInstructionRecogniser,
   // The form of official papers.
   documentNumberRecogniser,
   dateRecogniser,
