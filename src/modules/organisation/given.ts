@@ -3,6 +3,8 @@ import { type OfficerActor, type OfficerRole, officerRoles, systemActor } from '
 import type { App } from '#kernel/app.ts';
 import type { RouteSamples } from '#kernel/testing/walk-routes.ts';
 import { transact } from '#kernel/work.ts';
+import { meetingRouteSamples } from './given/meetings.ts';
+import { trainingRouteSamples } from './given/training.ts';
 import { listRolesOfOfficer } from './queries/officer-screens.ts';
 import { loadUnitTree } from './queries/register.ts';
 import { unitReach } from './rules/tree.ts';
@@ -158,7 +160,18 @@ async function collectiveForWalk({ app, county }: OrganisationWalkGiven): Promis
 
 const reason = { reason: '途经测试' };
 
+export {
+  type GivenGroup,
+  type GivenMeeting,
+  givenDecision,
+  givenLeadingGroup,
+  givenMeeting,
+} from './given/meetings.ts';
+export { type GivenTraining, givenTraining } from './given/training.ts';
+
 export const organisationRouteSamples: RouteSamples<OrganisationWalkGiven> = {
+  ...trainingRouteSamples,
+  ...meetingRouteSamples,
   'organisation.showJurisdiction': async () => ({}),
   'organisation.listUnits': async () => ({ query: { kind: 'town', active: true } }),
   'organisation.showUnitTree': async () => ({}),

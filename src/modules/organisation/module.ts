@@ -1,21 +1,37 @@
 /** The manifest of the register. */
 import { defineModule } from '#kernel/module.ts';
+import { meetingMeasures } from './measures/meetings.ts';
+import { trainingMeasures } from './measures/trainings.ts';
 import { organisationPermissions } from './permissions.ts';
 import { listJurisdictions } from './queries/register.ts';
 import { emailRoutes } from './routes/email.ts';
+import { leadingGroupRoutes } from './routes/leading-groups.ts';
+import { meetingRoutes } from './routes/meetings.ts';
 import { nameRoutes } from './routes/names.ts';
 import { officerRoutes } from './routes/officers.ts';
+import { trainingRoutes } from './routes/trainings.ts';
 import { unitRoutes } from './routes/units.ts';
 import { seedRegister } from './seed.ts';
 
+import { meetingRefusals } from './words/meetings.ts';
 import { organisationRefusals } from './words/register.ts';
+import { trainingRefusals } from './words/training.ts';
 
 export const organisation = defineModule({
   name: 'organisation',
   title: '机构与人员',
   permissions: organisationPermissions,
-  refusals: [organisationRefusals],
-  routes: [...unitRoutes, ...nameRoutes, ...officerRoutes, ...emailRoutes],
+  refusals: [organisationRefusals, trainingRefusals, meetingRefusals],
+  routes: [
+    ...unitRoutes,
+    ...nameRoutes,
+    ...officerRoutes,
+    ...emailRoutes,
+    ...trainingRoutes,
+    ...leadingGroupRoutes,
+    ...meetingRoutes,
+  ],
+  measures: [...trainingMeasures, ...meetingMeasures],
   deskScreens: [
     {
       id: 'organisation.units',

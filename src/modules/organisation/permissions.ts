@@ -28,6 +28,26 @@ export const organisationPermissions = {
     reach: 'jurisdiction',
     article: '三员分立：系统管理、安全管理、审计管理由不同人员承担（GB/T 22239-2019）',
   },
+  'organisation.holdTrainings': {
+    title: '组织和登记培训',
+    roles: ['clerk', 'unitLeader', 'supervisor'],
+    reach: 'unit',
+  },
+  'organisation.establishGroups': {
+    title: '登记政务公开领导小组',
+    roles: ['supervisor'],
+    reach: 'jurisdiction',
+  },
+  'organisation.holdMeetings': {
+    title: '组织和登记领导小组会议',
+    roles: ['clerk', 'unitLeader', 'supervisor'],
+    reach: 'unit',
+  },
+  'organisation.followDecisions': {
+    title: '报送议定事项办理情况',
+    roles: ['clerk', 'unitLeader', 'supervisor'],
+    reach: 'unit',
+  },
 } as const satisfies PermissionTable;
 
 export type OrganisationPermission = keyof typeof organisationPermissions;

@@ -93,6 +93,10 @@ export const organisationRefusals = defineRefusals({
       todo: '请先恢复该单位，或选择其他单位',
     }),
   },
+  'organisation.endsBeforeStart': {
+    status: 422,
+    say: () => ({ what: '结束日期不能早于开始日期', todo: '请核对两个日期' }),
+  },
   'organisation.unitActive': {
     status: 409,
     say: (params: { name: string }) => ({ what: `“${params.name}”正在使用中，无需恢复`, todo: '请刷新页面' }),
