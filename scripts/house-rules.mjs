@@ -82,6 +82,15 @@ function checkUniqueFunctions(sources) {
     );
 }
 
+/** Two people who take the same number at the same time find out here and not when a database is opened. */
+function checkMigrations(files) {
+  return files
+    .filter((file) => file.startsWith('migrations/'))
+    .sort()
+    .filter((file, index) => Number(path.basename(file).slice(0, 4)) !== index + 1)
+    .map((file) => `${file}: migrations are numbered without gaps and doubles. Take the next free number.`);
+}
+
 function checkLock() {
   const lock = fs.readFileSync(path.join(root, 'package-lock.json'), 'utf8');
   return /"resolved": "https?:/.test(lock)
@@ -100,7 +109,7 @@ export function findHouseFaults() {
     const lines = text.trimEnd().split('\n');
     return [...checkBudget(file, lines), ...checkOpening(file, text), ...checkWords(file, lines)];
   });
-  return [...names, ...perFile, ...checkUniqueFunctions(sources), ...checkLock()];
+  return [...names, ...perFile, ...checkUniqueFunctions(sources), ...checkMigrations(files), ...checkLock()];
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
