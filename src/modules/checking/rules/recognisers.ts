@@ -3,9 +3,11 @@ import type { Recogniser } from './recogniser.ts';
 import { dateRecogniser } from './recognisers/date/recogniser.ts';
 import { documentNumberRecogniser } from './recognisers/document-number/recogniser.ts';
 import { internalRoutingRecogniser } from './recognisers/internal-routing.ts';
+import { numeralRecogniser } from './recognisers/numeral/recogniser.ts';
 import { officeWords } from './recognisers/office-words.ts';
 import { personalDataRecogniser } from './recognisers/personal-data/recogniser.ts';
 import { punctuationRecogniser } from './recognisers/punctuation/recogniser.ts';
+import { remainsRecogniser } from './recognisers/remains/recogniser.ts';
 import { secretMarkRecogniser } from './recognisers/secret-marks.ts';
 import { workInstructionRecogniser } from './recognisers/work-instructions.ts';
 
@@ -20,5 +22,7 @@ export const recognisers: readonly Recogniser[] = [
   // The form of official papers.
   documentNumberRecogniser,
   dateRecogniser,
+  remainsRecogniser,
+  numeralRecogniser,
   punctuationRecogniser,
 ];

@@ -1,0 +1,93 @@
+/** Words, sentences and paragraphs that stand twice in a row. Pure. */
+import type { PublishedLine } from '../../published-lines.ts';
+import type { RemainsFault } from './kinds.ts';
+
+/**
+ * Words that never follow themselves: nouns that are also verbs (组织组织, 规定规定) are left out, and so are words whose
+ * halves meet by chance (公用信用信息).
+ */
+const neverTwice = [
+  '政府人民国家中国部门单位群众问题情况企业社会经济地区全县全市全省我县我市我省',
+  '有关相关以及或者并且而且同时因此如果虽然但是对于关于根据按照通过为了由于',
+  '应当可以不得必须需要能够已经正在进行开展实施加强推进推动促进提高提升完善健全落实坚持确保做好抓好',
+  '认真全面积极严格切实不断深入大力充分及时主动依法努力扎实有效',
+  '以下以上其他各级各类所有本级上级下级',
+  '我们他们这个这些那些什么',
+]
+  .join('')
+  .match(/../gu);
+const doubledWord = new RegExp(
+  `(${[...(neverTwice ?? []), '进一步', '办公室', '信息公开', '政务公开'].join('|')})\\1`,
+  'gu',
+);
+/** 县政府政府信息公开 and 人民人民… are names meeting names. */
+const meetsName =
+  /^政府(?:信息|网站|采购|购买|债务|债券|投资|公报|职能|部门|工作|性|规章|门户|规划|决策|常务|全体|组成|公告|令|合同|补[助贴]|资产|引导|主导|文件|机关|服务)|^人民(?:币|法院|检察院|政府|代表|武装|防空|调解|团体|陪审)|^(?:信息公开|政务公开)|^部门(?:预算|决算|规章)|^社会(?:保险|保障|救助|组织|福利|工作)|^企业(?:职工|信用|年金)/u;
+const doubledSign = /的的|和和|或或|将将|们们|这这|那那|我我/gu;
+const fineAround =
+  /[目标端鹄有]的的|的的(?:确|士)|[调饱中谦温缓柔暖祥谐平]和和|和和[平解谐睦气好美善议面声]|[间惑]或或|或或[许者然多]|[大小名女少老中上干]将将|将将[来军要近就领士帅]/u;
+const longRepeat = /([\p{Script=Han}\d]{4,16})\1/gu;
+const sentence = /[^。；！？\n]{10,}[。；！？]/gu;
+
+function wordFault(start: number, found: string, severity?: 'hint'): RemainsFault {
+  const half = found.slice(0, found.length / 2);
+  return {
+    code: 'remains.doubledWord',
+    ...(severity === undefined ? {} : { severity }),
+    reason: `“${half}”重复`,
+    suggestion: half,
+    start,
+    end: start + found.length,
+  };
+}
+
+/** Words doubled in a line. */
+export function findDoubledWords(text: string): readonly RemainsFault[] {
+  const signs = [...text.matchAll(doubledSign)]
+    .filter((match) => !fineAround.test(text.slice(Math.max(0, match.index - 1), match.index + 3)))
+    .map((match) => wordFault(match.index, match[0]));
+  const words = [...text.matchAll(doubledWord)]
+    .filter((match) => {
+      const half = match[0].length / 2;
+      return !meetsName.test(text.slice(match.index + half, match.index + half + 8));
+    })
+    .map((match) => wordFault(match.index, match[0]));
+  const repeats = [...text.matchAll(longRepeat)]
+    .filter((match) => !/^[一每逐几\d]/u.test(match[0]) && !doubledWordCovers(words, match.index))
+    .map((match) => wordFault(match.index, match[0]));
+  return [...signs, ...words, ...repeats];
+}
+
+function doubledWordCovers(words: readonly RemainsFault[], at: number): boolean {
+  return words.some(({ start, end }) => start <= at && at < end);
+}
+
+/** The same sentence twice in a row within a line. */
+export function findDoubledSentences(text: string): readonly RemainsFault[] {
+  if (text.length < 22) return [];
+  const faults: RemainsFault[] = [];
+  let before = '';
+  for (const match of text.matchAll(sentence)) {
+    const said = match[0].trim();
+    if (said.slice(0, -1) === before) {
+      const span = { start: match.index, end: match.index + match[0].length };
+      faults.push({
+        code: 'remains.doubledParagraph',
+        reason: '这一句与前一句相同',
+        suggestion: '',
+        ...span,
+      });
+    }
+    before = said.slice(0, -1);
+  }
+  return faults;
+}
+
+const shortestParagraph = 16;
+
+/** Of each line, whether it repeats the paragraph before it; forms and headers repeat by nature. */
+export function repeatsParagraph(line: PublishedLine, before: PublishedLine | undefined): boolean {
+  if (before === undefined || line.kind !== before.kind || line.kind !== 'body') return false;
+  const text = line.text.trim();
+  return text.length >= shortestParagraph && /[，。；]/u.test(text) && text === before.text.trim();
+}

@@ -1,0 +1,94 @@
+/** Remains of drafting: placeholders, template fields, errors of software, editors' marks, doubled text. Pure. */
+import type { CheckedDocument } from '../../checked-document.ts';
+import type { Finding } from '../../finding.ts';
+import { publishedLinesOf } from '../../published-lines.ts';
+import { findingOf, type Recogniser } from '../../recogniser.ts';
+import { findDoubledSentences, findDoubledWords, repeatsParagraph } from './doubled.ts';
+import { asksForPublicOpinions, findDraftFileName, findDraftMark } from './draft-marks.ts';
+import { formLinesOf, tellsOfCases } from './form-zones.ts';
+import { type RemainsFault, remainsKinds } from './kinds.ts';
+import { findPlaceholders } from './placeholders.ts';
+
+interface Place {
+  readonly text: string;
+  readonly start: number;
+}
+
+function toFinding({ text, start: base }: Place, fault: RemainsFault): Finding {
+  const { code, start, end, reason, suggestion, severity } = fault;
+  return findingOf(remainsKinds, code, {
+    text: text.slice(start, end),
+    start: base + start,
+    end: base + end,
+    reason,
+    suggestion: suggestion ?? null,
+    ...(severity === undefined ? {} : { severity }),
+  });
+}
+
+/** Of faults on the same place the one that begins first and reaches farthest. */
+function withoutOverlaps(faults: readonly RemainsFault[]): readonly RemainsFault[] {
+  let reached = -1;
+  return [...faults]
+    .sort((left, right) => left.start - right.start || right.end - left.end)
+    .filter(({ start, end, code }) => {
+      if (start < reached && code !== 'remains.doubledParagraph') return false;
+      if (code !== 'remains.doubledParagraph') reached = end;
+      return true;
+    });
+}
+
+/** A text out of a web page is full of its code: the first speaks for all. */
+function softenMarkup(findings: readonly Finding[]): readonly Finding[] {
+  const first = findings.find(({ code }) => code === 'remains.markup');
+  return findings.map((finding) =>
+    finding.code === 'remains.markup' && finding !== first ? { ...finding, severity: 'hint' } : finding,
+  );
+}
+
+function findFileNames(document: CheckedDocument): readonly Finding[] {
+  return document.parts.flatMap(({ kind, start, end }) => {
+    if (kind !== 'fileName') return [];
+    const text = document.text.slice(start, end);
+    const fault = findDraftFileName(text);
+    return fault === undefined ? [] : [toFinding({ text, start }, fault)];
+  });
+}
+
+export const remainsRecogniser: Recogniser = {
+  name: 'remains',
+  kinds: remainsKinds,
+  find(document) {
+    const lines = publishedLinesOf(document);
+    const isForm = formLinesOf(lines);
+    const isConsultation = asksForPublicOpinions(document.text);
+    const isCaseReport = tellsOfCases(document.text);
+    const findings: Finding[] = [];
+    let before: (typeof lines)[number] | undefined;
+    let row = 0;
+    lines.forEach((line, index) => {
+      const { text, kind } = line;
+      if (text.trim() === '') return;
+      const setting = { isForm: isForm[index] === true, isCaseReport, isCell: kind === 'cell' };
+      const faults = [
+        ...findPlaceholders(text, setting),
+        ...findDoubledWords(text),
+        ...findDoubledSentences(text),
+        findDraftMark({ text, kind, row, isConsultation }),
+      ].filter((fault) => fault !== undefined);
+      if (repeatsParagraph(line, before) && !setting.isForm) {
+        const span = { start: 0, end: text.length };
+        faults.push({
+          code: 'remains.doubledParagraph',
+          reason: '这一段与上一段相同',
+          suggestion: '',
+          ...span,
+        });
+      }
+      findings.push(...withoutOverlaps(faults).map((fault) => toFinding(line, fault)));
+      before = line;
+      row += 1;
+    });
+    return [...softenMarkup(findings), ...findFileNames(document)];
+  },
+};
