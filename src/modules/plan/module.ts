@@ -11,6 +11,7 @@ import { readImportJob } from './read-job.ts';
 import { comparingRoutes } from './routes/comparing.ts';
 import { importRoutes } from './routes/imports.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
+import { lookBackRoutes } from './routes/look-back.ts';
 import { planPageRoutes } from './routes/pages.ts';
 import { planRoutes } from './routes/plans.ts';
 import { supervisionRoutes } from './routes/supervision.ts';
@@ -18,6 +19,7 @@ import { planSeeds } from './seed.ts';
 import { escalateOrdersJob } from './service/supervision/escalate-overdue.ts';
 import { listPlanTodos } from './todos.ts';
 import { ledgerRefusals } from './words/ledger.ts';
+import { lookBackRefusals } from './words/look-back.ts';
 import { planRefusals } from './words/plans.ts';
 import { supervisionRefusals } from './words/supervision.ts';
 
@@ -26,7 +28,7 @@ export const planModule = defineModule({
   title: '任务分解与督办',
   dependsOn: ['organisation'],
   permissions: planPermissions,
-  refusals: [planRefusals, ledgerRefusals, supervisionRefusals],
+  refusals: [planRefusals, ledgerRefusals, supervisionRefusals, lookBackRefusals],
   routes: [
     ...importRoutes,
     ...comparingRoutes,
@@ -34,6 +36,7 @@ export const planModule = defineModule({
     ...planPageRoutes,
     ...ledgerRoutes,
     ...supervisionRoutes,
+    ...lookBackRoutes,
   ],
   jobs: [readImportJob, checkLinksJob],
   recurringJobs: [escalateOrdersJob, checkDueLinksJob],

@@ -44,4 +44,9 @@ export const planPermissions = {
     roles: ['clerk', 'unitLeader'],
     reach: 'unit',
   },
+  'plan.lookBack': {
+    title: '开展“回头看”：核销任务、下达整改',
+    roles: ['supervisor'],
+    reach: 'jurisdiction',
+  },
 } as const satisfies PermissionTable;
