@@ -1,4 +1,5 @@
 /** Tells the formats that live in an OLE container apart by their streams and hands over to their readers. */
+import { gatherCompoundAsides } from './formats/compound-asides.ts';
 import { CompoundFile } from './formats/compound-file.ts';
 import { readDoc } from './formats/doc/read-doc.ts';
 import { type FormatRun, SourceRefused } from './formats/format-run.ts';
@@ -20,8 +21,14 @@ function hasPassword(stream: Buffer): boolean {
   return false;
 }
 
-async function readOldWorkbook(bytes: Uint8Array, stream: Buffer, run: FormatRun): Promise<SourceDocument> {
+async function readOldWorkbook(
+  file: CompoundFile,
+  bytes: Uint8Array,
+  stream: Buffer,
+  run: FormatRun,
+): Promise<SourceDocument> {
   if (hasPassword(stream)) throw new SourceRefused('encrypted', { format: 'xls' });
+  gatherCompoundAsides(file, run);
   const converted = await convertWithOffice(bytes, { from: 'xls', to: 'xlsx', format: 'xls' }, run);
   return { ...(await readArchiveSource(converted, run)), format: 'xls' };
 }
@@ -32,6 +39,6 @@ export async function readCompoundSource(bytes: Uint8Array, run: FormatRun): Pro
   if (file.has('EncryptedPackage') || file.has('EncryptionInfo')) throw new SourceRefused('encrypted');
   if (file.has('WordDocument')) return readDoc(file, run);
   const sheets = file.read('Workbook') ?? file.read('Book');
-  if (sheets !== undefined) return readOldWorkbook(bytes, sheets, run);
+  if (sheets !== undefined) return readOldWorkbook(file, bytes, sheets, run);
   throw new SourceRefused('unsupported', { cause: '容器里没有认识的文档' });
 }

@@ -26,6 +26,7 @@ export interface ReaderOrder {
   readonly hint: SourceHint;
   readonly limits: Partial<SourceLimits>;
   readonly recogniseImages: boolean;
+  readonly gatherAsides: boolean;
 }
 
 /** What the thread reports. */
@@ -75,6 +76,7 @@ export function readSourceIsolated(
     hint,
     limits: options.limits ?? {},
     recogniseImages: options.recogniseImages === true,
+    gatherAsides: options.gatherAsides === true,
   };
   const worker = new Worker(workerModule(options.workerEntry), {
     workerData: order,

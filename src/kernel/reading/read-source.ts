@@ -28,6 +28,8 @@ export interface SourceReadingOptions {
   readonly limits?: Partial<SourceLimits>;
   /** Lets pages without text be recognised by a local `tesseract`, when it is installed. Slow. */
   readonly recogniseImages?: boolean;
+  /** Gathers what stands beside the body too: headers, comments, hidden and deleted text, properties. */
+  readonly gatherAsides?: boolean;
 }
 
 export type SourceReading =
@@ -83,11 +85,12 @@ export async function readSource(
         `文件名写的是${sourceFormatName(promised)}，内容其实是${sourceFormatName(document.format)}，已按内容读取。`,
       );
     }
-    if (document.blocks.length === 0) {
+    const asides = run.gathersAsides ? { asides: run.asides } : {};
+    if (document.blocks.length === 0 && run.asides.length === 0) {
       return { ok: false, refusal: refusalOfSource('empty', { format: document.format }) };
     }
     options.onProgress?.(1);
-    return { ok: true, document: { ...document, notes: run.notes } };
+    return { ok: true, document: { ...document, notes: run.notes, ...asides } };
   } catch (problem) {
     if (problem instanceof SourceRefused) return { ok: false, refusal: problem.refusal };
     throw problem;

@@ -13,6 +13,7 @@ async function followOrder(
       limits: order.limits,
       signal,
       recogniseImages: order.recogniseImages,
+      gatherAsides: order.gatherAsides,
       onProgress: (fraction) => report({ kind: 'progress', fraction }),
     });
     report({ kind: 'reading', reading });

@@ -22,6 +22,8 @@ export interface SourceParagraph {
   readonly headingLevel?: number;
   readonly centred?: boolean;
   readonly bold?: boolean;
+  /** Stands in a text box. */
+  readonly boxed?: boolean;
   /** A number or bullet the format draws before the text (automatic numbering), as it is shown: `3.`, `（二）`. */
   readonly listLabel?: string;
   /**
@@ -71,10 +73,39 @@ export interface SourceNote {
   readonly place?: SourcePlace;
 }
 
+export type SourceAsideKind =
+  | 'header'
+  | 'footer'
+  | 'footnote'
+  /** Entries of an automatic table of contents. */
+  | 'contents'
+  /** Words of charts and drawings. */
+  | 'drawing'
+  | 'comment'
+  | 'deletedText'
+  | 'hiddenText'
+  | 'hiddenCell'
+  /** Whatever the file says about itself: properties, names, addresses of links, codes of fields. */
+  | 'property'
+  | 'pictureName'
+  /** Text that stood in an earlier state of the file and is still in it. */
+  | 'earlierRevision';
+
+/** A text that stands in the file beside its body. */
+export interface SourceAside {
+  readonly kind: SourceAsideKind;
+  readonly text: string;
+  readonly place: SourcePlace;
+  /** What it is called: the property 作者, the author of a comment. */
+  readonly label?: string;
+}
+
 export interface SourceDocument {
   readonly format: SourceFormat;
   readonly blocks: readonly SourceBlock[];
   readonly notes: readonly SourceNote[];
+  /** Only when the caller asked for what stands beside the body. */
+  readonly asides?: readonly SourceAside[];
 }
 
 /** Why a file could not be turned into a source document, with what the person can do. */

@@ -2,7 +2,8 @@
  * What every format reader is given besides the bytes: limits, cancelling, progress and notes; and the one way a
  * reader gives up. Knows no format.
  */
-import type { SourceNote, SourcePlace, SourceRefusal } from '../source.ts';
+import type { SourceAside, SourceAsideKind, SourceNote, SourcePlace, SourceRefusal } from '../source.ts';
+import { cleanText } from './clean-text.ts';
 import { type RefusalDetail, refusalOfSource } from './source-refusals.ts';
 
 /** Bounds that keep a hostile or broken file from taking the machine. Sizes are bytes. */
@@ -47,8 +48,12 @@ export interface FormatRunOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (fraction: number) => void;
   readonly recogniseImages?: boolean;
+  /** Gathers what stands beside the body too: headers, comments, hidden and deleted text, properties. */
+  readonly gatherAsides?: boolean;
 }
 
+/** Texts beside the body of one file. */
+const mostAsides = 300_000;
 /** Milliseconds between two pauses. */
 const breathingSpace = 25;
 
@@ -56,6 +61,8 @@ const breathingSpace = 25;
 export class FormatRun {
   readonly limits: SourceLimits;
   readonly notes: SourceNote[] = [];
+  readonly asides: SourceAside[] = [];
+  readonly gathersAsides: boolean;
   readonly signal: AbortSignal | undefined;
   /** Whether the caller lets pages without text be recognised. */
   readonly recogniseImages: boolean;
@@ -68,6 +75,7 @@ export class FormatRun {
     this.limits = limits;
     this.signal = options.signal;
     this.recogniseImages = options.recogniseImages === true;
+    this.gathersAsides = options.gatherAsides === true;
     this.#onProgress = options.onProgress;
   }
 
@@ -76,6 +84,16 @@ export class FormatRun {
     if (this.#noted.has(code)) return;
     this.#noted.add(code);
     this.notes.push(place === undefined ? { code, sentence } : { code, sentence, place });
+  }
+
+  /** Records a text beside the body, when the caller wants such texts; nothing is recorded for blanks. */
+  aside(kind: SourceAsideKind, text: string, place: SourcePlace = {}, label?: string): void {
+    if (!this.gathersAsides) return;
+    const clean = cleanText(text);
+    if (clean === '') return;
+    if (this.asides.length >= mostAsides)
+      throw new SourceRefused('tooLarge', { cause: '正文以外的内容过多' });
+    this.asides.push({ kind, text: clean, place, ...(label === undefined ? {} : { label }) });
   }
 
   /** Stops a cancelled reading. @throws SourceRefused `cancelled` */

@@ -18,6 +18,7 @@ const pairs = {
 };
 
 export type WordPart = keyof typeof pairs;
+export type WordBeside = 'footnotes' | 'headers' | 'comments' | 'endnotes' | 'headerBoxes';
 
 interface TextPiece {
   /** First character of the piece in the document. */
@@ -76,6 +77,8 @@ export class BinaryWord {
   readonly mainLength: number;
   /** First character and length of the text of all text boxes. */
   readonly textBoxes: readonly [number, number];
+  /** The same for the texts beside the body. */
+  readonly besides: Readonly<Record<WordBeside, readonly [number, number]>>;
 
   /** @throws SourceRefused `encrypted`, `damaged`, `unsupported` (older than Word 97) */
   constructor(file: CompoundFile) {
@@ -96,9 +99,22 @@ export class BinaryWord {
     if (tables === undefined) throw damagedWord('缺少格式信息');
     this.#tables = tables;
     this.#data = file.read('Data') ?? noProperties;
-    const lengths = [0x4c, 0x50, 0x54, 0x58, 0x5c, 0x60, 0x64].map((at) => Math.max(main.readInt32LE(at), 0));
+    const lengths = [0x4c, 0x50, 0x54, 0x58, 0x5c, 0x60, 0x64, 0x68].map((at) =>
+      Math.max(main.readInt32LE(at), 0),
+    );
     this.mainLength = lengths[0] ?? 0;
-    this.textBoxes = [lengths.slice(0, 6).reduce((sum, length) => sum + length, 0), lengths[6] ?? 0];
+    const range = (index: number): readonly [number, number] => [
+      lengths.slice(0, index).reduce((sum, length) => sum + length, 0),
+      lengths[index] ?? 0,
+    ];
+    this.textBoxes = range(6);
+    this.besides = {
+      footnotes: range(1),
+      headers: range(2),
+      comments: range(4),
+      endnotes: range(5),
+      headerBoxes: range(7),
+    };
     this.#pieces = this.#readPieces();
     this.#paragraphs = new PropertyRanges(this.#readPropertyPages('paragraphPages'));
     this.#runs = new PropertyRanges(this.#readPropertyPages('runPages'));

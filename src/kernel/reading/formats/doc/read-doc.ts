@@ -1,9 +1,12 @@
 /** Word 97–2003 documents (.doc) and WPS documents of that format: text, lists and tables with their merges. */
 import type { SourceBlock, SourceDocument, SourceParagraph } from '../../source.ts';
 import { cleanText } from '../clean-text.ts';
+import { gatherCompoundAsides } from '../compound-asides.ts';
 import type { CompoundFile } from '../compound-file.ts';
+import { isTellingField } from '../docx/word-asides.ts';
 import { type FormatRun, SourceRefused } from '../format-run.ts';
 import { ListNumberer } from '../list-numberer.ts';
+import { gatherBinaryBesides } from './binary-besides.ts';
 import { binaryLists } from './binary-lists.ts';
 import { type BinaryTableRow, blocksOfBinaryTable } from './binary-table.ts';
 import { BinaryWord } from './binary-word.ts';
@@ -39,6 +42,8 @@ class BinaryWordReader {
   readonly #tables: OpenTable[] = [];
   readonly #fields: OpenField[] = [];
   #text = '';
+  /** Text that is not shown, until shown text or the end of its paragraph parts it from the next. */
+  #unseen: { readonly kind: 'deletedText' | 'hiddenText'; text: string } | undefined;
   #bold = 0;
   #plain = 0;
   #paragraphs = 0;
@@ -97,15 +102,28 @@ class BinaryWordReader {
     const field = this.#fields.at(-1);
     if (field?.inInstruction === true) field.instruction += text;
     if (this.#fields.some((open) => open.inInstruction || open.isContents)) return;
-    if (properties.deleted) return;
-    if (properties.hidden) {
-      if (text.trim() !== '') this.#run.note('hiddenText', '文件中有隐藏文字，没有读取。');
+    if (properties.deleted || properties.hidden) {
+      if (!properties.deleted && text.trim() !== '')
+        this.#run.note('hiddenText', '文件中有隐藏文字，没有读取。');
+      this.#addUnseen(properties.deleted ? 'deletedText' : 'hiddenText', text);
       return;
     }
+    this.#tellUnseen();
     this.#text += text;
     const seen = text.replace(/\s/gu, '').length;
     if (properties.bold) this.#bold += seen;
     else this.#plain += seen;
+  }
+
+  #addUnseen(kind: 'deletedText' | 'hiddenText', text: string): void {
+    if (this.#unseen?.kind !== kind) this.#tellUnseen();
+    this.#unseen = { kind, text: (this.#unseen?.text ?? '') + text };
+  }
+
+  #tellUnseen(): void {
+    if (this.#unseen !== undefined)
+      this.#run.aside(this.#unseen.kind, this.#unseen.text, { line: this.#paragraphs + 1 });
+    this.#unseen = undefined;
   }
 
   #readSign(sign: string, deleted: boolean, position: number): void {
@@ -121,9 +139,11 @@ class BinaryWordReader {
           if (field.isContents) this.#run.note('contentsTable', '文件中的自动目录没有读取。');
         }
         break;
-      case '\u0015':
-        this.#fields.pop();
+      case '\u0015': {
+        const instruction = this.#fields.pop()?.instruction ?? '';
+        if (isTellingField(instruction)) this.#run.aside('property', instruction, {}, '域代码');
         break;
+      }
       case '\u000b':
         this.#text += '\n';
         break;
@@ -153,6 +173,7 @@ class BinaryWordReader {
   }
 
   #endParagraph(properties: BinaryParagraphProperties, sign: string): void {
+    this.#tellUnseen();
     this.#paragraphs++;
     const text = cleanText(this.#text);
     const bold = this.#bold > 0 && this.#plain === 0;
@@ -214,7 +235,12 @@ class BinaryWordReader {
 /** @throws SourceRefused `encrypted`, `damaged`, `unsupported`, `cancelled` */
 export async function readDoc(file: CompoundFile, run: FormatRun): Promise<SourceDocument> {
   try {
-    const blocks = await new BinaryWordReader(new BinaryWord(file), run).read();
+    const word = new BinaryWord(file);
+    const blocks = await new BinaryWordReader(word, run).read();
+    if (run.gathersAsides) {
+      gatherBinaryBesides(word, run);
+      gatherCompoundAsides(file, run);
+    }
     return { format: 'doc', blocks, notes: run.notes };
   } catch (problem) {
     // Reading past the end of a buffer means that an offset in the file lies.

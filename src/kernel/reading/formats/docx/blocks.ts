@@ -3,7 +3,7 @@
 import type { SourceBlock, SourceParagraph, SourcePlace, SourceTable } from '../../source.ts';
 import { cleanText } from '../clean-text.ts';
 import { contentOfFrame, TableGrid, textOfCellBlocks } from '../table-grid.ts';
-import { childElements, firstChild, type XmlElement } from '../xml-tree.ts';
+import { childElements, descendantsNamed, firstChild, textInside, type XmlElement } from '../xml-tree.ts';
 import {
   collectInline,
   type InlineText,
@@ -28,9 +28,11 @@ const transparent = new Set([
 /** Where the blocks being read stand: in the body, or in a cell. */
 interface WordSurroundings {
   readonly cell?: string;
+  readonly boxed?: boolean;
 }
 
 function placeNow(reading: WordReading, around: WordSurroundings): SourcePlace {
+  if (reading.besideBody) return {};
   return {
     ...(reading.knowsPages ? { page: reading.page } : {}),
     ...(around.cell === undefined ? { line: reading.paragraphs } : { cell: around.cell }),
@@ -57,11 +59,15 @@ async function readParagraph(
   const direct = paragraphPropertiesIn(own);
   const properties = { ...style, ...direct };
   const place = placeNow(reading, around);
-  const inline: InlineText = { text: '', boldLength: 0, plainLength: 0, boxes: [] };
+  const onPage = around.cell === undefined && around.boxed !== true && firstChild(own, 'shd') === undefined;
+  const inline: InlineText = { text: '', boldLength: 0, plainLength: 0, boxes: [], asides: [], onPage };
+  reading.place = place;
   collectInline(element, reading, inline, style);
+  for (const aside of inline.asides) reading.run.aside(aside.kind, aside.text, place, aside.label);
   const label = listLabelOf({ ...style.numbering, ...direct.numbering }, reading);
   if (/^toc \d/iu.test(reading.styles.nameOf(styleId))) {
     reading.run.note('contentsTable', '文件中的自动目录没有读取。');
+    reading.run.aside('contents', inline.text, place);
     return [];
   }
   const raw = reading.carried + inline.text;
@@ -79,11 +85,13 @@ async function readParagraph(
     ...(level !== undefined && level <= deepestHeading ? { headingLevel: level } : {}),
     ...(properties.centred === true ? { centred: true } : {}),
     ...(inline.boldLength > 0 && inline.plainLength === 0 ? { bold: true } : {}),
+    ...(around.boxed === true ? { boxed: true } : {}),
     ...(label === undefined ? {} : { listLabel: label }),
   };
   const shown = text !== '' || (label !== undefined && around.cell !== undefined);
   const blocks: SourceBlock[] = shown ? [paragraph] : [];
-  for (const box of inline.boxes) blocks.push(...(await readWordBlocks(box, reading, around)));
+  for (const box of inline.boxes)
+    blocks.push(...(await readWordBlocks(box, reading, { ...around, boxed: true })));
   return blocks;
 }
 
@@ -146,14 +154,25 @@ async function readRow(element: XmlElement, reading: WordReading, name: string):
   return { cells, header: switchValue(firstChild(properties, 'tblHeader')) === true, place };
 }
 
+/** The texts of a row that is not shown, one a cell. */
+function gatherRow(element: XmlElement, kind: 'hiddenText' | 'deletedText', reading: WordReading): void {
+  if (!reading.run.gathersAsides) return;
+  for (const cell of cellElements(element, 'tc')) {
+    const texts = [...descendantsNamed(cell, 't'), ...descendantsNamed(cell, 'delText')].map(textInside);
+    reading.run.aside(kind, texts.join(''), { cell: `table ${reading.tables}` });
+  }
+}
+
 function isLeftOutRow(element: XmlElement, reading: WordReading): boolean {
   const properties = firstChild(element, 'trPr');
   if (firstChild(properties, 'del') !== undefined) {
+    gatherRow(element, 'deletedText', reading);
     reading.run.note('trackedChanges', '文件中有未接受的修订，已按接受全部修订后的文字读取，请核对。');
     return true;
   }
   if (switchValue(firstChild(properties, 'hidden')) === true) {
     reading.run.note('hiddenRows', '表格中有隐藏的行，没有读取。');
+    gatherRow(element, 'hiddenText', reading);
     return true;
   }
   return false;
@@ -208,7 +227,8 @@ export async function readWordBlocks(
         blocks.push(...(await readTable(child, reading, around)));
         break;
       case 'sdt':
-        if (!isEmptyControl(child)) blocks.push(...(await readWordBlocks(child, reading, around)));
+        if (reading.run.gathersAsides || !isEmptyControl(child))
+          blocks.push(...(await readWordBlocks(child, reading, around)));
         break;
       case 'AlternateContent': {
         const shown = shownAlternative(child);

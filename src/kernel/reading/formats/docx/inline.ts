@@ -2,10 +2,14 @@
  * The text of one Word paragraph: runs, fields' results, tracked changes in their final state, hidden text left
  * out, text boxes collected for later. Knows nothing of tables.
  */
+
+import type { SourceAsideKind, SourcePlace } from '../../source.ts';
 import type { FormatRun } from '../format-run.ts';
 import type { ListNumberer } from '../list-numberer.ts';
-import { childElements, descendantsNamed, firstChild, type XmlElement } from '../xml-tree.ts';
+import { gatherPictureNames } from '../office-asides.ts';
+import { childElements, descendantsNamed, firstChild, textInside, type XmlElement } from '../xml-tree.ts';
 import { runPropertiesIn, type WordProperties, type WordStyles } from './styles.ts';
+import { gatherFieldCode, isInvisiblySet } from './word-asides.ts';
 
 /** What is carried through one document. */
 export interface WordReading {
@@ -14,6 +18,14 @@ export interface WordReading {
   readonly numberer: ListNumberer;
   /** One entry per open field: true while its instruction is passing by. */
   readonly fields: boolean[];
+  /** The instruction of each open field. */
+  readonly instructions: string[];
+  /** Where comments and notes are referred to, by `comment 3`, `footnote 1`. */
+  readonly references: Map<string, SourcePlace>;
+  /** A header, a note, a comment is being read: places mean nothing there. */
+  readonly besideBody: boolean;
+  /** Where the paragraph being read stands. */
+  place: SourcePlace;
   /** Whether the file records page breaks of its last layout. */
   readonly knowsPages: boolean;
   page: number;
@@ -28,6 +40,25 @@ export interface InlineText {
   boldLength: number;
   plainLength: number;
   readonly boxes: XmlElement[];
+  /** Text of the paragraph that a reader of the file does not see; pieces that touch are one. */
+  readonly asides: InlineAside[];
+  /** Whether white text is invisible here: on the page itself, not on a shaded ground. */
+  readonly onPage: boolean;
+}
+
+/** A text beside the visible text of a paragraph. */
+export interface InlineAside {
+  readonly kind: SourceAsideKind;
+  text: string;
+  readonly label: string | undefined;
+  /** How much visible text stood before it. */
+  readonly at: number;
+}
+
+function addInlineAside(out: InlineText, kind: SourceAsideKind, text: string, label?: string): void {
+  const last = out.asides.at(-1);
+  if (last?.kind === kind && last.label === label && last.at === out.text.length) last.text += text;
+  else out.asides.push({ kind, text, label, at: out.text.length });
 }
 
 const transparent = new Set([
@@ -78,18 +109,21 @@ function collectField(element: XmlElement, reading: WordReading): void {
   switch (element.attributes.get('fldCharType')) {
     case 'begin':
       reading.fields.push(true);
+      reading.instructions.push('');
       break;
     case 'separate':
       if (reading.fields.length > 0) reading.fields[reading.fields.length - 1] = false;
       break;
     case 'end':
       reading.fields.pop();
+      gatherFieldCode(reading.instructions.pop() ?? '', reading);
       break;
   }
 }
 
 function collectDrawing(element: XmlElement, reading: WordReading, out: InlineText): void {
   for (const box of descendantsNamed(element, 'txbxContent')) out.boxes.push(box);
+  gatherPictureNames(element, reading.place, reading.run);
   for (const art of descendantsNamed(element, 'textpath')) {
     const text = art.attributes.get('string');
     if (text !== undefined) addRunText(out, text, false);
@@ -104,11 +138,13 @@ function collectRun(element: XmlElement, reading: WordReading, out: InlineText, 
   const style = reading.styles.propertiesOf(firstChild(own, 'rStyle')?.attributes.get('val'));
   const properties = { ...base, ...style, ...runPropertiesIn(own) };
   const bold = properties.bold === true;
-  const pieces: InlineText = { text: '', boldLength: 0, plainLength: 0, boxes: out.boxes };
+  const pieces: InlineText = { ...out, text: '', boldLength: 0, plainLength: 0 };
   for (const child of childElements(element)) collectRunPart(child, reading, pieces, bold);
-  if (properties.hidden === true) {
+  const isUnseen = reading.run.gathersAsides && out.onPage && isInvisiblySet(own);
+  if (properties.hidden === true || isUnseen) {
     if (pieces.text.trim() !== '') {
       reading.run.note('hiddenText', '文件中有隐藏文字，没有读取。');
+      addInlineAside(out, 'hiddenText', pieces.text);
     }
     return;
   }
@@ -144,11 +180,16 @@ function collectRunPart(element: XmlElement, reading: WordReading, out: InlineTe
     case 'fldChar':
       collectField(element, reading);
       break;
+    case 'instrText':
+      if (inInstruction) reading.instructions[reading.instructions.length - 1] += element.children.join('');
+      break;
     case 'commentReference':
+      refer('comment', element, reading);
       reading.run.note('comments', '文件中有批注，批注内容没有读取。');
       break;
     case 'footnoteReference':
     case 'endnoteReference':
+      refer(element.name === 'footnoteReference' ? 'footnote' : 'endnote', element, reading);
       reading.run.note('footnotes', '文件中有脚注或尾注，注文没有读取。');
       break;
     case 'ruby':
@@ -171,6 +212,18 @@ function collectRunPart(element: XmlElement, reading: WordReading, out: InlineTe
   }
 }
 
+function refer(kind: string, element: XmlElement, reading: WordReading): void {
+  reading.references.set(`${kind} ${element.attributes.get('id') ?? ''}`, reading.place);
+}
+
+/** Text struck out by a tracked deletion; what was moved still stands where it was moved to. */
+function collectDeletion(element: XmlElement, reading: WordReading, out: InlineText): void {
+  noteTracked(reading);
+  if (element.name !== 'del') return;
+  const text = descendantsNamed(element, 'delText').map(textInside).join('');
+  addInlineAside(out, 'deletedText', text, element.attributes.get('author'));
+}
+
 /** Collects the text of a paragraph's children into `out`. */
 export function collectInline(
   parent: XmlElement,
@@ -180,14 +233,15 @@ export function collectInline(
 ): void {
   for (const child of childElements(parent)) {
     if (child.name === 'r') collectRun(child, reading, out, base);
-    else if (child.name === 'del' || child.name === 'moveFrom') noteTracked(reading);
+    else if (child.name === 'del' || child.name === 'moveFrom') collectDeletion(child, reading, out);
     else if (child.name === 'sdt') {
-      if (!isEmptyControl(child)) collectInline(child, reading, out, base);
+      if (reading.run.gathersAsides || !isEmptyControl(child)) collectInline(child, reading, out, base);
     } else if (child.name === 'AlternateContent') {
       const shown = shownAlternative(child);
       if (shown !== undefined) collectInline(shown, reading, out, base);
     } else if (transparent.has(child.name)) {
       if (child.name === 'ins' || child.name === 'moveTo') noteTracked(reading);
+      if (child.name === 'fldSimple') gatherFieldCode(child.attributes.get('instr') ?? '', reading);
       collectInline(child, reading, out, base);
     }
   }

@@ -21,7 +21,7 @@ import {
 } from './page-tree.ts';
 
 const blockTags = new Set(
-  'address article blockquote body center dd details div dl dt fieldset figcaption figure form h1 h2 h3 h4 h5 h6 header hr li main ol p pre section summary table tbody td tfoot th thead title tr ul'.split(
+  'address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol option p pre section summary table tbody td tfoot th thead title tr ul'.split(
     ' ',
   ),
 );
@@ -105,8 +105,8 @@ export class PageReading {
     const text = cleanText(gathered.text);
     if (text === '' && gathered.label === undefined) return;
     // Outside tables, text that is nothing but links is navigation.
-    if (look.cell === undefined && gathered.linked > 0 && gathered.linked === gathered.bold + gathered.plain)
-      return;
+    const isLinks = gathered.linked > 0 && gathered.linked === gathered.bold + gathered.plain;
+    if (look.cell === undefined && isLinks && !this.#run.gathersAsides) return;
     const place: SourcePlace = {
       line: gathered.line,
       ...(look.cell === undefined ? {} : { cell: look.cell }),
@@ -133,10 +133,11 @@ export class PageReading {
     let listNumber = isElementParent(parent) ? Number(attributeOf(parent, 'start') ?? '1') : 1;
     for (const node of parent.childNodes) {
       if (isPageText(node)) buffer.current.add(collapseMarkupBlanks(node.value), look, lineOfElement(node));
-      if (!isPageElement(node) || holdsNoText(node)) continue;
+      if (!isPageElement(node) || holdsNoText(node, this.#run.gathersAsides)) continue;
       await this.#run.breathe();
       if (isHiddenElement(node)) {
         this.#run.note('hiddenText', '网页中有隐藏的内容，没有读取。');
+        this.#run.aside('hiddenText', wholeText(node), { line: lineOfElement(node) });
         continue;
       }
       if (node.tagName === 'br') {
@@ -183,6 +184,7 @@ export class PageReading {
     for (const row of rowsOfTable(element)) {
       if (isHiddenElement(row.element)) {
         this.#run.note('hiddenRows', '表格中有隐藏的行，没有读取。');
+        this.#run.aside('hiddenText', wholeText(row.element), { line: lineOfElement(row.element) });
         continue;
       }
       const rowName = `${name} R${grid.rowCount + 1}`;
@@ -220,7 +222,8 @@ export class PageReading {
   }
 }
 
-function wholeText(parent: PageParent): string {
+/** All text inside an element, whatever its markup says of it. */
+export function wholeText(parent: PageParent): string {
   return parent.childNodes
     .map((node: PageNode) => {
       if (isPageText(node)) return node.value;

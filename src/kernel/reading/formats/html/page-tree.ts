@@ -22,9 +22,13 @@ export function decodePage(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** The body of a page; locations give the line of each element. */
+/** A whole page; locations give the line of each element. */
 export function parsePage(text: string): PageParent {
-  const document = parse(text, { sourceCodeLocationInfo: true });
+  return parse(text, { sourceCodeLocationInfo: true });
+}
+
+/** The body of a parsed page. */
+export function bodyOfPage(document: PageParent): PageParent {
   const html = document.childNodes.find((node) => node.nodeName === 'html');
   if (html === undefined || !defaultTreeAdapter.isElementNode(html)) return document;
   const body = html.childNodes.find((node) => node.nodeName === 'body');
@@ -37,6 +41,10 @@ export function isPageElement(node: PageNode): node is PageElement {
 
 export function isElementParent(parent: PageParent): parent is PageElement {
   return 'tagName' in parent;
+}
+
+export function isPageComment(node: PageNode): node is DefaultTreeAdapterMap['commentNode'] {
+  return defaultTreeAdapter.isCommentNode(node);
 }
 
 export function isPageText(node: PageNode): node is DefaultTreeAdapterMap['textNode'] {
@@ -74,8 +82,14 @@ const withoutText = new Set([
   'del',
 ]);
 
-export function holdsNoText(element: PageElement): boolean {
-  return withoutText.has(element.tagName);
+/** Elements whose content is for machines alone. */
+const forMachines = new Set(
+  'script style head template noscript iframe object canvas audio video del'.split(' '),
+);
+
+/** Whether an element is passed over; `everything` reads controls and navigation too. */
+export function holdsNoText(element: PageElement, everything = false): boolean {
+  return (everything ? forMachines : withoutText).has(element.tagName);
 }
 
 /** Whether markup hides the element from readers. */
@@ -85,7 +99,8 @@ export function isHiddenElement(element: PageElement): boolean {
     attributeOf(element, 'hidden') !== undefined ||
     /(?:^|;)display:none/u.test(style) ||
     /(?:^|;)visibility:hidden/u.test(style) ||
-    /mso-hide:all/u.test(style)
+    /mso-hide:all/u.test(style) ||
+    /(?:^|;)(?:opacity:0(?:\.0+)?|font-size:0(?:px|pt|em)?)(?:;|!|$)/u.test(style)
   );
 }
 

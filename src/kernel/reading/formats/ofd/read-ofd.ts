@@ -13,9 +13,10 @@ import {
   textInside,
   type XmlElement,
 } from '../xml-tree.ts';
+import { gatherOfdAsides } from './ofd-asides.ts';
 import { drawLayers, type PageResources, pointsPerMillimetre } from './page-drawing.ts';
 
-interface OfdDocument {
+export interface OfdDocument {
   readonly member: string;
   readonly root: XmlElement;
 }
@@ -113,12 +114,14 @@ export async function readOfd(archive: Archive, run: FormatRun): Promise<SourceD
         if (template !== undefined) drawLayers(template, resources, ink);
       }
       drawLayers(page, resources, ink);
+      for (const words of ink.wordsAside()) run.aside('header', words, { page: pages.length + 1 });
       pictures += descendantsNamed(page, 'ImageObject').length;
       glyphs += ink.glyphCount;
       if (glyphs > run.limits.elements) throw new SourceRefused('tooLarge', { format: 'ofd' });
       pages.push(ink.page());
     }
   }
+  await gatherOfdAsides(archive, documents, run);
   if (glyphs === 0) throw new SourceRefused(pictures > 0 ? 'imageOnly' : 'empty', { format: 'ofd' });
   return { format: 'ofd', blocks: await blocksOfPages(pages, run), notes: run.notes };
 }

@@ -146,7 +146,12 @@ function itemsOfPage(parts: PageParts): PageItem[] {
 /** All blocks of a document's pages. Pages without glyphs are passed over. */
 export async function blocksOfPages(pages: readonly PageInk[], run: FormatRun): Promise<SourceBlock[]> {
   const parted: PageParts[] = [];
-  for (const [index, page] of withoutFurniture(pages).entries()) {
+  const told = new Set<string>();
+  const bare = withoutFurniture(pages, (text, page, isAtTop) => {
+    if (!told.has(text)) run.aside(isAtTop ? 'header' : 'footer', text, { page });
+    told.add(text);
+  });
+  for (const [index, page] of bare.entries()) {
     await run.breathe(0.7 + (0.2 * index) / pages.length);
     const { tables, rest } = ruledTables(page);
     parted.push({ page, tables, bands: inkBands(rest, page.number) });

@@ -46,8 +46,11 @@ function furnitureKey(line: EdgeLine): string {
   return `${words}@${Math.round(line.baseline / 3)}`;
 }
 
-/** The pages without their furniture. */
-export function withoutFurniture(pages: readonly PageInk[]): PageInk[] {
+/** The pages without their furniture; `onDropped` is told of each line taken off. */
+export function withoutFurniture(
+  pages: readonly PageInk[],
+  onDropped: (text: string, page: number, isAtTop: boolean) => void = () => undefined,
+): PageInk[] {
   const edges = pages.map(edgeLines);
   const counts = new Map<string, number>();
   for (const line of edges.flat()) counts.set(furnitureKey(line), (counts.get(furnitureKey(line)) ?? 0) + 1);
@@ -57,7 +60,9 @@ export function withoutFurniture(pages: readonly PageInk[]): PageInk[] {
     for (const line of edges[index] ?? []) {
       const isNumber = line.runs === 1 && pageNumber.test(line.text);
       const isRepeated = line.runs <= 2 && (counts.get(furnitureKey(line)) ?? 0) >= needed;
-      if (isNumber || isRepeated) for (const glyph of line.glyphs) dropped.add(glyph);
+      if (!isNumber && !isRepeated) continue;
+      for (const glyph of line.glyphs) dropped.add(glyph);
+      if (!isNumber) onDropped(line.text, page.number, line.baseline < page.height / 2);
     }
     return dropped.size === 0
       ? page

@@ -38,6 +38,7 @@ export class InkCollector {
   readonly #width: number;
   readonly #height: number;
   readonly #glyphs: DrawnGlyph[] = [];
+  #furniture = '';
   readonly #strokes: (readonly [number, number, number, number])[] = [];
 
   constructor(number: number, width: number, height: number) {
@@ -52,6 +53,19 @@ export class InkCollector {
 
   glyph(glyph: DrawnGlyph): void {
     if (Number.isFinite(glyph.x + glyph.y + glyph.size) && glyph.size > 0.5) this.#glyphs.push(glyph);
+  }
+
+  /** A glyph that the file itself marks as furniture of the page: header, footer, watermark. */
+  furniture(text: string): void {
+    this.#furniture += text;
+  }
+
+  /** Words on the page that are no part of its text: marked furniture, and what runs across as a watermark. */
+  wordsAside(): string[] {
+    const slanted = this.#glyphs
+      .filter((glyph) => directionOf(glyph) === 'slanted')
+      .map((glyph) => glyph.text);
+    return [this.#furniture, slanted.join('')].filter((words) => words.trim() !== '');
   }
 
   /** A stroked piece of a path; only upright ones are lines of a table. */

@@ -4,6 +4,7 @@
  */
 import type { InkCollector } from '../page-layout/ink-collector.ts';
 import { combinedMatrix, identityMatrix, type Matrix, matrixOf, movedPoint } from '../page-layout/matrix.ts';
+import { subpathsOf } from './path-pieces.ts';
 
 /** The operations of a page: their numbers with their arguments. */
 export interface PageOperations {
@@ -213,7 +214,8 @@ export class PageInkReader {
       if (!isShownGlyph(glyph)) continue;
       const spacing = state.charSpacing + (glyph.isSpace ? state.wordSpacing : 0);
       const width = glyph.width * state.font.unit * state.size;
-      if (!furniture) this.#draw(glyph.unicode, width);
+      if (furniture) this.#ink.furniture(glyph.unicode);
+      else this.#draw(glyph.unicode, width);
       if (state.font.vertical) this.#advance(0, spacing - state.size);
       else this.#advance((width + spacing) * state.scale, 0);
     }
@@ -261,40 +263,4 @@ export class PageInkReader {
 function isFurniture(args: unknown): boolean {
   if (!Array.isArray(args) || args[0] !== 'Artifact') return false;
   return /Header|Footer|Pagination|Watermark/u.test(JSON.stringify(args[1] ?? ''));
-}
-
-/** Straight pieces of a path as lists of points; pieces with curves are left out. */
-function subpathsOf(data: readonly number[]): (readonly [number, number])[][] {
-  const subpaths: (readonly [number, number])[][] = [];
-  let current: (readonly [number, number])[] = [];
-  let curved = false;
-  const finish = () => {
-    if (!curved && current.length > 1) subpaths.push(current);
-    curved = false;
-  };
-  let at = 0;
-  while (at < data.length) {
-    const kind = data[at];
-    const x = data[at + 1] ?? 0;
-    const y = data[at + 2] ?? 0;
-    if (kind === 0) {
-      finish();
-      current = [[x, y]];
-      at += 3;
-    } else if (kind === 1) {
-      current.push([x, y]);
-      at += 3;
-    } else if (kind === 2 || kind === 3) {
-      curved = true;
-      at += kind === 2 ? 7 : 5;
-    } else {
-      const first = current[0];
-      if (first !== undefined) current.push(first);
-      finish();
-      current = first === undefined ? [] : [first];
-      at += 1;
-    }
-  }
-  finish();
-  return subpaths;
 }

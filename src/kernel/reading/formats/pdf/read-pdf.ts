@@ -1,16 +1,18 @@
 /** PDF files with a text layer: glyphs and lines of every page, put together by position. */
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf';
-import type { SourceDocument } from '../../source.ts';
-import { type FormatRun, SourceRefused } from '../format-run.ts';
+import type { SourceBlock, SourceDocument } from '../../source.ts';
+import { FormatRun, SourceRefused } from '../format-run.ts';
 import { blocksOfPages } from '../page-layout/blocks-of-pages.ts';
 import type { PageInk } from '../page-layout/ink.ts';
 import { InkCollector } from '../page-layout/ink-collector.ts';
 import { matrixOf } from '../page-layout/matrix.ts';
 import { readRecognised } from '../text-recognition.ts';
+import { gatherEarlierRevisions } from './earlier-revisions.ts';
 import { type PageFont, PageInkReader } from './page-ink.ts';
+import { gatherAnnotations, gatherPdfAsides } from './pdf-asides.ts';
 
-type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>;
-type PdfPage = Awaited<ReturnType<PdfDocument['getPage']>>;
+export type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>;
+export type PdfPage = Awaited<ReturnType<PdfDocument['getPage']>>;
 type PdfLibrary = Awaited<ReturnType<typeof getResolvedPDFJS>>;
 
 const boldName = /bold|black|heavy|simhei|黑体/iu;
@@ -73,6 +75,8 @@ async function inkOfPage(
     reader.operate(operation, operations.argsArray[index]);
     if (collector.glyphCount > run.limits.elements) throw new SourceRefused('tooLarge', { format: 'pdf' });
   }
+  for (const words of collector.wordsAside()) run.aside('header', words, { page: number });
+  if (run.gathersAsides) await gatherAnnotations(page, number, run);
   page.cleanup();
   return collector.page();
 }
@@ -108,20 +112,43 @@ function unreadableShare(pages: readonly PageInk[]): number {
   return total === 0 ? 0 : unreadable / total;
 }
 
+async function inkOfPages(pdf: PdfDocument, run: FormatRun): Promise<PageInk[]> {
+  const library = await getResolvedPDFJS();
+  if (pdf.numPages > run.limits.pages) {
+    throw new SourceRefused('tooLarge', { format: 'pdf', cause: `页数超过 ${run.limits.pages} 页` });
+  }
+  const pages: PageInk[] = [];
+  for (let number = 1; number <= pdf.numPages; number++) {
+    await run.breathe((0.7 * (number - 1)) / pdf.numPages);
+    pages.push(await inkOfPage(await pdf.getPage(number), number, library, run));
+  }
+  return pages;
+}
+
+/** Blocks of an earlier state of the file; none when that state cannot be read by itself. */
+async function blocksOfRevision(bytes: Uint8Array, run: FormatRun): Promise<SourceBlock[]> {
+  const alone = new FormatRun(run.limits, run.signal === undefined ? {} : { signal: run.signal });
+  try {
+    const pdf = await openPdf(bytes);
+    try {
+      return await blocksOfPages(await inkOfPages(pdf, alone), alone);
+    } finally {
+      await pdf.destroy();
+    }
+  } catch {
+    run.stopIfCancelled();
+    return [];
+  }
+}
+
 /** @throws SourceRefused `encrypted`, `damaged`, `imageOnly`, `empty`, `tooLarge`, `cancelled` */
 export async function readPdf(bytes: Uint8Array, run: FormatRun): Promise<SourceDocument> {
   provideTransfer();
-  const library = await getResolvedPDFJS();
   const pdf = await openPdf(bytes);
-  const pages: PageInk[] = [];
+  let pages: PageInk[] = [];
   try {
-    if (pdf.numPages > run.limits.pages) {
-      throw new SourceRefused('tooLarge', { format: 'pdf', cause: `页数超过 ${run.limits.pages} 页` });
-    }
-    for (let number = 1; number <= pdf.numPages; number++) {
-      await run.breathe((0.7 * (number - 1)) / pdf.numPages);
-      pages.push(await inkOfPage(await pdf.getPage(number), number, library, run));
-    }
+    pages = await inkOfPages(pdf, run);
+    if (run.gathersAsides) await gatherPdfAsides(pdf, run);
   } catch (problem) {
     if (problem instanceof SourceRefused) throw problem;
     throw refusedByLibrary(problem);
@@ -143,5 +170,8 @@ export async function readPdf(bytes: Uint8Array, run: FormatRun): Promise<Source
       page: numbers[0] ?? 1,
     });
   }
-  return { format: 'pdf', blocks: await blocksOfPages(pages, run), notes: run.notes };
+  const blocks = await blocksOfPages(pages, run);
+  if (run.gathersAsides)
+    await gatherEarlierRevisions(bytes, blocks, run, (earlier) => blocksOfRevision(earlier, run));
+  return { format: 'pdf', blocks, notes: run.notes };
 }

@@ -5,8 +5,9 @@ import { cleanText } from '../clean-text.ts';
 import { type FormatRun, SourceRefused } from '../format-run.ts';
 import { childElements, firstChild, parseXml, textInside, type XmlElement } from '../xml-tree.ts';
 import { showCellNumber } from './number-code.ts';
-import { blocksOfSheet, type SheetCell, type SheetMerge, type SheetRow } from './sheet-grid.ts';
+import { blocksOfSheet, cellAddress, type SheetCell, type SheetMerge, type SheetRow } from './sheet-grid.ts';
 import { cellLook, readWorkbook, type SheetEntry, stringItemText, type Workbook } from './workbook.ts';
+import { gatherSheetAsides, gatherWorkbookAsides } from './workbook-asides.ts';
 
 const widestColumn = 16_384;
 const defaultSheetName = /^(?:sheet|工作表|表)\s*\d+$/iu;
@@ -49,6 +50,7 @@ function valueText(cell: XmlElement, workbook: Workbook): string {
 
 async function rowsOfSheet(
   data: XmlElement,
+  sheetName: string,
   workbook: Workbook,
   run: FormatRun,
   filtered: boolean,
@@ -67,6 +69,11 @@ async function rowsOfSheet(
       next = column + 1;
       const look = cellLook(workbook, cell.attributes.get('s'));
       const text = cleanText(valueText(cell, workbook));
+      if (run.gathersAsides && look.unseen && text !== '' && !hidden) {
+        run.note('hiddenText', '表格中有白色文字，看不见。');
+        run.aside('hiddenCell', text, { cell: `${sheetName}!${cellAddress(column, number)}` });
+        continue;
+      }
       if (text !== '' && column >= 0) cells.push({ column, text, bold: look.bold, centred: look.centred });
       if (cell.attributes.get('t') === 'e')
         run.note('cellErrors', '有单元格的公式出错（如 #REF!），请核对。');
@@ -75,6 +82,8 @@ async function rowsOfSheet(
     if (hidden && filtered) run.note('filteredRows', '表格中有被筛选隐藏的行，已一并读取，请核对。');
     else if (hidden) {
       run.note('hiddenRows', `表格中有隐藏的行（如第 ${number} 行），没有读取。`);
+      for (const { column, text } of cells)
+        run.aside('hiddenCell', text, { cell: `${sheetName}!${cellAddress(column, number)}` });
       continue;
     }
     rows.push({ number, cells: cells.sort((left, right) => left.column - right.column) });
@@ -116,25 +125,48 @@ async function readSheet(
   const data = firstChild(part, 'sheetData');
   if (data === undefined) return [];
   const filtered = firstChild(part, 'autoFilter', 'filterColumn') !== undefined;
-  const rows = await rowsOfSheet(data, workbook, run, filtered);
+  const rows = await rowsOfSheet(data, entry.name, workbook, run, filtered);
   const hiddenColumns = hiddenColumnsOf(part);
   if (rows.some((row) => row.cells.some((cell) => hiddenColumns.has(cell.column)))) {
     run.note('hiddenColumns', `工作表“${entry.name}”中有隐藏的列，没有读取。`);
+    for (const { number, cells } of rows)
+      for (const { column, text } of cells.filter((cell) => hiddenColumns.has(cell.column)))
+        run.aside('hiddenCell', text, { cell: `${entry.name}!${cellAddress(column, number)}` });
   }
-  return blocksOfSheet({
-    name: entry.name,
-    rows,
-    merges: mergesOfSheet(part),
-    hiddenColumns,
-    headerRows: entry.headerRows,
-  });
+  const content = { name: entry.name, rows, merges: mergesOfSheet(part), hiddenColumns };
+  return blocksOfSheet({ ...content, headerRows: entry.headerRows }, (text, column, row) =>
+    run.aside('hiddenCell', text, { cell: `${entry.name}!${cellAddress(column, row)}` }),
+  );
+}
+
+/** Every text of a sheet that is not shown, a cell each. */
+async function gatherHiddenSheet(
+  archive: Archive,
+  entry: SheetEntry,
+  workbook: Workbook,
+  run: FormatRun,
+): Promise<void> {
+  const bytes = await archive.read(entry.member);
+  if (bytes === undefined) return;
+  const data = firstChild(await parseXml(bytes, run), 'sheetData');
+  for (const row of data === undefined ? [] : childElements(data, 'row')) {
+    await run.breathe();
+    for (const cell of childElements(row, 'c'))
+      run.aside('hiddenCell', valueText(cell, workbook), {
+        cell: `${entry.name}!${cell.attributes.get('r') ?? ''}`,
+      });
+  }
+  await gatherSheetAsides(archive, entry, run);
 }
 
 /** @throws SourceRefused `damaged`, `archiveBomb`, `encrypted`, `cancelled` */
 export async function readXlsx(archive: Archive, main: string, run: FormatRun): Promise<SourceDocument> {
   const workbook = await readWorkbook(archive, main, run);
   if (workbook.hiddenSheets.length > 0) {
-    run.note('hiddenSheets', `有隐藏的工作表没有读取：${workbook.hiddenSheets.join('、')}。`);
+    run.note(
+      'hiddenSheets',
+      `有隐藏的工作表没有读取：${workbook.hiddenSheets.map((one) => one.name).join('、')}。`,
+    );
   }
   const blocks: SourceBlock[] = [];
   const share = 0.8 / Math.max(workbook.sheets.length, 1);
@@ -143,6 +175,7 @@ export async function readXlsx(archive: Archive, main: string, run: FormatRun): 
     if (bytes === undefined) throw new SourceRefused('damaged', { format: 'xlsx', cause: '缺少工作表' });
     const part = await parseXml(bytes, run, [0.2 + share * index, 0.2 + share * (index + 1)]);
     const sheetBlocks = await readSheet(entry, part, workbook, run);
+    if (run.gathersAsides) await gatherSheetAsides(archive, entry, run, part);
     if (sheetBlocks.length === 0) continue;
     if (workbook.sheets.length > 1 && !defaultSheetName.test(entry.name)) {
       blocks.push({
@@ -153,6 +186,10 @@ export async function readXlsx(archive: Archive, main: string, run: FormatRun): 
       });
     }
     blocks.push(...sheetBlocks);
+  }
+  if (run.gathersAsides) {
+    for (const entry of workbook.hiddenSheets) await gatherHiddenSheet(archive, entry, workbook, run);
+    await gatherWorkbookAsides(archive, workbook, run);
   }
   return { format: 'xlsx', blocks, notes: run.notes };
 }

@@ -35,6 +35,8 @@ export interface SheetContent {
   readonly headerRows: readonly [number, number] | undefined;
 }
 
+type OnCovered = (text: string, column: number, row: number) => void;
+
 interface PlacedCell extends SheetCell {
   readonly rowIndex: number;
   readonly rowNumber: number;
@@ -63,7 +65,7 @@ function firstRowFrom(rows: readonly SheetRow[], number: number): number {
   return low;
 }
 
-function placedCells(sheet: SheetContent): PlacedCell[][] {
+function placedCells(sheet: SheetContent, onCovered: OnCovered): PlacedCell[][] {
   const rows = sheet.rows.map((row, rowIndex) =>
     row.cells
       .filter((cell) => cell.text !== '' && !sheet.hiddenColumns.has(cell.column))
@@ -86,9 +88,11 @@ function placedCells(sheet: SheetContent): PlacedCell[][] {
     anchor.lastColumn = merge.right;
     // Values left under a merge are not shown by any program.
     for (let index = first; index <= last; index++) {
-      rows[index] = (rows[index] ?? []).filter(
-        (cell) => cell === anchor || cell.column < merge.left || cell.column > merge.right,
-      );
+      rows[index] = (rows[index] ?? []).filter((cell) => {
+        const isShown = cell === anchor || cell.column < merge.left || cell.column > merge.right;
+        if (!isShown) onCovered(cell.text, cell.column, cell.rowNumber);
+        return isShown;
+      });
     }
   }
   return rows;
@@ -151,9 +155,9 @@ function tableOfRows(sheet: SheetContent, rows: readonly PlacedCell[][]): Source
   };
 }
 
-/** Blocks of one sheet; none when nothing is written on it. */
-export function blocksOfSheet(sheet: SheetContent): SourceBlock[] {
-  const placed = placedCells(sheet);
+/** Blocks of one sheet; none when nothing is written on it. `onCovered` is told of values that lie under a merge. */
+export function blocksOfSheet(sheet: SheetContent, onCovered: OnCovered = () => undefined): SourceBlock[] {
+  const placed = placedCells(sheet, onCovered);
   const covered = coveredFromAbove(placed);
   const rows = placed
     .map((cells, index) => ({ cells, covered: covered[index] === true }))

@@ -9,6 +9,8 @@ export interface CellLook {
   readonly code: string;
   readonly bold: boolean;
   readonly centred: boolean;
+  /** White on no ground. */
+  readonly unseen: boolean;
 }
 
 export interface SheetEntry {
@@ -20,13 +22,15 @@ export interface SheetEntry {
 
 export interface Workbook {
   readonly sheets: readonly SheetEntry[];
-  readonly hiddenSheets: readonly string[];
+  readonly hiddenSheets: readonly SheetEntry[];
+  /** The parsed part itself, for what only some readers want of it. */
+  readonly part: XmlElement;
   readonly texts: readonly string[];
   readonly looks: readonly CellLook[];
   readonly from1904: boolean;
 }
 
-const plainLook: CellLook = { code: 'General', bold: false, centred: false };
+const plainLook: CellLook = { code: 'General', bold: false, centred: false, unseen: false };
 
 /** Text of a string item: its own and that of its rich runs, without phonetic hints. */
 export function stringItemText(item: XmlElement): string {
@@ -46,11 +50,22 @@ function looksOf(styles: XmlElement | undefined): CellLook[] {
   }
   const fonts = childElements(firstChild(styles, 'fonts') ?? emptyElement, 'font').map((font) => {
     const bold = firstChild(font, 'b');
-    return bold !== undefined && !['0', 'false'].includes(bold.attributes.get('val') ?? '1');
+    const colour = firstChild(font, 'color')?.attributes;
+    return {
+      bold: bold !== undefined && !['0', 'false'].includes(bold.attributes.get('val') ?? '1'),
+      white: /^(?:FF)?FFFFFF$/iu.test(colour?.get('rgb') ?? '') || colour?.get('theme') === '0',
+    };
+  });
+  const grounds = childElements(firstChild(styles, 'fills') ?? emptyElement, 'fill').map((fill) => {
+    const pattern = firstChild(fill, 'patternFill')?.attributes.get('patternType') ?? 'none';
+    return firstChild(fill, 'gradientFill') !== undefined || pattern !== 'none';
   });
   return childElements(firstChild(styles, 'cellXfs') ?? emptyElement, 'xf').map((format) => ({
     code: numberCode(Number(format.attributes.get('numFmtId') ?? '0'), own),
-    bold: fonts[Number(format.attributes.get('fontId') ?? '0')] === true,
+    bold: fonts[Number(format.attributes.get('fontId') ?? '0')]?.bold === true,
+    unseen:
+      fonts[Number(format.attributes.get('fontId') ?? '0')]?.white === true &&
+      grounds[Number(format.attributes.get('fillId') ?? '0')] !== true,
     centred: /^center/u.test(firstChild(format, 'alignment')?.attributes.get('horizontal') ?? ''),
   }));
 }
@@ -91,21 +106,23 @@ export async function readWorkbook(archive: Archive, main: string, run: FormatRu
     kinds.set(relation.attributes.get('Type')?.split('/').at(-1) ?? '', member);
   }
   const sheets: SheetEntry[] = [];
-  const hiddenSheets: string[] = [];
+  const hiddenSheets: SheetEntry[] = [];
   for (const [index, sheet] of childElements(
     firstChild(workbook, 'sheets') ?? emptyElement,
     'sheet',
   ).entries()) {
     const name = sheet.attributes.get('name') ?? `Sheet${index + 1}`;
     const member = targets.get(sheet.attributes.get('id') ?? '');
-    if ((sheet.attributes.get('state') ?? 'visible') !== 'visible') hiddenSheets.push(name);
-    else if (member !== undefined) sheets.push({ name, member, headerRows: headerRowsOf(workbook, index) });
+    const entry = { name, member: member ?? '', headerRows: headerRowsOf(workbook, index) };
+    if ((sheet.attributes.get('state') ?? 'visible') !== 'visible') hiddenSheets.push(entry);
+    else if (member !== undefined) sheets.push(entry);
   }
   const texts = await part(kinds.get('sharedStrings') ?? `${folder}sharedStrings.xml`);
   const from1904 = firstChild(workbook, 'workbookPr')?.attributes.get('date1904');
   return {
     sheets,
     hiddenSheets,
+    part: workbook,
     texts: childElements(texts ?? emptyElement, 'si').map(stringItemText),
     looks: looksOf(await part(kinds.get('styles') ?? `${folder}styles.xml`)),
     from1904: from1904 === '1' || from1904 === 'true',
