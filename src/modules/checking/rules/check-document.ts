@@ -77,7 +77,10 @@ export function* checkDocumentInSteps(
     }
   }
   const settled = settleFindings(withoutSilenced(document.text, found, context), document.text.length);
-  return settled.map((finding) => ({ ...finding, place: partOf(document, finding.start)?.place ?? {} }));
+  return settled.map((finding) => ({
+    ...finding,
+    place: finding.place ?? partOf(document, finding.start)?.place ?? {},
+  }));
 }
 
 /** The findings that stand, by place, each with its place in the file. Linear in the length of the text. */

@@ -44,6 +44,8 @@ export interface Finding {
   readonly suggestion: string | null;
   /** The rule behind it: an article, a standard, a dictionary with its date. */
   readonly source: string;
+  /** Only where the span does not lead to the place: a page without text, a macro. */
+  readonly place?: PlaceInFile;
 }
 
 /** A finding with its place in the file, as people look for it. */

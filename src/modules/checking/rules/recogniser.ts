@@ -3,7 +3,7 @@
  * `recognisers.ts` is all the engine knows of them. Pure; browser-safe.
  */
 import type { Day } from '#kernel/day.ts';
-import type { CheckedDocument } from './checked-document.ts';
+import type { CheckedDocument, PlaceInFile } from './checked-document.ts';
 import type { Finding, FindingKind } from './finding.ts';
 
 /** A unit as the checks know it, from the register of the county. */
@@ -71,6 +71,7 @@ export function findingOf(
     readonly suggestion?: string | null;
     readonly severity?: Finding['severity'];
     readonly source?: string;
+    readonly place?: PlaceInFile;
   },
 ): Finding {
   const kind = kinds[code];
@@ -85,5 +86,6 @@ export function findingOf(
     reason: found.reason,
     suggestion: found.suggestion ?? null,
     source: found.source ?? kind.source,
+    ...(found.place === undefined ? {} : { place: found.place }),
   };
 }

@@ -2,6 +2,7 @@
 import type { Recogniser } from './recogniser.ts';
 import { dateRecogniser } from './recognisers/date/recogniser.ts';
 import { documentNumberRecogniser } from './recognisers/document-number/recogniser.ts';
+import { fileRemains } from './recognisers/file-remains.ts';
 import { internalRoutingRecogniser } from './recognisers/internal-routing.ts';
 import { numeralRecogniser } from './recognisers/numeral/recogniser.ts';
 import { officeWords } from './recognisers/office-words.ts';
@@ -25,4 +26,6 @@ export const recognisers: readonly Recogniser[] = [
   remainsRecogniser,
   numeralRecogniser,
   punctuationRecogniser,
+  // What stays in a file when it leaves the house.
+  fileRemains,
 ];

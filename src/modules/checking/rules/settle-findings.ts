@@ -81,8 +81,8 @@ function settleCompeting(findings: readonly Ranked[], textLength: number): Ranke
 
 function withoutRepetition(findings: readonly Ranked[]): Ranked[] {
   const seen = new Set<string>();
-  return findings.filter(({ finding: { code, start, end, text } }) => {
-    const key = start === end ? `${code} ${start} ${text}` : `${code} ${start} ${end}`;
+  return findings.filter(({ finding: { code, start, end, reason } }) => {
+    const key = start === end ? `${code} ${start} ${reason}` : `${code} ${start} ${end}`;
     if (seen.has(key)) return false;
     seen.add(key);
     return true;
