@@ -128,7 +128,9 @@ function findingOfRemark(document: CheckedDocument, remark: FileRemark): Finding
 /** A title among the properties that stands nowhere in the opening of the document and is not its file's name. */
 function findStrayTitle(document: CheckedDocument): Finding[] {
   const shown = document.parts.filter(({ kind }) => kind === 'body' || kind === 'heading' || kind === 'cell');
-  const begins = squeezed(document.text.slice(shown[0]?.start ?? 0, (shown[0]?.start ?? 0) + opening));
+  const begins = squeezed(
+    document.text.slice(shown[0]?.start ?? 0, shown.at(-1)?.end ?? 0).slice(0, opening),
+  );
   const name = document.parts.find(({ kind }) => kind === 'fileName');
   const names = name === undefined ? '' : squeezed(document.text.slice(name.start, name.end));
   return document.parts
