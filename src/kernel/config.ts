@@ -29,6 +29,21 @@ const variables = z.object({
   GONGKAI_FILES_S3_REGION: z.string().default('auto'),
   GONGKAI_FILES_S3_KEY: z.string().optional(),
   GONGKAI_FILES_S3_SECRET: z.string().optional(),
+  /** `smtp://user:password@host:587` or `smtps://…`; or the parts by themselves below. */
+  GONGKAI_SMTP_URL: z.url({ protocol: /^smtps?$/, message: '须以 smtp:// 或 smtps:// 开头' }).optional(),
+  GONGKAI_SMTP_HOST: z.string().optional(),
+  GONGKAI_SMTP_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
+  GONGKAI_SMTP_USER: z.string().optional(),
+  GONGKAI_SMTP_PASSWORD: z.string().optional(),
+  /** Who mails come from: `政务公开 <gk@example.gov.cn>`. */
+  GONGKAI_SMTP_FROM: z
+    .string()
+    .regex(/^[^<>\r\n]*<[^\s<>]+@[^\s<>]+>$|^[^\s<>]+@[^\s<>]+$/, '写成 名称 <地址@域名>')
+    .optional(),
+  /** How the way to the mail server is encrypted; `smtps://` always means `tls`. */
+  GONGKAI_SMTP_SECURITY: z.enum(['starttls', 'tls', 'none']).default('starttls'),
+  /** File with the certificate of an authority of one's own. */
+  GONGKAI_SMTP_CA: z.string().optional(),
   GONGKAI_OIDC_ISSUER: z.url().optional(),
   GONGKAI_OIDC_CLIENT_ID: z.string().optional(),
   GONGKAI_OIDC_CLIENT_SECRET: z.string().optional(),
@@ -57,11 +72,17 @@ const objectStoreNames = [
 ] as const;
 
 const configSchema = variables.superRefine((config, context) => {
-  if (objectStoreNames.every((name) => config[name] === undefined)) return;
-  for (const name of objectStoreNames) {
-    if (config[name] !== undefined) continue;
-    context.addIssue({ code: 'custom', path: [name], message: '使用对象存储时必须填写' });
+  const fault = (name: string, message: string) =>
+    context.addIssue({ code: 'custom', path: [name], message });
+  if (objectStoreNames.some((name) => config[name] !== undefined)) {
+    for (const name of objectStoreNames) {
+      if (config[name] === undefined) fault(name, '使用对象存储时必须填写');
+    }
   }
+  const { GONGKAI_SMTP_URL: url, GONGKAI_SMTP_HOST: host, GONGKAI_SMTP_FROM: from } = config;
+  if (url !== undefined && host !== undefined)
+    fault('GONGKAI_SMTP_HOST', '已经写了 GONGKAI_SMTP_URL，二者只写一个');
+  if ((url ?? host) !== undefined && from === undefined) fault('GONGKAI_SMTP_FROM', '使用邮件时必须填写');
 });
 
 export type Config = Readonly<z.infer<typeof configSchema>> & { readonly dataFolder: string };

@@ -2,6 +2,7 @@
 import type { CommandLine } from './command-line.ts';
 import { backupCommand } from './commands/backup.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { mailTestCommand } from './commands/mail-test.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { seedCommand } from './commands/seed.ts';
@@ -12,4 +13,5 @@ export const kernelCommands: readonly CommandLine[] = [
   backupCommand,
   restoreCommand,
   doctorCommand,
+  mailTestCommand,
 ];

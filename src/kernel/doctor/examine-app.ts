@@ -9,6 +9,7 @@ import { storedFiles } from '../files/tables.ts';
 import { lastTickBy } from '../jobs/recurring.ts';
 import { listRecurringJobs } from '../jobs/runner.ts';
 import { jobs, recurringJobs } from '../jobs/tables.ts';
+import { examineMail } from './examine-mail.ts';
 import { type Finding, faulty, healthy, noteworthy } from './finding.ts';
 
 const hour = 3_600_000;
@@ -136,5 +137,6 @@ export async function examineApp(app: App, say: (line: string) => void): Promise
     ...(await examineJobs(app)),
     await examineFiles(app, say),
     await examineCalendar(app),
+    ...(await examineMail(app)),
   ];
 }

@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import os from 'node:os';
 import type { App } from '../app.ts';
 import type { WriteDb } from '../db/database.ts';
+import { sendMailJob } from '../mail/send-mail.ts';
 import type { OpenedApp } from '../open-app.ts';
 import type { RecurringJob } from './job.ts';
 import {
@@ -61,8 +62,8 @@ function gatherTrades(app: App, recurring: readonly RecurringJob[]): Map<string,
     if (trades.has(kind)) throw new Error(`job kind ${kind} is declared twice`);
     trades.set(kind, trade);
   }
-  for (const module of app.modules) {
-    for (const job of module.jobs) add(job.kind, { run: job.run, alongside: async () => {} });
+  for (const { jobs } of [{ jobs: [sendMailJob] }, ...app.modules]) {
+    for (const job of jobs) add(job.kind, { run: job.run, alongside: async () => {} });
   }
   for (const job of recurring) {
     add(recurringKind(job.name), {
