@@ -4,6 +4,7 @@ import { dateRecogniser } from './recognisers/date/recogniser.ts';
 import { documentNumberRecogniser } from './recognisers/document-number/recogniser.ts';
 import { fileRemains } from './recognisers/file-remains.ts';
 import { internalRoutingRecogniser } from './recognisers/internal-routing.ts';
+import { numberingRecogniser } from './recognisers/numbering/recogniser.ts';
 import { numeralRecogniser } from './recognisers/numeral/recogniser.ts';
 import { officeWords } from './recognisers/office-words.ts';
 import { personalDataRecogniser } from './recognisers/personal-data/recogniser.ts';
@@ -23,6 +24,7 @@ export const recognisers: readonly Recogniser[] = [
   // The form of official papers.
   documentNumberRecogniser,
   dateRecogniser,
+  numberingRecogniser,
   remainsRecogniser,
   numeralRecogniser,
   punctuationRecogniser,

@@ -68,10 +68,14 @@ function scanLine(line: PublishedLine): PairScan {
       continue;
     }
     const opener = openerOf[sign] ?? '';
-    const index = stack.findLastIndex((open) => open.sign === opener || open.sign === halfOf[opener]);
+    // A sign forgotten inside a pair may stand between its halves, more than one hardly.
+    const isOpenerAt = (place: number) => {
+      const open = stack[place]?.sign;
+      return open !== undefined && (open === opener || open === halfOf[opener]);
+    };
+    const index = [stack.length - 1, stack.length - 2].find(isOpenerAt) ?? -1;
     const open = stack[index];
-    const isNear = index >= stack.length - 2;
-    if (open === undefined || !isNear) {
+    if (open === undefined) {
       if (!isNoSign(line.text, at, sign)) lone.push({ line, at, sign });
       continue;
     }
@@ -90,10 +94,10 @@ interface OpenSign {
  * Each paragraph of a long quotation may open with a quote of its own while only the last one closes: a line that begins
  * with a quote carries on the one left open in the line before.
  */
-function dropContinuedQuote(open: OpenSign[], line: PublishedLine, row: number): void {
+function dropContinuedQuote(open: ReadonlyMap<string, OpenSign[]>, line: PublishedLine, row: number): void {
   const first = line.text.trimStart()[0] ?? '';
-  const last = open.at(-1);
-  if (last?.row === row - 1 && last.one.sign === first && isQuote(first)) open.pop();
+  const quotes = isQuote(first) ? open.get(first) : undefined;
+  if (quotes?.at(-1)?.row === row - 1) quotes.pop();
 }
 
 const isQuote = (sign: string) => '“”‘’「」『』'.includes(sign);
@@ -102,7 +106,7 @@ const isQuote = (sign: string) => '“”‘’「」『』'.includes(sign);
 export function findBrokenPairs(lines: readonly PublishedLine[]): PairScan {
   const lone: LoneSign[] = [];
   const mixed: MixedPair[] = [];
-  const open: OpenSign[] = [];
+  const open = new Map<string, OpenSign[]>(Object.keys(closerOf).map((sign) => [sign, []]));
   let row = 0;
   for (const line of lines) {
     if (line.text.trim() === '') continue;
@@ -111,21 +115,20 @@ export function findBrokenPairs(lines: readonly PublishedLine[]): PairScan {
     dropContinuedQuote(open, line, row);
     mixed.push(...scan.mixed);
     for (const one of scan.lone) {
+      const opened = open.get(openerOf[one.sign] ?? one.sign) ?? [];
       if (one.sign in closerOf) {
-        open.push({ one, row });
+        opened.push({ one, row });
         continue;
       }
-      const opener = openerOf[one.sign] ?? '';
       const reach = isQuote(one.sign) ? quoteReach : bracketReach;
-      const index = open.findLastIndex(({ one: before }) => before.sign === opener);
-      const partner = open[index];
+      const partner = opened.at(-1);
       const joins =
         partner !== undefined &&
         row - partner.row <= reach &&
         (line.kind !== 'cell' || partner.one.line.part === line.part);
-      if (joins) open.splice(index, 1);
+      if (joins) opened.pop();
       else lone.push(one);
     }
   }
-  return { lone: [...lone, ...open.map(({ one }) => one)], mixed };
+  return { lone: [...lone, ...[...open.values()].flat().map(({ one }) => one)], mixed };
 }

@@ -1,10 +1,9 @@
 /** Remains of drafting: placeholders, template fields, errors of software, editors' marks, doubled text. Pure. */
-import type { CheckedDocument } from '../../checked-document.ts';
 import type { Finding } from '../../finding.ts';
 import { publishedLinesOf } from '../../published-lines.ts';
 import { findingOf, type Recogniser } from '../../recogniser.ts';
 import { findDoubledSentences, findDoubledWords, repeatsParagraph } from './doubled.ts';
-import { asksForPublicOpinions, findDraftFileName, findDraftMark } from './draft-marks.ts';
+import { asksForPublicOpinions, findDraftMark } from './draft-marks.ts';
 import { formLinesOf, tellsOfCases } from './form-zones.ts';
 import { type RemainsFault, remainsKinds } from './kinds.ts';
 import { findPlaceholders } from './placeholders.ts';
@@ -46,15 +45,6 @@ function softenMarkup(findings: readonly Finding[]): readonly Finding[] {
   );
 }
 
-function findFileNames(document: CheckedDocument): readonly Finding[] {
-  return document.parts.flatMap(({ kind, start, end }) => {
-    if (kind !== 'fileName') return [];
-    const text = document.text.slice(start, end);
-    const fault = findDraftFileName(text);
-    return fault === undefined ? [] : [toFinding({ text, start }, fault)];
-  });
-}
-
 export const remainsRecogniser: Recogniser = {
   name: 'remains',
   kinds: remainsKinds,
@@ -89,6 +79,6 @@ export const remainsRecogniser: Recogniser = {
       before = line;
       row += 1;
     });
-    return [...softenMarkup(findings), ...findFileNames(document)];
+    return softenMarkup(findings);
   },
 };
