@@ -27,6 +27,22 @@ export const planDeskScreens: readonly DeskScreen[] = [
     inMenu: true,
   },
   {
+    id: 'plan.lookBacks',
+    title: '回头看',
+    path: '/plan/look-backs',
+    group: '任务',
+    permissions: ['plan.oversee'],
+    inMenu: true,
+  },
+  {
+    id: 'plan.lookBack',
+    title: '核查往年计划',
+    path: '/plan/look-backs/:lookBackId',
+    group: '任务',
+    permissions: ['plan.oversee'],
+    inMenu: false,
+  },
+  {
     id: 'plan.lint',
     title: '检查计划',
     path: '/plan/lint',

@@ -6,6 +6,10 @@ export const screens: Screens = {
   'plan.board': lazyScreen(async () => (await import('./board/board-screen.tsx')).BoardScreen),
   'plan.imports': lazyScreen(async () => (await import('./imports-screen.tsx')).ImportsScreen),
   'plan.import': lazyScreen(async () => (await import('./review/review-screen.tsx')).ReviewScreen),
+  'plan.lookBacks': lazyScreen(
+    async () => (await import('./look-back/look-backs-screen.tsx')).LookBacksScreen,
+  ),
+  'plan.lookBack': lazyScreen(async () => (await import('./look-back/look-back-screen.tsx')).LookBackScreen),
   'plan.compare': lazyScreen(async () => (await import('./comparing/compare-screen.tsx')).CompareScreen),
   'plan.lint': lazyScreen(async () => (await import('./comparing/lint-screen.tsx')).LintScreen),
   'plan.task': lazyScreen(async () => (await import('./task-screen.tsx')).TaskScreen),
