@@ -118,7 +118,7 @@ function FoundFacts({ found }: { found: LookBackVerdictView }) {
         [
           '佐证',
           found.proof.length === 0 ? null : (
-            <ul key="proof" className="plain-list">
+            <ul key="proof" className="look-back-list">
               {found.proof.map((one) => (
                 <li key={`${one.address}:${one.title}`}>
                   {one.address.startsWith('/') ? (
@@ -136,7 +136,7 @@ function FoundFacts({ found }: { found: LookBackVerdictView }) {
         [
           '整改',
           found.orders.length === 0 ? null : (
-            <ul key="orders" className="plain-list">
+            <ul key="orders" className="look-back-list">
               {found.orders.map((order) => (
                 <li key={order.orderId}>
                   <Link to={`/plan/orders/${order.orderId}`}>{order.number}</Link> {order.unitName}，
