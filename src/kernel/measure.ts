@@ -25,7 +25,7 @@ export interface EvidenceRow {
 
 /** Units whose work is counted together. */
 export interface MeasureGroup {
-  /** The unit's id when each unit is judged by itself; `all` when they are judged together. */
+  /** Names the group within its question, nothing more: answers are handed back under it. */
   readonly key: string;
   readonly unitIds: readonly string[];
 }
@@ -41,9 +41,12 @@ export interface MeasureQuestion {
   /** Rows of later days do not count: the same question asked for a past day gives that day's figure. */
   readonly today: Day;
   readonly calendar: WorkingCalendar;
-  /** The task asked about, for measures of the task's own ledger; null in a trial without a stored task. */
+  /**
+   * The task asked about, for measures of the task's own ledger; null in a trial without a stored task. Read it only
+   * when the answer depends on it: looking is noticed, and an answer given without looking is taken for all tasks.
+   */
   readonly taskId: string | null;
-  /** The plan the task stands in. */
+  /** The plan the task stands in; looking at it is noticed in the same way. */
   readonly planId: string | null;
 }
 
@@ -68,7 +71,10 @@ export interface Measure {
   readonly title: string;
   /** One sentence: what is counted, and what is not. */
   readonly description: string;
-  /** Parameters as a zod object with a default and a Chinese `.meta({ title })` for each field. */
+  /**
+   * Parameters as a zod object with a default and a Chinese `.meta({ title })` for each field; an enumeration names its
+   * values too, as no screen shows an identifier: `.meta({ title: '培训对象', choices: { staff: '工作人员' } })`.
+   */
   readonly parameters: z.ZodObject;
   /** Unit of the value: 次, 份, 天, %. */
   readonly valueUnit: string;

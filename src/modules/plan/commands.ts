@@ -7,6 +7,7 @@ import { keepBytes } from '#kernel/files/stored-files.ts';
 import { transact } from '#kernel/work.ts';
 import { getHomeJurisdictionId } from '#modules/organisation/index.ts';
 import { planCompareCommand, planLintCommand } from './compare-commands.ts';
+import { evaluationCommands } from './evaluation/commands.ts';
 import { findPlanImport, previewPlanImport } from './queries/imports.ts';
 import { listPlans } from './queries/plans.ts';
 import { planReadCommand } from './read-command.ts';
@@ -121,4 +122,5 @@ export const planCommands: readonly CommandLine[] = [
   planLintCommand,
   importCommand,
   exportCommand,
+  ...evaluationCommands,
 ];

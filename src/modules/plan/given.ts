@@ -4,6 +4,7 @@ import type { RouteSamples } from '#kernel/testing/walk-routes.ts';
 import { transact } from '#kernel/work.ts';
 import { ledgerRouteSamples } from './given/ledger.ts';
 import { lookBackRouteSamples } from './given/look-back.ts';
+import { measuringRouteSamples } from './given/measuring.ts';
 import {
   givenPlan,
   givenReadyImport,
@@ -54,6 +55,7 @@ const draftSample = async ({ app, county }: PlanWalkGiven) => {
 
 export const planRouteSamples: RouteSamples<PlanWalkGiven> = {
   ...ledgerRouteSamples(planOfWalk),
+  ...measuringRouteSamples(planOfWalk),
   ...supervisionRouteSamples,
   ...lookBackRouteSamples,
   'plan.listImports': async () => ({}),

@@ -4,6 +4,7 @@ import { planListAddress } from './addresses.ts';
 import { planCommands } from './commands.ts';
 import { planDatasets } from './datasets.ts';
 import { planDeskScreens } from './desk-screens.ts';
+import { evaluationJobs, nightlyEvaluation } from './evaluation/jobs.ts';
 import { offerPlansAtHome } from './home-offer.ts';
 import { checkDueLinksJob, checkLinksJob } from './link-jobs.ts';
 import { planPermissions } from './permissions.ts';
@@ -12,6 +13,7 @@ import { comparingRoutes } from './routes/comparing.ts';
 import { importRoutes } from './routes/imports.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
 import { lookBackRoutes } from './routes/look-back.ts';
+import { measuringRoutes } from './routes/measuring.ts';
 import { planPageRoutes } from './routes/pages.ts';
 import { planRoutes } from './routes/plans.ts';
 import { supervisionRoutes } from './routes/supervision.ts';
@@ -20,6 +22,7 @@ import { escalateOrdersJob } from './service/supervision/escalate-overdue.ts';
 import { listPlanTodos } from './todos.ts';
 import { ledgerRefusals } from './words/ledger.ts';
 import { lookBackRefusals } from './words/look-back.ts';
+import { measuringRefusals } from './words/measuring-refusals.ts';
 import { planRefusals } from './words/plans.ts';
 import { supervisionRefusals } from './words/supervision.ts';
 
@@ -28,7 +31,7 @@ export const planModule = defineModule({
   title: '任务分解与督办',
   dependsOn: ['organisation'],
   permissions: planPermissions,
-  refusals: [planRefusals, ledgerRefusals, supervisionRefusals, lookBackRefusals],
+  refusals: [planRefusals, ledgerRefusals, supervisionRefusals, lookBackRefusals, measuringRefusals],
   routes: [
     ...importRoutes,
     ...comparingRoutes,
@@ -37,9 +40,10 @@ export const planModule = defineModule({
     ...ledgerRoutes,
     ...supervisionRoutes,
     ...lookBackRoutes,
+    ...measuringRoutes,
   ],
-  jobs: [readImportJob, checkLinksJob],
-  recurringJobs: [escalateOrdersJob, checkDueLinksJob],
+  jobs: [readImportJob, checkLinksJob, ...evaluationJobs],
+  recurringJobs: [escalateOrdersJob, checkDueLinksJob, nightlyEvaluation],
   searchKinds: { task: '任务', evidence: '工作进展' },
   datasets: planDatasets,
   commands: planCommands,

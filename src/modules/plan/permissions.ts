@@ -8,6 +8,14 @@ export const planPermissions = {
     roles: ['supervisor', 'legalOffice', 'auditor'],
     reach: 'jurisdiction',
   },
+  'plan.viewMeasuring': {
+    title: '查看任务的度量、佐证和状态变化',
+    roles: ['clerk', 'reviewer', 'secrecyReviewer', 'unitLeader', 'supervisor', 'legalOffice', 'auditor'],
+    reach: 'jurisdiction',
+  },
+  'plan.bind': { title: '确认和调整任务度量', roles: ['supervisor'], reach: 'jurisdiction' },
+  'plan.evaluate': { title: '重新核对任务状态', roles: ['supervisor'], reach: 'jurisdiction' },
+  'plan.override': { title: '署名认定任务状态', roles: ['supervisor'], reach: 'jurisdiction' },
   'plan.viewUnit': {
     title: '查看本单位的任务',
     roles: ['clerk', 'reviewer', 'secrecyReviewer', 'unitLeader', 'supervisor', 'legalOffice'],

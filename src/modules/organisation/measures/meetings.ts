@@ -15,11 +15,16 @@ const groupMeetingsMeasure = defineMeasure({
   title: '领导小组会议次数',
   description: '已召开的政务公开领导小组会议次数；计划中的和取消的不算。',
   parameters: z.object({
-    of: z.enum(['jurisdiction', 'ownUnit']).default('jurisdiction').meta({
-      title: '算哪一级的会议',
-      description:
-        'jurisdiction：本级政府领导小组的会议，不论任务分给谁；ownUnit：责任单位自己的领导小组的会议',
-    }),
+    of: z
+      .enum(['jurisdiction', 'ownUnit'])
+      .default('jurisdiction')
+      .meta({
+        title: '算哪一级的会议',
+        choices: {
+          jurisdiction: '本级政府领导小组的会议，不论任务分给谁',
+          ownUnit: '责任单位自己的领导小组的会议',
+        },
+      }),
   }),
   valueUnit: '次',
   direction: 'atLeast',

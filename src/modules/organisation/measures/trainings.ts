@@ -85,7 +85,7 @@ function evidenceOfTraining(training: HeldTraining, unitId: string): EvidenceRow
 const countedFor = z
   .enum(['organised', 'attended'])
   .default('organised')
-  .meta({ title: '算谁的场次', description: 'organised：本单位组织的；attended：本单位有人参加的' });
+  .meta({ title: '算谁的场次', choices: { organised: '本单位组织的', attended: '本单位有人参加的' } });
 const leastMinutes = z.number().int().min(0).default(0).meta({ title: '每场至少多少分钟' });
 
 /** Sessions in each group: those its units organised, or those somebody of its units came to. A session counts once. */
@@ -234,7 +234,7 @@ const trainingCoverage = defineMeasure({
   title: '培训覆盖单位比例',
   description: '责任单位中，有人参加过培训的单位占比。',
   parameters: z.object({
-    kind: z.enum(trainingKinds).default('business').meta({ title: '培训种类' }),
+    kind: z.enum(trainingKinds).default('business').meta({ title: '培训种类', choices: trainingKindTitles }),
   }),
   valueUnit: '%',
   direction: 'atLeast',

@@ -1,5 +1,5 @@
 /** Read models of plans in force: lists, board, filtered tasks, a unit's own tasks. Public: an issued plan is. */
-import { and, count, countDistinct, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, count, countDistinct, desc, eq, gte, inArray, isNull, ne, sql } from 'drizzle-orm';
 import type { ReadDb } from '#kernel/db/database.ts';
 import { type PageOfRows, pageOfRows } from '#kernel/http/paging.ts';
 import type { PlanBoard, PlanSummary, TaskQuery, TaskRow } from '../contract/tasks.ts';
@@ -48,6 +48,18 @@ export async function listPlans(
     .orderBy(desc(plans.year), desc(plans.confirmedAt))
     .limit(200);
   return Promise.all(rows.map((plan) => summarise(db, plan)));
+}
+
+/** Plans of every jurisdiction from this year on that bind somebody here, the newest first. */
+export async function listPlansSince(
+  db: ReadDb,
+  year: number,
+): Promise<{ readonly id: string; readonly title: string }[]> {
+  return db
+    .select({ id: plans.id, title: plans.title })
+    .from(plans)
+    .where(and(gte(plans.year, year), ne(plans.kind, 'neighbour')))
+    .orderBy(desc(plans.year), desc(plans.confirmedAt));
 }
 
 /** The stored plan; undefined when there is none. */

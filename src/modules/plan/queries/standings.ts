@@ -1,9 +1,15 @@
 /** Standings as they are stored: computed ones and the overrides in force, for any number of tasks at once. */
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import type { ReadDb } from '#kernel/db/database.ts';
 import type { TaskRow } from '../contract/tasks.ts';
 import type { PresentStanding } from '../rules/due-day.ts';
-import { planEvaluations, standingOverrides, taskStandings } from '../tables/measuring.ts';
+import type { Standing } from '../rules/shapes.ts';
+import {
+  evaluationRequests,
+  planEvaluations,
+  standingOverrides,
+  taskStandings,
+} from '../tables/measuring.ts';
 import { tasks } from '../tables/plans.ts';
 import { overrideSentence } from '../words/measuring.ts';
 
@@ -95,4 +101,51 @@ export function presentStanding(
     computed,
     override: null,
   };
+}
+
+/** What tells whether a computed standing differs from the stored one. */
+export async function listStandingMarks(
+  db: ReadDb,
+  taskIds: readonly string[],
+): Promise<
+  ReadonlyMap<string, { readonly fingerprint: string; readonly standing: Standing; readonly reason: string }>
+> {
+  const marks = new Map<string, { fingerprint: string; standing: Standing; reason: string }>();
+  for (let start = 0; start < taskIds.length; start += idsPerQuery) {
+    const rows = await db
+      .select({
+        taskId: taskStandings.taskId,
+        fingerprint: taskStandings.fingerprint,
+        standing: taskStandings.standing,
+        reason: taskStandings.reason,
+      })
+      .from(taskStandings)
+      .where(inArray(taskStandings.taskId, taskIds.slice(start, start + idsPerQuery)));
+    for (const { taskId, ...mark } of rows) marks.set(taskId, mark);
+  }
+  return marks;
+}
+
+/** Tasks that wait for an evaluation, by plan, with who asked for each. */
+export async function listEvaluationRequests(db: ReadDb): Promise<
+  readonly {
+    readonly taskId: string;
+    readonly planId: string;
+    readonly requestedBy: string | null;
+    readonly requestedByName: string;
+    readonly requestedAt: Date;
+  }[]
+> {
+  return db
+    .select({
+      taskId: evaluationRequests.taskId,
+      planId: tasks.planId,
+      requestedBy: evaluationRequests.requestedBy,
+      requestedByName: evaluationRequests.requestedByName,
+      requestedAt: evaluationRequests.requestedAt,
+    })
+    .from(evaluationRequests)
+    .innerJoin(tasks, eq(tasks.id, evaluationRequests.taskId))
+    .orderBy(asc(evaluationRequests.requestedAt), asc(evaluationRequests.taskId))
+    .limit(1000);
 }

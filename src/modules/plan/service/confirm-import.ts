@@ -15,6 +15,7 @@ import type { DraftTask, ImportDraft, PlanKind } from '../rules/shapes.ts';
 import { planImports } from '../tables/imports.ts';
 import { assignments, plans, tasks } from '../tables/plans.ts';
 import { planRefusals } from '../words/plans.ts';
+import { proposeBindingsKind } from './bindings/propose.ts';
 import { getDraftAt } from './edit-import.ts';
 import { rememberUnitDecisions } from './remember-units.ts';
 
@@ -58,6 +59,9 @@ export async function confirmPlanImport(
     before: { importId: stored.id, version: stored.version },
     after: { head: draft.head, tasks: draft.tasks.length },
   });
+  if (stored.planKind !== 'neighbour') {
+    work.enqueue({ kind: proposeBindingsKind, payload: { planId }, maxAttempts: 3 });
+  }
   return { planId, ...counts };
 }
 

@@ -11,7 +11,7 @@ import {
   type StandingBasis,
   type StandingCause,
   unitChoices,
-} from '../rules/measuring-shapes.ts';
+} from '../rules/measuring/shapes.ts';
 import { standings } from '../rules/shapes.ts';
 
 export const taskBindings = pgTable('task_binding', {
@@ -43,15 +43,24 @@ export const taskStandings = pgTable('task_standing', {
   reason: text().notNull(),
   isBound: boolean('is_bound').notNull(),
   basis: jsonb().$type<StandingBasis>().notNull(),
+  fingerprint: text().notNull(),
   since: instant().notNull(),
   evaluatedAt: instant('evaluated_at').notNull(),
 });
 
 export const planEvaluations = pgTable('plan_evaluation', {
   planId: uuid('plan_id').primaryKey(),
-  evaluatedAt: instant('evaluated_at').notNull(),
+  evaluatedAt: instant('evaluated_at'),
   tasks: integer().notNull(),
   changed: integer().notNull(),
+  requestedAt: instant('requested_at'),
+});
+
+export const evaluationRequests = pgTable('evaluation_request', {
+  taskId: uuid('task_id').primaryKey(),
+  requestedBy: uuid('requested_by'),
+  requestedByName: text('requested_by_name').notNull(),
+  requestedAt: instant('requested_at').notNull(),
 });
 
 export const measuredFigures = pgTable('measured_figure', {

@@ -1,7 +1,6 @@
 /** What the rules of measuring judge: bindings, figures, evidence, the basis of a standing, causes. Pure; browser-safe. */
 import { z } from 'zod';
 import { dayText, idSchema } from '#kernel/schema.ts';
-import { standings } from './shapes.ts';
 
 /** The target is to be reached again in each of these; without one, once in the whole period. */
 export const repeats = ['month', 'quarter', 'halfYear'] as const;
@@ -72,6 +71,8 @@ export const standingBasisSchema = z.object({
   /** The task's last day; null when the plan leaves it open, for the reason in `dueReason`. */
   due: dayText.nullable(),
   dueReason: z.string(),
+  /** What the plan prints and when it was issued: tells a moved calendar from a changed plan. */
+  printed: z.string(),
   bindings: z.array(boundFiguresSchema),
 });
 export type StandingBasis = z.infer<typeof standingBasisSchema>;
@@ -88,6 +89,7 @@ export const causeKinds = [
   'bindingChanged',
   'unitsChanged',
   'dueDayMoved',
+  'calendarChanged',
   'dayPassed',
   'overrideSet',
   'overrideWithdrawn',
@@ -102,6 +104,3 @@ export const causeSchema = z.object({
   address: z.string().nullable(),
 });
 export type StandingCause = z.infer<typeof causeSchema>;
-
-/** A computed standing or a signed one. */
-export const standingSchema = z.enum(standings);
