@@ -1,5 +1,6 @@
 /** All recognisers, in the order in which their findings win over later ones on the same span. */
 import type { Recogniser } from './recogniser.ts';
+import { attachmentRecogniser } from './recognisers/attachment/recogniser.ts';
 import { dateRecogniser } from './recognisers/date/recogniser.ts';
 import { documentNumberRecogniser } from './recognisers/document-number/recogniser.ts';
 import { fileRemains } from './recognisers/file-remains.ts';
@@ -25,6 +26,7 @@ export const recognisers: readonly Recogniser[] = [
   documentNumberRecogniser,
   dateRecogniser,
   numberingRecogniser,
+  attachmentRecogniser,
   remainsRecogniser,
   numeralRecogniser,
   punctuationRecogniser,
