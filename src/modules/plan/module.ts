@@ -16,8 +16,10 @@ import { lookBackRoutes } from './routes/look-back.ts';
 import { measuringRoutes } from './routes/measuring.ts';
 import { planPageRoutes } from './routes/pages.ts';
 import { planRoutes } from './routes/plans.ts';
+import { reminderRoutes } from './routes/reminders.ts';
 import { supervisionRoutes } from './routes/supervision.ts';
 import { planSeeds } from './seed.ts';
+import { remindJob } from './service/reminders/send-reminders.ts';
 import { escalateOrdersJob } from './service/supervision/escalate-overdue.ts';
 import { listPlanTodos } from './todos.ts';
 import { ledgerRefusals } from './words/ledger.ts';
@@ -39,11 +41,12 @@ export const planModule = defineModule({
     ...planPageRoutes,
     ...ledgerRoutes,
     ...supervisionRoutes,
+    ...reminderRoutes,
     ...lookBackRoutes,
     ...measuringRoutes,
   ],
   jobs: [readImportJob, checkLinksJob, ...evaluationJobs],
-  recurringJobs: [escalateOrdersJob, checkDueLinksJob, nightlyEvaluation],
+  recurringJobs: [escalateOrdersJob, remindJob, checkDueLinksJob, nightlyEvaluation],
   searchKinds: { task: '任务', evidence: '工作进展' },
   datasets: planDatasets,
   commands: planCommands,

@@ -95,6 +95,7 @@ export const supervisionRouteSamples: RouteSamples<SupervisionWalkGiven> = {
   'plan.listOrders': async () => ({ query: { late: true, status: 'issued' } }),
   'plan.listOrdersToEscalate': async () => ({}),
   'plan.previewOrderClock': async () => ({ query: { replyDays: '7' } }),
+  'plan.listReminders': async () => ({ query: { source: 'task' } }),
   'plan.viewOrder': onOrder(givenOrder),
   'plan.downloadOrderFile': async ({ app, county }) => {
     const orderId = await givenReceivedOrder(app, county.jurisdictionId, county.education);

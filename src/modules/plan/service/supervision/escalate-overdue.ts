@@ -39,9 +39,10 @@ export async function escalateOverdueOrders(app: App, signal?: AbortSignal): Pro
   return raised;
 }
 
+/** Before the reminders of the morning, so that nobody is reminded of a clock that has just been replaced. */
 export const escalateOrdersJob: RecurringJob = {
   name: 'plan.escalateOrders',
-  pattern: '10 8 * * *',
+  pattern: '0 8 * * *',
   run: async (app, _span, signal) => {
     await escalateOverdueOrders(app, signal);
   },

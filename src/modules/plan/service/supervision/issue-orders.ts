@@ -126,6 +126,7 @@ async function mapTasksOfUnits(
       and(
         inArray(tasks.id, [...taskIds]),
         eq(plans.jurisdictionId, jurisdictionId),
+        eq(plans.kind, 'own'),
         isNull(tasks.withdrawnAt),
       ),
     );
