@@ -74,4 +74,20 @@ export const planDeskScreens: readonly DeskScreen[] = [
     permissions: [],
     inMenu: false,
   },
+  {
+    id: 'plan.ledger',
+    title: '台账',
+    path: '/plan/ledger',
+    group: '任务',
+    permissions: ['plan.readLedger'],
+    inMenu: true,
+  },
+  {
+    id: 'plan.report',
+    title: '填报台账',
+    path: '/plan/tasks/:taskId/report',
+    group: '任务',
+    permissions: ['plan.writeLedger'],
+    inMenu: false,
+  },
 ];

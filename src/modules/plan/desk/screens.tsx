@@ -13,4 +13,6 @@ export const screens: Screens = {
   'plan.compare': lazyScreen(async () => (await import('./comparing/compare-screen.tsx')).CompareScreen),
   'plan.lint': lazyScreen(async () => (await import('./comparing/lint-screen.tsx')).LintScreen),
   'plan.task': lazyScreen(async () => (await import('./task-screen.tsx')).TaskScreen),
+  'plan.ledger': lazyScreen(async () => (await import('./ledger/ledger-screen.tsx')).LedgerScreen),
+  'plan.report': lazyScreen(async () => (await import('./ledger/report-screen.tsx')).ReportScreen),
 };

@@ -5,8 +5,8 @@ import { DateWithDerivation } from '#desk/components/date-with-derivation/date-w
 import type { DayDerivation } from '#desk/components/date-with-derivation/derivation.ts';
 import { SidePanel } from '#desk/components/side-panel/side-panel.tsx';
 import { StandingChip } from '#desk/components/standing-chip/standing-chip.tsx';
-import { parseDay } from '#kernel/day.ts';
-import { longDay } from '#kernel/day-words.ts';
+import { type Day, parseDay } from '#kernel/day.ts';
+import { longDay, shortDay } from '#kernel/day-words.ts';
 import type { TaskRow } from '../contract/tasks.ts';
 import { standings } from '../rules/shapes.ts';
 import { assignmentRoleTitles, standingTitles } from '../words/plans.ts';
@@ -107,6 +107,14 @@ export function taskColumns(
       ),
     },
     {
+      key: 'lastEntryOn',
+      title: '最近填报',
+      width: 130,
+      sortable: true,
+      value: (row) => lastEntryDay(row, ownUnitIds),
+      render: (row) => <LastEntry row={row} ownUnitIds={ownUnitIds} />,
+    },
+    {
       key: 'deadlineText',
       title: '完成时限（原文）',
       width: 170,
@@ -126,6 +134,26 @@ export function taskColumns(
       render: (row) => <StandingChip standing={row.standing} />,
     },
   ];
+}
+
+/** Day of the last report: of the officer's own units, or of any. */
+function lastEntryDay(row: TaskRow, ownUnitIds: readonly string[] | undefined): Day | null {
+  if (ownUnitIds === undefined) return row.lastEntryOn;
+  const days = row.assignments.flatMap(({ unitId, lastEntryOn }) =>
+    lastEntryOn !== null && ownUnitIds.includes(unitId) ? [lastEntryOn] : [],
+  );
+  return days.sort().at(-1) ?? null;
+}
+
+function LastEntry({ row, ownUnitIds }: { row: TaskRow; ownUnitIds: readonly string[] | undefined }) {
+  const day = lastEntryDay(row, ownUnitIds);
+  const words = day === null ? '没有填报' : shortDay(day);
+  if (ownUnitIds === undefined) return words;
+  return (
+    <>
+      {words} <Link to={`/plan/tasks/${row.id}/report`}>填报</Link>
+    </>
+  );
 }
 
 export function PrintedUnits({ row }: { row: TaskRow }) {

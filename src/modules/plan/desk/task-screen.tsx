@@ -5,6 +5,7 @@ import { PageHeader } from '#desk/components/page-header/page-header.tsx';
 import { RefusalNotice } from '#desk/components/refusal-notice/refusal-notice.tsx';
 import { useApi } from '#desk/data/use-api.ts';
 import type { TaskDetail } from '../contract/tasks.ts';
+import { TaskLedger } from './ledger/task-ledger.tsx';
 import { TaskFacts } from './task-columns.tsx';
 import './plan-desk.css';
 
@@ -21,6 +22,7 @@ export function TaskScreen() {
         summary={planTitle}
       />
       <TaskFacts task={task.data} />
+      <TaskLedger task={task.data} />
     </>
   );
 }

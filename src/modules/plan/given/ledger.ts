@@ -116,6 +116,10 @@ export function ledgerRouteSamples<Given extends LedgerWalkGiven>(
       params: { planId: (await planOfWalk(given)).planId },
       query: { month: '2026-05', withFiles: 'false' },
     }),
+    'plan.exportLedger': async (given) => ({
+      params: { planId: (await planOfWalk(given)).planId },
+      query: { format: 'csv' },
+    }),
     'plan.countLedgerMonths': async (given) => ({ params: { planId: (await planOfWalk(given)).planId } }),
     'plan.downloadLedgerFile': async (given) => {
       const { entryId, fileId } = await publicOf(given);

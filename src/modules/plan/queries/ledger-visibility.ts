@@ -11,6 +11,7 @@ import { judgePermission, permissionRefusals } from '#kernel/permission.ts';
 import { planPermissions } from '../permissions.ts';
 import { assignments, plans, tasks } from '../tables/plans.ts';
 import { planRefusals } from '../words/plans.ts';
+import { findPlan } from './plans.ts';
 
 type Place = Pick<App, 'permissions'> & { readonly database: { readonly read: ReadDb } };
 
@@ -55,4 +56,12 @@ export function authoriseUnitLedger(app: Place, actor: Actor, unitId: string): v
   const unitIds = readableUnitIds(actor);
   if (unitIds === undefined || unitIds.includes(unitId)) return;
   throw permissionRefusals.refuse('access.otherUnit', { title: planPermissions['plan.readLedger'].title });
+}
+
+/** The plan whose ledger the actor may look into, in the parts that are readable to it; refused otherwise. */
+export async function getReadablePlan(app: Place, actor: Actor, planId: string) {
+  const plan = await findPlan(app.database.read, planId);
+  authorise(app, actor, 'plan.readLedger', plan === undefined ? {} : { jurisdictionId: plan.jurisdictionId });
+  if (plan === undefined) throw planRefusals.refuse('plan.notFound', {});
+  return plan;
 }

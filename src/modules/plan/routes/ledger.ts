@@ -1,7 +1,6 @@
 /** Routes of the ledger: report, correct, withdraw, show to the public, read and take along. */
 import { z } from 'zod';
 import type { App } from '#kernel/app.ts';
-import { authorise } from '#kernel/authorise.ts';
 import { keepBytes, type StoredFile } from '#kernel/files/stored-files.ts';
 import { apiRoute, type SpecialReply } from '#kernel/http/route.ts';
 import { idSchema } from '#kernel/schema.ts';
@@ -20,7 +19,12 @@ import {
   writtenEntrySchema,
 } from '../contract/ledger.ts';
 import { countLedgerMonths, findEntryPlace, listLedgerItems } from '../queries/ledger.ts';
-import { authoriseTaskLedger, authoriseUnitLedger, readableUnitIds } from '../queries/ledger-visibility.ts';
+import {
+  authoriseTaskLedger,
+  authoriseUnitLedger,
+  getReadablePlan,
+  readableUnitIds,
+} from '../queries/ledger-visibility.ts';
 import { findPlan } from '../queries/plans.ts';
 import { findLedgerFile, listPublicEvidence } from '../queries/public-evidence.ts';
 import { evidenceFileLimit, judgeEvidenceFile } from '../rules/ledger/evidence-file.ts';
@@ -36,6 +40,7 @@ import { correctLedgerEntry, withdrawLedgerEntry, writeLedgerEntry } from '../se
 import { ledgerRefusals } from '../words/ledger.ts';
 import { planRefusals } from '../words/plans.ts';
 import { attachmentReply } from './attachment.ts';
+import { ledgerExportRoutes } from './ledger-exports.ts';
 
 const taskParams = z.object({ taskId: idSchema });
 const planParams = z.object({ planId: idSchema });
@@ -272,11 +277,4 @@ const readingRoutes = [
   }),
 ];
 
-async function getReadablePlan(app: App, actor: Parameters<typeof authorise>[1], planId: string) {
-  const plan = await findPlan(app.database.read, planId);
-  authorise(app, actor, 'plan.readLedger', plan === undefined ? {} : { jurisdictionId: plan.jurisdictionId });
-  if (plan === undefined) throw planRefusals.refuse('plan.notFound', {});
-  return plan;
-}
-
-export const ledgerRoutes = [...writingRoutes, ...releaseRoutes, ...readingRoutes];
+export const ledgerRoutes = [...writingRoutes, ...releaseRoutes, ...readingRoutes, ...ledgerExportRoutes];

@@ -1,6 +1,7 @@
 /** The ledger's labels and refusals. */
 import { defineRefusals } from '#kernel/refusal.ts';
 import type { EntryKind, LedgerAction, LedgerState } from '../rules/ledger/entry.ts';
+import type { LinkState } from '../rules/ledger/link-state.ts';
 
 export const entryKindTitles: Readonly<Record<EntryKind, string>> = {
   progress: '进展',
@@ -129,3 +130,11 @@ export const releaseReviewWords = {
   statement: '已经作过保密审查，内容和附件里没有国家秘密、工作秘密和个人信息',
   article: publicationRule,
 } as const;
+
+export const linkStateTitles: Readonly<Record<LinkState, string>> = {
+  unchecked: '没有检查过',
+  alive: '能打开',
+  suspect: '打不开一次，待复查',
+  broken: '打不开',
+  unknown: '无法判定',
+};
