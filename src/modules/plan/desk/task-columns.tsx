@@ -10,6 +10,7 @@ import { longDay, shortDay } from '#kernel/day-words.ts';
 import type { TaskRow } from '../contract/tasks.ts';
 import { standings } from '../rules/shapes.ts';
 import { assignmentRoleTitles, standingTitles } from '../words/plans.ts';
+import './ledger/ledger.css';
 
 /** How the due day of a task came about, in the form the date component shows. */
 export function derivationOfDue({ due }: Pick<TaskRow, 'due'>): DayDerivation {
@@ -111,7 +112,7 @@ export function taskColumns(
       title: '最近填报',
       width: 130,
       sortable: true,
-      value: (row) => lastEntryDay(row, ownUnitIds),
+      value: (row) => lastEntryDay(row, ownUnitIds) ?? '没有填报',
       render: (row) => <LastEntry row={row} ownUnitIds={ownUnitIds} />,
     },
     {
@@ -151,7 +152,10 @@ function LastEntry({ row, ownUnitIds }: { row: TaskRow; ownUnitIds: readonly str
   if (ownUnitIds === undefined) return words;
   return (
     <>
-      {words} <Link to={`/plan/tasks/${row.id}/report`}>填报</Link>
+      {words}
+      <Link className="task-report-link" to={`/plan/tasks/${row.id}/report`}>
+        填报
+      </Link>
     </>
   );
 }

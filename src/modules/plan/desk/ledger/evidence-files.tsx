@@ -12,11 +12,11 @@ import type { KeptLedgerFile } from '../../contract/ledger.ts';
 import { evidenceFileEndings, evidenceFileLimit } from '../../rules/ledger/evidence-file.ts';
 
 export interface EvidenceFilesProps {
-  readonly id?: string;
+  readonly id: string;
   readonly value: readonly KeptLedgerFile[];
   readonly onChange: (files: KeptLedgerFile[]) => void;
   readonly most: number;
-  readonly 'aria-describedby'?: string;
+  readonly 'aria-describedby': string;
 }
 
 interface Sending {
@@ -25,7 +25,8 @@ interface Sending {
   readonly controller: AbortController;
 }
 
-export function EvidenceFiles({ id, value, onChange, most, ...rest }: EvidenceFilesProps) {
+export function EvidenceFiles(props: EvidenceFilesProps) {
+  const { id, value, onChange, most, 'aria-describedby': described } = props;
   const files = useRef<HTMLInputElement>(null);
   const pictures = useRef<HTMLInputElement>(null);
   const submission = useRef(openSubmission());
@@ -75,7 +76,13 @@ export function EvidenceFiles({ id, value, onChange, most, ...rest }: EvidenceFi
   };
 
   return (
-    <div className="evidence-files">
+    <fieldset
+      id={id}
+      className="evidence-files"
+      aria-label="照片、文件"
+      aria-describedby={described}
+      tabIndex={-1}
+    >
       {failed === undefined ? null : (
         <RefusalNotice error={failed.error} onRetry={() => void sendAll([failed.file])} />
       )}
@@ -95,7 +102,7 @@ export function EvidenceFiles({ id, value, onChange, most, ...rest }: EvidenceFi
       </ul>
       {sending === undefined ? (
         <div className="evidence-buttons">
-          <Button id={id ?? ''} icon={<CameraOutlined />} onClick={() => pictures.current?.click()} {...rest}>
+          <Button id={id ?? ''} icon={<CameraOutlined />} onClick={() => pictures.current?.click()}>
             拍照或选图
           </Button>
           <Button icon={<PaperClipOutlined />} onClick={() => files.current?.click()}>
@@ -134,6 +141,6 @@ export function EvidenceFiles({ id, value, onChange, most, ...rest }: EvidenceFi
           ▲ {fault}
         </p>
       )}
-    </div>
+    </fieldset>
   );
 }

@@ -183,7 +183,7 @@ export function LedgerScreen() {
                 },
               ]}
             >
-              导出台账 <DownOutlined />
+              导出（含更正和撤回） <DownOutlined />
             </ActionMenu>
           </>
         }

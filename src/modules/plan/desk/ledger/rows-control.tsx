@@ -4,7 +4,7 @@ import { Button } from 'antd';
 import { type ReactNode, useRef } from 'react';
 
 export interface RowsControlProps<Row> {
-  readonly id?: string;
+  readonly id: string;
   readonly rows: readonly Row[];
   readonly onChange: (rows: Row[]) => void;
   readonly empty: Row;
@@ -25,7 +25,8 @@ export function RowsControl<Row extends object>(props: RowsControlProps<Row>) {
   }
   keys.current.length = rows.length;
   return (
-    <div className="rows-control">
+    // A label that pointed at the button would take its name away, so the field's label points here.
+    <fieldset id={id} className="rows-control" aria-label={what} tabIndex={-1}>
       {rows.map((row, index) => (
         <div className="rows-control-row" key={keys.current[index]}>
           {children(
@@ -45,10 +46,10 @@ export function RowsControl<Row extends object>(props: RowsControlProps<Row>) {
         </div>
       ))}
       {rows.length >= most ? null : (
-        <Button id={id ?? ''} icon={<PlusOutlined />} onClick={() => onChange([...rows, empty])}>
+        <Button icon={<PlusOutlined />} onClick={() => onChange([...rows, empty])}>
           加{what}
         </Button>
       )}
-    </div>
+    </fieldset>
   );
 }

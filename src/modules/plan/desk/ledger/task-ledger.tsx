@@ -55,10 +55,13 @@ export function TaskLedger({ task }: { readonly task: TaskRow }) {
       </div>
       <p className="plan-secondary">
         {task.lastEntryOn === null ? '还没有单位填报。' : `最近一次填报：${longDay(task.lastEntryOn)}。`}
-        {silent.length === 0 || task.lastEntryOn === null
-          ? ''
-          : `没有填报过：${silent.map((one) => one.unitName).join('、')}。`}
       </p>
+      {silent.length === 0 || task.lastEntryOn === null ? null : (
+        <details className="plan-secondary">
+          <summary>{silent.length}个单位没有填报过</summary>
+          {silent.map((one) => one.unitName).join('、')}
+        </details>
+      )}
       {ledger.error === null ? null : (
         <RefusalNotice error={ledger.error} onRetry={() => void ledger.refetch()} />
       )}
