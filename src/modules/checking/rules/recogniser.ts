@@ -36,6 +36,8 @@ export interface CheckContext {
   readonly dictionary: readonly DictionaryEntry[];
   /** A published list of people: personal data stand in it by law, masked. */
   readonly isPublishedList: boolean;
+  /** Masked ID numbers must leave at least so many people it can be; missing: the recogniser's own threshold. */
+  readonly leastPeopleBehindMask?: number;
 }
 
 /** The context of a bare text, as `gongkai check text` has it without a database. */

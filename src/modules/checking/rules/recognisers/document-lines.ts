@@ -1,5 +1,5 @@
-/** The lines of a document with what they are part of, for recognisers that judge by position. Pure. */
-import type { CheckedDocument, PartKind } from '../checked-document.ts';
+/** The lines of a document that hold a sign, with what they are part of, for recognisers that judge by position. Pure. */
+import type { CheckedDocument, CheckedPart, PartKind } from '../checked-document.ts';
 
 export interface DocumentLine {
   /** Span without surrounding blanks. */
@@ -7,10 +7,8 @@ export interface DocumentLine {
   readonly end: number;
   readonly text: string;
   readonly kind: PartKind;
+  /** What the part is called in the file. */
   readonly label: string;
-  /** Count of lines with text before it, and from it on to the end, in the running text. */
-  readonly fromTop: number;
-  readonly fromBottom: number;
   /** The line after it that has text. */
   readonly next: string;
 }
@@ -22,34 +20,52 @@ export function isRunningText(kind: PartKind): boolean {
   return runningKinds.includes(kind);
 }
 
-/** Lines that have text, in order. */
-export function linesOfDocument(document: CheckedDocument): readonly DocumentLine[] {
-  const drafts: Omit<DocumentLine, 'fromTop' | 'fromBottom' | 'next'>[] = [];
-  for (const part of document.parts) {
-    let start = part.start;
-    while (start <= part.end) {
-      const found = document.text.indexOf('\n', start);
-      const end = found < 0 || found > part.end ? part.end : found;
-      const raw = document.text.slice(start, end);
-      const text = raw.trim();
-      if (text !== '') {
-        const first = start + raw.indexOf(text);
-        drafts.push({
-          start: first,
-          end: first + text.length,
-          text,
-          kind: part.kind,
-          label: part.label ?? '',
-        });
-      }
-      start = end + 1;
-    }
+function partAt(parts: readonly CheckedPart[], position: number): CheckedPart | undefined {
+  let low = 0;
+  let high = parts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((parts[middle]?.start ?? 0) <= position) low = middle + 1;
+    else high = middle;
   }
-  const running = drafts.filter((line) => isRunningText(line.kind)).length;
-  let above = 0;
-  return drafts.map((line, index) => {
-    const fromTop = above;
-    if (isRunningText(line.kind)) above += 1;
-    return { ...line, fromTop, fromBottom: running - fromTop - 1, next: drafts[index + 1]?.text ?? '' };
-  });
+  return parts[low - 1];
+}
+
+const longestNextLine = 200;
+
+function lineAfter(text: string, end: number): string {
+  return (
+    text
+      .slice(end, end + longestNextLine)
+      .split('\n')
+      .map((line) => line.trim())
+      .find((line) => line !== '') ?? ''
+  );
+}
+
+/** The lines in which `sign` (a global pattern) occurs, in order; each once. */
+export function linesWithSign(document: CheckedDocument, sign: RegExp): readonly DocumentLine[] {
+  const { text, parts } = document;
+  const lines: DocumentLine[] = [];
+  let past = 0;
+  for (const match of text.matchAll(sign)) {
+    if (match.index < past) continue;
+    const part = partAt(parts, match.index);
+    const first = Math.max(part?.start ?? 0, text.lastIndexOf('\n', match.index) + 1);
+    const found = text.indexOf('\n', match.index);
+    const last = Math.min(part?.end ?? text.length, found < 0 ? text.length : found);
+    past = last;
+    const raw = text.slice(first, last);
+    const inner = raw.trim();
+    const start = first + raw.indexOf(inner);
+    lines.push({
+      start,
+      end: start + inner.length,
+      text: inner,
+      kind: part?.kind ?? 'body',
+      label: part?.label ?? '',
+      next: lineAfter(text, last),
+    });
+  }
+  return lines;
 }

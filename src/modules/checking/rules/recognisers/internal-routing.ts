@@ -5,7 +5,7 @@
 import type { CheckedDocument } from '../checked-document.ts';
 import type { Finding, FindingKind, Severity } from '../finding.ts';
 import { findingOf, type Recogniser } from '../recogniser.ts';
-import { type DocumentLine, isRunningText, linesOfDocument } from './document-lines.ts';
+import { type DocumentLine, isRunningText, linesWithSign } from './document-lines.ts';
 
 const internalAffairs = '政府信息公开条例第十六条';
 
@@ -155,11 +155,15 @@ function marksOfRoutingLine(line: DocumentLine): readonly Mark[] {
   );
 }
 
+/** Signs without which no mark of this recogniser exists. */
+const anySign =
+  /签[报批发]|呈|处理[笺单]|传阅|办文单|批[示办]|会签|拟[办稿同请转由]|核稿|阅[批办示处]|审[签示定阅]|审批单|清样|抄告单|处室|领导|稿|[妥当可]否|已阅|照办|同意/gu;
+
 export const internalRoutingRecogniser: Recogniser = {
   name: 'internal-routing',
   kinds,
   find(document: CheckedDocument): readonly Finding[] {
-    return linesOfDocument(document)
+    return linesWithSign(document, anySign)
       .flatMap(marksOfRoutingLine)
       .map((mark) =>
         findingOf(kinds, mark.code, { ...mark, text: document.text.slice(mark.start, mark.end) }),

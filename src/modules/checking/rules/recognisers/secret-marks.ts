@@ -5,7 +5,7 @@
 import type { CheckedDocument } from '../checked-document.ts';
 import type { Finding, FindingKind } from '../finding.ts';
 import { findingOf, type Recogniser } from '../recogniser.ts';
-import { type DocumentLine, isRunningText, linesOfDocument } from './document-lines.ts';
+import { type DocumentLine, isRunningText, linesWithSign } from './document-lines.ts';
 
 const secrecy = '保守国家秘密法第三十五条；政府信息公开条例第十四条';
 const workSecrets = '保守国家秘密法第六十四条；政府信息公开条例第十六条';
@@ -229,14 +229,13 @@ function marksOfLine(line: DocumentLine): readonly Mark[] {
 
 /** Signs without which no mark of this recogniser exists. */
 const anySign =
-  /密|公开|内部|内参|[仅只][供限]|依申请|勿|严禁|不得|禁止|不准|[阅会用]后|注意保存|secret|confidential|internal/iu;
+  /密|公开|内部|内参|[仅只][供限]|依申请|(?:勿|严禁|不得|禁止|不准)(?:外|转|扩|翻|复|传|上|泄|拍|截)|[阅会用]后|注意保存|secret|confidential|internal/giu;
 
 export const secretMarkRecogniser: Recogniser = {
   name: 'secret-marks',
   kinds,
   find(document: CheckedDocument): readonly Finding[] {
-    return linesOfDocument(document)
-      .filter((line) => anySign.test(line.text))
+    return linesWithSign(document, anySign)
       .flatMap(marksOfLine)
       .map((mark) =>
         findingOf(kinds, mark.code, { ...mark, text: document.text.slice(mark.start, mark.end) }),

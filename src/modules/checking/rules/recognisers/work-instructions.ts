@@ -5,7 +5,7 @@
 import type { CheckedDocument } from '../checked-document.ts';
 import type { Finding, FindingKind } from '../finding.ts';
 import { findingOf, type Recogniser } from '../recogniser.ts';
-import { linesOfDocument } from './document-lines.ts';
+import { linesWithSign } from './document-lines.ts';
 
 const kinds = {
   'internalRouting.workInstruction': {
@@ -76,17 +76,16 @@ function endOfSentence(text: string, from: number): number {
   return end < 0 ? text.length : from + end + 1;
 }
 
-/** A sign every instruction contains: all others are left after one look. */
-const anyWord =
-  /口径|说法|[不勿禁]|网评|评论员|水军|网军|宣传员|帖|评|点赞|舆|稳控|维稳|管控|盯|截访|上访|信访|人员|冷处理/u;
+/** Every instruction holds one of these: all other lines are left after one look. */
+const anySign =
+  /口径|说法|网评|评论员|水军|网军|宣传员|帖|跟评|点赞|控评|转评|发声|正面|舆|稳控|维稳|盯[防控守]|截访|[上信涉缠闹]访|重点人员|冷处理|不(?:上网|见报|登报|公开报道|作公开|主动|炒作|回应|报道|评论|跟进|得?接受|行文|发文)|只(?:做|传达)|(?:[本此该]|以上|上述)(?:通知|文件|件|材料|名单|方案|通报|函|部署|安排|会议|工作|事项|表)|口头|电话通知|截[图屏]|拍照|录音|微信|朋友圈|QQ/gu;
 
 export const workInstructionRecogniser: Recogniser = {
   name: 'work-instructions',
   kinds,
   find(document: CheckedDocument): readonly Finding[] {
     const found: Finding[] = [];
-    for (const line of linesOfDocument(document)) {
-      if (!anyWord.test(line.text)) continue;
+    for (const line of linesWithSign(document, anySign)) {
       let end = 0;
       const matches = instructions.flatMap(({ pattern, reason }) =>
         [...line.text.matchAll(pattern)].map((match) => ({ match, reason })),

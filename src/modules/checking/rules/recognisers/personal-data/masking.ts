@@ -14,3 +14,9 @@ export function maskIdentityNumber(digits: string): string {
 export function maskMobileNumber(digits: string): string {
   return `${digits.slice(0, 3)}****${digits.slice(-4)}`;
 }
+
+/** `张**` */
+export function maskPersonName(text: string): string {
+  const name = text.replace(/[\s\u3000]/gu, '');
+  return name.charAt(0) + '*'.repeat(Math.max(name.length - 1, 1));
+}

@@ -5,46 +5,100 @@
 import type { CheckedDocument } from '../../checked-document.ts';
 import type { Finding } from '../../finding.ts';
 import { type CheckContext, findingOf, type Recogniser } from '../../recogniser.ts';
-import { isCreditCode } from './credit-code.ts';
+import { judgeCell } from './cell-findings.ts';
+import { type CellRole, rolesOfGrid } from './cell-roles.ts';
+import { findChatAccounts, findHomePhones, findMailboxes } from './contact-accounts.ts';
+import { findPersonalNumbers, type RoleAt } from './find-numbers.ts';
+import { gridsOfDocument } from './grids.ts';
+import { findHomeAddresses } from './home-address.ts';
 import { personalDataKinds } from './kinds.ts';
-import { labelBefore, type NumberLabel } from './labels.ts';
-import { datumOfNumber, type PersonalDatum } from './number-findings.ts';
-import { scanNumberRuns } from './number-runs.ts';
-import { readNumbersOfRun } from './read-numbers.ts';
+import { labelBefore } from './labels.ts';
+import {
+  datumOfMasked,
+  knownOfPerson,
+  leastPeopleByDefault,
+  scanMaskedIdentities,
+} from './masked-findings.ts';
+import type { PersonalDatum } from './number-findings.ts';
+import { findPapers } from './papers.ts';
+import { findPlates } from './plates.ts';
+import { findSensitiveFacts } from './sensitive-facts.ts';
 
-/** Signs between two numbers of one enumeration: the label of the first holds for the second. */
-const enumeration = /^[\s、，,和及与;；/]{1,3}$/u;
-
-function findNumbers(document: CheckedDocument, context: CheckContext): readonly PersonalDatum[] {
-  const { text } = document;
-  const found: PersonalDatum[] = [];
-  let lastLabel: NumberLabel | null = null;
-  let lastEnd = 0;
-  for (const run of scanNumberRuns(text)) {
-    const start = run[0]?.start ?? 0;
-    const end = run.at(-1)?.end ?? start;
-    const enumerated = start - lastEnd <= 3 && enumeration.test(text.slice(lastEnd, start));
-    const label: NumberLabel | null = labelBefore(text, start) ?? (enumerated ? lastLabel : null);
-    lastLabel = label;
-    lastEnd = end;
-    const isCode = run.some((group) => isCreditCode(group.digits));
-    if (isCode) continue;
-    for (const hit of readNumbersOfRun(text, run, label)) {
-      found.push(datumOfNumber(hit, { column: null, amongPeople: context.isPublishedList }));
+function lookUpRoles(roles: readonly CellRole[]): RoleAt {
+  const sorted = roles.toSorted((left, right) => left.cell.start - right.cell.start);
+  return (position) => {
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle]?.cell.start ?? 0) <= position) low = middle + 1;
+      else high = middle;
     }
+    const role = sorted[low - 1];
+    return role !== undefined && position < role.cell.end ? role : undefined;
+  };
+}
+
+function findMasked(text: string, roleAt: RoleAt, context: CheckContext): readonly PersonalDatum[] {
+  const isIdentity = (start: number) =>
+    roleAt(start)?.kind === 'identity' || labelBefore(text, start) === 'identity';
+  return scanMaskedIdentities(text, isIdentity).flatMap((masked) => {
+    const person = roleAt(masked.start)?.person;
+    const datum = datumOfMasked(masked, {
+      documentDay: context.documentDay,
+      leastPeople: context.leastPeopleBehindMask ?? leastPeopleByDefault,
+      isPublishedList: context.isPublishedList,
+      known: knownOfPerson(person?.birth ?? null, person?.sex ?? null),
+    });
+    return datum === undefined ? [] : [datum];
+  });
+}
+
+/** Of findings that overlap the first one stands. */
+function withoutOverlaps(data: readonly PersonalDatum[]): readonly PersonalDatum[] {
+  const ranked = data.map((datum, rank) => ({ datum, rank }));
+  ranked.sort((left, right) => left.datum.start - right.datum.start || left.rank - right.rank);
+  const kept: typeof ranked = [];
+  for (const one of ranked) {
+    const last = kept.at(-1);
+    if (last === undefined || last.datum.end <= one.datum.start) kept.push(one);
+    else if (one.rank < last.rank) kept[kept.length - 1] = one;
   }
-  return found;
+  return kept.map(({ datum }) => datum);
+}
+
+/** Personal data of a document, by place. */
+export function findPersonalData(document: CheckedDocument, context: CheckContext): readonly PersonalDatum[] {
+  const { text } = document;
+  const roles = gridsOfDocument(document).flatMap(rolesOfGrid);
+  const roleAt = lookUpRoles(roles);
+  const numbers = findPersonalNumbers(text, roleAt, context.isPublishedList);
+  const known = new Set(numbers.map((datum) => roleAt(datum.start)).filter((role) => role !== undefined));
+  const cells = roles
+    .filter((role) => !known.has(role))
+    .flatMap((role) => judgeCell(role, context.isPublishedList) ?? []);
+  return withoutOverlaps([
+    ...numbers,
+    ...findMasked(text, roleAt, context),
+    ...cells,
+    ...findPapers(text),
+    ...findMailboxes(text, (at) => roleAt(at)?.listsPeople === true),
+    ...findHomePhones(text),
+    ...findChatAccounts(text),
+    ...findPlates(text),
+    ...findHomeAddresses(text),
+    ...findSensitiveFacts(text),
+  ]);
 }
 
 export const personalDataRecogniser: Recogniser = {
   name: 'personal-data',
   kinds: personalDataKinds,
-  find(document: CheckedDocument, context: CheckContext): readonly Finding[] {
-    return findNumbers(document, context).map((datum) =>
+  find: (document, context): readonly Finding[] =>
+    findPersonalData(document, context).map((datum) =>
       findingOf(personalDataKinds, datum.code, {
         ...datum,
         text: document.text.slice(datum.start, datum.end),
       }),
-    );
-  },
+    ),
 };
