@@ -5,6 +5,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { installationRoot } from '#kernel/worker-entry.ts';
+import { readLawIndex } from './rules/laws/law-index.ts';
+import { lawRecogniser } from './rules/laws/law-recogniser.ts';
 import type { Recogniser } from './rules/recogniser.ts';
 import { recognisers } from './rules/recognisers.ts';
 import { parseKnownTypos } from './rules/typos/known-typos.ts';
@@ -12,10 +14,18 @@ import { typoRecogniser } from './rules/typos/typo-recogniser.ts';
 
 let shipped: Promise<readonly Recogniser[]> | undefined;
 
+async function readLaws(): Promise<Recogniser> {
+  const folder = path.join(installationRoot(), 'data/checking/laws');
+  const read = (name: string) => readFile(path.join(folder, name), 'utf8');
+  const titles = await Promise.all(['laws.csv', 'later.csv'].map(read));
+  const repeals = await Promise.all(['repealed-by-text.csv', 'repealed.csv'].map(read));
+  return lawRecogniser(readLawIndex({ titles, repeals }));
+}
+
 async function readShippedRecognisers(): Promise<readonly Recogniser[]> {
   const folder = path.join(installationRoot(), 'data/checking/typos');
   const known = parseKnownTypos(await readFile(path.join(folder, 'known-typos.csv'), 'utf8'));
-  return [...recognisers, typoRecogniser(known)];
+  return [...recognisers, await readLaws(), typoRecogniser(known)];
 }
 
 /** All recognisers of this installation; the data files are read once a process. */
