@@ -1,5 +1,5 @@
 /** One supervision order as its page and its printed sheet show it. */
-import { asc, eq, inArray } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import type { ReadDb } from '#kernel/db/database.ts';
 import { storedFiles } from '#kernel/files/tables.ts';
 import { findJurisdiction, listUnits, nameUnits } from '#modules/organisation/index.ts';
@@ -119,12 +119,20 @@ async function listOrderTasks(db: ReadDb, orderId: string): Promise<OrderDetail[
   }));
 }
 
-/** Tasks orders are about, for those who evaluate tasks when an order changes. */
-export async function listTaskIdsOfOrders(db: ReadDb, orderIds: readonly string[]): Promise<string[]> {
-  if (orderIds.length === 0) return [];
+/** Tasks an order is about, for those who evaluate tasks when it changes. */
+export async function listTaskIdsOfOrder(db: ReadDb, orderId: string): Promise<string[]> {
   const rows = await db
-    .selectDistinct({ taskId: supervisionOrderTasks.taskId })
+    .select({ taskId: supervisionOrderTasks.taskId })
     .from(supervisionOrderTasks)
-    .where(inArray(supervisionOrderTasks.orderId, [...orderIds]));
+    .where(eq(supervisionOrderTasks.orderId, orderId));
   return rows.map(({ taskId }) => taskId);
+}
+
+/** Orders about a task. */
+export async function listOrderIdsOfTask(db: ReadDb, taskId: string): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .select({ orderId: supervisionOrderTasks.orderId })
+    .from(supervisionOrderTasks)
+    .where(eq(supervisionOrderTasks.taskId, taskId));
+  return new Set(rows.map(({ orderId }) => orderId));
 }

@@ -31,6 +31,8 @@ import { supervisionNumberWords } from '../../words/supervision.ts';
 export interface OrderContext {
   readonly today: Day;
   readonly calendar: WorkingCalendar;
+  /** Leaves out what happened after `today`, so that a past day can be asked for; orders issued later are gone. */
+  readonly asOf?: true;
 }
 
 /** Whose orders are read: those of a jurisdiction, of some of its units only when named. */
@@ -64,7 +66,7 @@ function scopeCondition({ jurisdictionId, unitIds }: OrderScope): SQL | undefine
 /** Open orders only: issued and neither closed nor withdrawn. */
 export const isOpenOrder: SQL = inArray(supervisionOrders.status, [...openStatuses]);
 
-/** Reads orders in the order asked for and judges them. */
+/** Reads orders, the newest first, and judges them. */
 export async function readJudgedOrders(
   db: ReadDb,
   context: OrderContext,
@@ -92,7 +94,8 @@ export async function readJudgedOrders(
   const byOrder = new Map<string, StoredOrderEvent[]>();
   for (const event of events) byOrder.set(event.orderId, [...(byOrder.get(event.orderId) ?? []), event]);
   return rows.flatMap(({ order, issue }) => {
-    const own = byOrder.get(order.id) ?? [];
+    const all = byOrder.get(order.id) ?? [];
+    const own = context.asOf === true ? all.filter(({ at }) => beijingDayOf(at) <= context.today) : all;
     const state = foldOrderEvents(own.map(orderEventOfRow));
     if (state === undefined) return [];
     const timing = judgeOrderTiming(state, context.calendar, context.today);

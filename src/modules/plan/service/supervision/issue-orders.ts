@@ -23,6 +23,8 @@ import {
   supervisionRefusals,
 } from '../../words/supervision.ts';
 
+import { requestEvaluation } from '../plan-evaluations.ts';
+
 /** Issues the paper and its orders; the number is the next of the year, without gaps. */
 export async function issueSupervisionOrders(
   work: Work,
@@ -85,6 +87,7 @@ export async function issueSupervisionOrders(
     (tasksOfUnit.get(unitId) ?? taskIds).map((taskId) => ({ orderId: id, taskId })),
   );
   if (links.length > 0) await work.db.insert(supervisionOrderTasks).values(links);
+  await requestEvaluation(work, taskIds);
   await tellAddressees(work, orders, input, number);
   work.audit({
     action: 'plan.issueOrders',

@@ -6,6 +6,7 @@ import { longDay } from '#kernel/day-words.ts';
 import { notify } from '#kernel/notices/notify.ts';
 import type { Work } from '#kernel/work.ts';
 import { listSupervisors, mapDutyOfficers, nameUnits } from '#modules/organisation/index.ts';
+import { listTaskIdsOfOrder } from '../../queries/supervision/order-detail.ts';
 import { judgeOrderAction, type OrderAction, partyOfOrderAction } from '../../rules/supervision/actions.ts';
 import { applyOrderEvent, foldOrderEvents, type OrderState } from '../../rules/supervision/fold.ts';
 import type { OrderEventContent } from '../../rules/supervision/shapes.ts';
@@ -19,6 +20,8 @@ import {
   supervisionOrders,
 } from '../../tables/supervision.ts';
 import { orderActionTitles, supervisionNumberWords, supervisionRefusals } from '../../words/supervision.ts';
+
+import { requestEvaluation } from '../plan-evaluations.ts';
 
 /** A loaded and locked order with everything a command judges it by. */
 export interface OrderInHand {
@@ -143,6 +146,7 @@ export async function recordOrderEvent(
       key: `order:${order.id}:${seq}`,
     });
   }
+  await requestEvaluation(work, await listTaskIdsOfOrder(work.db, order.id));
   work.audit({
     action: `plan.${action}Order`,
     objectKind: 'supervisionOrder',
