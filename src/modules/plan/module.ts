@@ -7,6 +7,7 @@ import { planDeskScreens } from './desk-screens.ts';
 import { evaluationJobs, nightlyEvaluation } from './evaluation/jobs.ts';
 import { offerPlansAtHome } from './home-offer.ts';
 import { checkDueLinksJob, checkLinksJob } from './link-jobs.ts';
+import { ledgerMeasures } from './measures/ledger.ts';
 import { supervisionMeasures } from './measures/supervision.ts';
 import { planPermissions } from './permissions.ts';
 import { readImportJob } from './read-job.ts';
@@ -48,7 +49,7 @@ export const planModule = defineModule({
   ],
   jobs: [readImportJob, checkLinksJob, ...evaluationJobs],
   recurringJobs: [escalateOrdersJob, remindJob, checkDueLinksJob, nightlyEvaluation],
-  measures: supervisionMeasures,
+  measures: [...supervisionMeasures, ...ledgerMeasures],
   searchKinds: { task: '任务', evidence: '工作进展' },
   datasets: planDatasets,
   commands: planCommands,

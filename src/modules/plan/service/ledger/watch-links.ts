@@ -6,6 +6,7 @@ import type { Work } from '#kernel/work.ts';
 import { listRoleHolders } from '#modules/organisation/index.ts';
 import { noteLinkCheck } from '../../rules/ledger/link-state.ts';
 import { ledgerEntries, ledgerLinks, linkChecks, linkWatches } from '../../tables/ledger.ts';
+import { requestEvaluation } from '../plan-evaluations.ts';
 import { getChangeableEntry } from './chain.ts';
 
 /** Job kind that looks whether pages are still there. */
@@ -71,6 +72,7 @@ export async function recordLinkChecks(work: Work, pages: readonly CheckedPage[]
     .for('update');
   const watchOf = new Map(known.map((watch) => [watch.url, watch]));
   const broken: string[] = [];
+  const turned: string[] = [];
   for (const { url, verdict, status, detail } of pages) {
     const watch = watchOf.get(url);
     if (watch === undefined) continue;
@@ -90,11 +92,17 @@ export async function recordLinkChecks(work: Work, pages: readonly CheckedPage[]
       .set({ ...next, detail, checkedAt: work.now })
       .where(eq(linkWatches.url, url));
     if (next.state === 'broken' && watch.state !== 'broken') broken.push(url);
+    if (next.state !== watch.state) turned.push(url);
     if (next.state === 'suspect') {
       work.enqueue({ kind: checkLinksKind, payload: { urls: [url] }, runAt: next.nextCheckAt });
     }
   }
   await tellOfBrokenLinks(work, broken);
+  const leaning = await listLeaningEntries(work, turned);
+  await requestEvaluation(
+    work,
+    leaning.map((entry) => entry.taskId),
+  );
   const failed = pages.filter((page) => page.verdict === 'failed').length;
   work.audit({
     action: 'plan.checkLinks',
@@ -107,7 +115,7 @@ export async function recordLinkChecks(work: Work, pages: readonly CheckedPage[]
 }
 
 /** Entries that stand and name one of these pages. */
-export async function listLeaningEntries(work: Work, urls: readonly string[]) {
+async function listLeaningEntries(work: Work, urls: readonly string[]) {
   if (urls.length === 0) return [];
   return work.db
     .select({ url: ledgerLinks.url, taskId: ledgerEntries.taskId, unitId: ledgerEntries.unitId })

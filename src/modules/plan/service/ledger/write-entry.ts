@@ -7,6 +7,7 @@ import type { EntryKind } from '../../rules/ledger/entry.ts';
 import { ledgerEntries, ledgerFiles, ledgerLinks } from '../../tables/ledger.ts';
 import { ledgerRefusals } from '../../words/ledger.ts';
 import { planRefusals } from '../../words/plans.ts';
+import { requestEvaluation } from '../plan-evaluations.ts';
 import {
   getChangeableEntry,
   getTaskName,
@@ -90,6 +91,7 @@ async function insertEntry(work: Work, place: EntryPlace, content: Content): Pro
     content.links.map((link) => link.url),
   );
   await renewLastEntry(work, place.taskId, place.unitId);
+  await requestEvaluation(work, [place.taskId]);
   return { entryId: id, rootId };
 }
 
