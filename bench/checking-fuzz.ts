@@ -42,12 +42,12 @@ const isWanted = (part: string) => parts.length === 0 || parts.includes(part);
 const hang = 2_000;
 const fileHang = 20_000;
 /** Units of the pathological texts. */
-const shortestLength = 2_000;
-const longestLength = 16_000;
+const shortestLength = 4_000;
+const longestLength = 32_000;
 /** Time at four times the length over time at once the length; linear is 4, the rest is noise of the machine. */
 const steepest = 9;
 /** Times below this many milliseconds say nothing. */
-const noise = 25;
+const noise = 80;
 const mostShown = 20;
 let failures = 0;
 
@@ -164,7 +164,7 @@ function steepGrowth(recogniser: Recogniser, piece: string): string | null {
     const times = growthOf(recogniser, piece, attempt);
     const [once = 0, , fourfold = 0] = times;
     if (fourfold < noise || fourfold / Math.max(once, 0.5) < steepest) return null;
-    if (attempt === 3) return times.map((time) => time.toFixed(1)).join(' → ');
+    if (attempt === 4) return times.map((time) => time.toFixed(1)).join(' → ');
   }
 }
 

@@ -144,6 +144,9 @@ const wherePhrase = (line: DocumentLine): string => {
   }
 };
 
+/** A line so full of marks says nothing new with the next one; the bound keeps their comparison short. */
+const mostMarksOfLine = 200;
+
 function marksInside(line: DocumentLine): readonly Mark[] {
   const { text, start } = line;
   const marks: Mark[] = [];
@@ -151,6 +154,7 @@ function marksInside(line: DocumentLine): readonly Mark[] {
   const add = (code: keyof typeof kinds, match: RegExpMatchArray, reason: string) => {
     const at = match.index ?? 0;
     const mark: Mark = { code, start: start + at, end: start + at + match[0].length, reason };
+    if (marks.length >= mostMarksOfLine) return;
     const isNew = marks.every((one) => one.end <= mark.start || mark.end <= one.start);
     if (isNew && !isQuoted(line, at)) marks.push(mark);
   };
@@ -169,11 +173,12 @@ function marksInside(line: DocumentLine): readonly Mark[] {
     }
   }
   if (imprint.test(text)) return marks;
+  const isAlone = aloneCare.test(text);
   for (const match of text.matchAll(careMark)) {
     const before = text.slice(0, match.index);
     const behind = text.slice(match.index + match[0].length);
     const inBrackets = bracketBefore.test(before.slice(-26)) && bracketBehind.test(behind.slice(0, 18));
-    if (aloneCare.test(text) || inBrackets || ownSubject.test(before.slice(-16))) {
+    if (isAlone || inBrackets || ownSubject.test(before.slice(-16))) {
       add('secretMark.noSpread', match, `${where}要求不得传播或限内部使用。`);
     }
   }

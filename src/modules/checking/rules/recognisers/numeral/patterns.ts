@@ -135,7 +135,7 @@ export const numeralPatterns: readonly NumeralPattern[] = [
     suggest: nothing,
   },
   {
-    pattern: /(\d+(?:\.\d+)?)[%％](?:个百分点|百分点|点(?=[，。、；]))/gu,
+    pattern: /(?<![\d.])(\d+(?:\.\d+)?)[%％](?:个百分点|百分点|点(?=[，。、；]))/gu,
     code: 'numeral.unit',
     reason: '“%”与“个百分点”重复',
     suggest: (match) => `${match[1] ?? ''}个百分点`,

@@ -27,7 +27,9 @@ const doubledSign = /的的|和和|或或|将将|们们|这这|那那|我我/gu;
 const fineAround =
   /[目标端鹄有]的的|的的(?:确|士)|[调饱中谦温缓柔暖祥谐平]和和|和和[平解谐睦气好美善议面声]|[间惑]或或|或或[许者然多]|[大小名女少老中上干]将将|将将[来军要近就领士帅]/u;
 const longRepeat = /([\p{Script=Han}\d]{4,16})\1/gu;
-const sentence = /[^。；！？\n]{10,}[。；！？]/gu;
+/** Ends at its sign or at the line's end, so that no place is looked at twice. */
+const sentence = /[^。；！？\n]+[。；！？]?/gu;
+const wholeSentence = /^[^。；！？]{10,}[。；！？]$/u;
 
 function wordFault(start: number, found: string, severity?: 'hint'): RemainsFault {
   const half = found.slice(0, found.length / 2);
@@ -52,14 +54,20 @@ export function findDoubledWords(text: string): readonly RemainsFault[] {
       return !meetsName.test(text.slice(match.index + half, match.index + half + 8));
     })
     .map((match) => wordFault(match.index, match[0]));
+  const isCovered = coveredByWords(words);
   const repeats = [...text.matchAll(longRepeat)]
-    .filter((match) => !/^[一每逐几\d]/u.test(match[0]) && !doubledWordCovers(words, match.index))
+    .filter((match) => !/^[一每逐几\d]/u.test(match[0]) && !isCovered(match.index))
     .map((match) => wordFault(match.index, match[0]));
   return [...signs, ...words, ...repeats];
 }
 
-function doubledWordCovers(words: readonly RemainsFault[], at: number): boolean {
-  return words.some(({ start, end }) => start <= at && at < end);
+/** Whether a place lies inside one of the words; places are asked for in order, so that the words are walked once. */
+function coveredByWords(words: readonly RemainsFault[]): (at: number) => boolean {
+  let next = 0;
+  return (at) => {
+    while ((words[next]?.end ?? Number.POSITIVE_INFINITY) <= at) next += 1;
+    return (words[next]?.start ?? Number.POSITIVE_INFINITY) <= at;
+  };
 }
 
 /** The same sentence twice in a row within a line. */
@@ -68,6 +76,7 @@ export function findDoubledSentences(text: string): readonly RemainsFault[] {
   const faults: RemainsFault[] = [];
   let before = '';
   for (const match of text.matchAll(sentence)) {
+    if (!wholeSentence.test(match[0])) continue;
     const said = match[0].trim();
     if (said.slice(0, -1) === before) {
       const span = { start: match.index, end: match.index + match[0].length };
