@@ -5,12 +5,15 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { installationRoot } from '#kernel/worker-entry.ts';
+import { formerAgencyRecogniser, parseFormerAgencies } from './rules/agencies/former-agencies.ts';
+import { unitNameRecogniser } from './rules/agencies/unit-names.ts';
 import { readLawIndex } from './rules/laws/law-index.ts';
 import { lawRecogniser } from './rules/laws/law-recogniser.ts';
 import type { Recogniser } from './rules/recogniser.ts';
 import { recognisers } from './rules/recognisers.ts';
 import { parseKnownTypos } from './rules/typos/known-typos.ts';
 import { typoRecogniser } from './rules/typos/typo-recogniser.ts';
+import { fixedExpressionRecogniser, parseFixedExpressions } from './rules/wording/fixed-expressions.ts';
 
 let shipped: Promise<readonly Recogniser[]> | undefined;
 
@@ -22,10 +25,21 @@ async function readLaws(): Promise<Recogniser> {
   return lawRecogniser(readLawIndex({ titles, repeals }));
 }
 
+async function readNamesAndWords(): Promise<readonly Recogniser[]> {
+  const folder = path.join(installationRoot(), 'data/checking');
+  const agencies = await readFile(path.join(folder, 'agencies/former-agencies.csv'), 'utf8');
+  const expressions = await readFile(path.join(folder, 'wording/fixed-expressions.csv'), 'utf8');
+  return [
+    fixedExpressionRecogniser(parseFixedExpressions(expressions)),
+    formerAgencyRecogniser(parseFormerAgencies(agencies)),
+    unitNameRecogniser,
+  ];
+}
+
 async function readShippedRecognisers(): Promise<readonly Recogniser[]> {
   const folder = path.join(installationRoot(), 'data/checking/typos');
   const known = parseKnownTypos(await readFile(path.join(folder, 'known-typos.csv'), 'utf8'));
-  return [...recognisers, await readLaws(), typoRecogniser(known)];
+  return [...recognisers, ...(await readNamesAndWords()), await readLaws(), typoRecogniser(known)];
 }
 
 /** All recognisers of this installation; the data files are read once a process. */

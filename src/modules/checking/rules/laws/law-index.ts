@@ -3,6 +3,7 @@
  * files of `data/checking/laws`; judges nothing. Pure; browser-safe.
  */
 import { type Day, parseDay } from '#kernel/day.ts';
+import { readDataRows } from '../csv-rows.ts';
 
 export const lawKinds = [
   'constitution',
@@ -71,17 +72,6 @@ export function* withoutOneCharacter(key: string): Generator<string> {
   for (let at = 0; at < key.length; at += 1) yield key.slice(0, at) + key.slice(at + 1);
 }
 
-function readRows(csv: string, heading: string): readonly (readonly string[])[] {
-  const [first, ...rows] = csv.trimEnd().split('\n');
-  if (first !== heading) throw new RangeError(`this file begins with the line ${heading}`);
-  const width = heading.split(',').length;
-  return rows.map((row, index) => {
-    const cells = row.split(',');
-    if (cells.length !== width) throw new RangeError(`line ${index + 2} is not ${heading}: ${row}`);
-    return cells;
-  });
-}
-
 function dayOrThrow(text: string, row: readonly string[]): Day {
   const day = parseDay(text);
   if (day === undefined) throw new RangeError(`not a day in ${row.join(',')}`);
@@ -108,7 +98,7 @@ const shortestNear = 5;
 /** Builds the index from the files as text. Throws with the row when one is malformed: the files are ours. */
 export function readLawIndex(files: LawFiles): LawIndex {
   const known = new Map<string, KnownLaw>();
-  for (const row of files.titles.flatMap((csv) => readRows(csv, 'title,kind,versions'))) {
+  for (const row of files.titles.flatMap((csv) => readDataRows(csv, 'title,kind,versions'))) {
     const [title = '', kindName, versions = ''] = row;
     const kind = lawKinds.find((one) => one === kindName);
     if (kind === undefined) throw new RangeError(`not a kind of statute in ${row.join(',')}`);
@@ -118,7 +108,7 @@ export function readLawIndex(files: LawFiles): LawIndex {
     known.set(key, { title, kind, versions: all.sort((left, right) => (left.from < right.from ? -1 : 1)) });
   }
   const repealed = new Map<string, RepealedLaw>();
-  for (const row of files.repeals.flatMap((csv) => readRows(csv, 'title,on,by'))) {
+  for (const row of files.repeals.flatMap((csv) => readDataRows(csv, 'title,on,by'))) {
     const [title = '', on = '', by = ''] = row;
     repealed.set(lawTitleKey(title), { title, on: dayOrThrow(on, row), by });
   }
