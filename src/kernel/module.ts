@@ -55,6 +55,29 @@ export interface TodoContext {
   readonly today: Day;
 }
 
+/** Kinds of things that change hands when the liaison of a unit changes. */
+export type HandoverKind = 'task' | 'matter' | 'draft' | 'column' | 'account' | 'seal' | 'document' | 'other';
+
+/** One thing an officer holds for a unit and hands over when somebody else takes it on. */
+export interface HandoverOffer {
+  /** Stable: the same thing keeps its key. */
+  readonly key: string;
+  readonly category: HandoverKind;
+  readonly title: string;
+  readonly detail?: string;
+  /** Address on the desk that shows it. */
+  readonly address?: string;
+}
+
+export interface HandoverContext {
+  readonly db: ReadDb;
+  readonly jurisdictionId: string;
+  /** Who gives the work away, and the unit it is done for. */
+  readonly officerId: string;
+  readonly unitId: string;
+  readonly today: Day;
+}
+
 /** A table offered to the open-data collector and to exports. */
 export interface DatasetOffer {
   readonly id: string;
@@ -109,6 +132,8 @@ export interface Manifest {
   /** What of this module belongs on the first page of the public site. */
   readonly offerHome?: (context: HomeContext) => Promise<HomeOffer>;
   readonly listTodos?: (context: TodoContext) => Promise<readonly Todo[]>;
+  /** What the officer holds of this module for the unit, for the handover sheet of a leaver; at most some hundreds. */
+  readonly listHandoverItems?: (context: HandoverContext) => Promise<readonly HandoverOffer[]>;
   /**
    * Runs when a node begins to serve, after migrations and seeding. Returns lines to be shown, once, to the person at
    * the terminal (the first administrator's one-time password); they are never logged.

@@ -3,6 +3,7 @@ import { type OfficerActor, type OfficerRole, officerRoles, systemActor } from '
 import type { App } from '#kernel/app.ts';
 import type { RouteSamples } from '#kernel/testing/walk-routes.ts';
 import { transact } from '#kernel/work.ts';
+import { liaisonRouteSamples } from './given/liaison.ts';
 import { meetingRouteSamples } from './given/meetings.ts';
 import { trainingRouteSamples } from './given/training.ts';
 import { listRolesOfOfficer } from './queries/officer-screens.ts';
@@ -74,7 +75,7 @@ export async function givenOfficer(
   name = '测试人员',
 ): Promise<OfficerActor> {
   const officerId = await transact(app, builder, async (work) => {
-    const id = await createOfficer(work, jurisdictionId, { name, unitId, position: '科员', liaison: false });
+    const id = await createOfficer(work, jurisdictionId, { name, unitId, position: '科员' });
     for (const role of roles) await grantRole(work, id, { role, unitId });
     return id;
   });
@@ -143,7 +144,7 @@ async function unitForWalk({ app, county }: OrganisationWalkGiven): Promise<stri
 }
 
 async function officerForWalk({ app, county }: OrganisationWalkGiven): Promise<string> {
-  const input = { name: '途经人员', unitId: county.office, position: '', liaison: false };
+  const input = { name: '途经人员', unitId: county.office, position: '' };
   return transact(app, builder, (work) => createOfficer(work, county.jurisdictionId, input));
 }
 
@@ -160,6 +161,7 @@ async function collectiveForWalk({ app, county }: OrganisationWalkGiven): Promis
 
 const reason = { reason: '途经测试' };
 
+export { type GivenHandover, givenHandover, givenLiaison, givenPerson } from './given/liaison.ts';
 export {
   type GivenGroup,
   type GivenMeeting,
@@ -172,6 +174,7 @@ export { type GivenTraining, givenTraining } from './given/training.ts';
 export const organisationRouteSamples: RouteSamples<OrganisationWalkGiven> = {
   ...trainingRouteSamples,
   ...meetingRouteSamples,
+  ...liaisonRouteSamples,
   'organisation.showJurisdiction': async () => ({}),
   'organisation.listUnits': async () => ({ query: { kind: 'town', active: true } }),
   'organisation.showUnitTree': async () => ({}),

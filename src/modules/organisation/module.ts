@@ -1,18 +1,23 @@
 /** The manifest of the register. */
 import { defineModule } from '#kernel/module.ts';
+import { listOrganisationHandoverItems } from './handover-items.ts';
+import { liaisonMeasures } from './measures/liaisons.ts';
 import { meetingMeasures } from './measures/meetings.ts';
 import { trainingMeasures } from './measures/trainings.ts';
 import { organisationPermissions } from './permissions.ts';
 import { listJurisdictions } from './queries/register.ts';
 import { emailRoutes } from './routes/email.ts';
+import { handoverRoutes } from './routes/handovers.ts';
 import { leadingGroupRoutes } from './routes/leading-groups.ts';
+import { liaisonRoutes } from './routes/liaisons.ts';
 import { meetingRoutes } from './routes/meetings.ts';
 import { nameRoutes } from './routes/names.ts';
 import { officerRoutes } from './routes/officers.ts';
 import { trainingRoutes } from './routes/trainings.ts';
 import { unitRoutes } from './routes/units.ts';
-import { seedRegister } from './seed.ts';
+import { seedLiaisons, seedRegister } from './seed.ts';
 
+import { liaisonRefusals } from './words/liaison.ts';
 import { meetingRefusals } from './words/meetings.ts';
 import { organisationRefusals } from './words/register.ts';
 import { trainingRefusals } from './words/training.ts';
@@ -21,7 +26,7 @@ export const organisation = defineModule({
   name: 'organisation',
   title: '机构与人员',
   permissions: organisationPermissions,
-  refusals: [organisationRefusals, trainingRefusals, meetingRefusals],
+  refusals: [organisationRefusals, trainingRefusals, meetingRefusals, liaisonRefusals],
   routes: [
     ...unitRoutes,
     ...nameRoutes,
@@ -30,8 +35,10 @@ export const organisation = defineModule({
     ...trainingRoutes,
     ...leadingGroupRoutes,
     ...meetingRoutes,
+    ...liaisonRoutes,
+    ...handoverRoutes,
   ],
-  measures: [...trainingMeasures, ...meetingMeasures],
+  measures: [...trainingMeasures, ...meetingMeasures, ...liaisonMeasures],
   deskScreens: [
     {
       id: 'organisation.units',
@@ -66,7 +73,11 @@ export const organisation = defineModule({
       inMenu: true,
     },
   ],
-  seeds: [{ name: '望澜县的机构、名称、人员和角色', run: seedRegister }],
+  seeds: [
+    { name: '望澜县的机构、名称、人员和角色', run: seedRegister },
+    { name: '各单位的政务公开联络员', run: seedLiaisons },
+  ],
+  listHandoverItems: listOrganisationHandoverItems,
   searchKinds: { unit: '单位' },
   findSiteName: async (db) => (await listJurisdictions(db))[0]?.name,
 });

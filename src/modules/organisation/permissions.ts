@@ -43,6 +43,16 @@ export const organisationPermissions = {
     roles: ['clerk', 'unitLeader', 'supervisor'],
     reach: 'unit',
   },
+  'organisation.appointLiaison': {
+    title: '指定联络员、报备和办理交接',
+    roles: ['clerk', 'unitLeader'],
+    reach: 'unit',
+  },
+  'organisation.acceptLiaison': {
+    title: '受理联络员报备、定交接和报备期限',
+    roles: ['supervisor'],
+    reach: 'jurisdiction',
+  },
   'organisation.followDecisions': {
     title: '报送议定事项办理情况',
     roles: ['clerk', 'unitLeader', 'supervisor'],

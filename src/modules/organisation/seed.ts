@@ -2,11 +2,15 @@
 import { systemActor } from '#kernel/actor.ts';
 import type { App } from '#kernel/app.ts';
 import type { ReadDb } from '#kernel/db/database.ts';
+import { atInstant } from '#kernel/seeding.ts';
 import { transact, type Work } from '#kernel/work.ts';
 import { countySeed, type SeedUnit } from '#seed/seed-data.ts';
+import { loadAppointments } from './queries/liaisons.ts';
 import { listOfficerRows } from './queries/officer-screens.ts';
 import { listCollectives, listJurisdictions, listUnits } from './queries/register.ts';
 import { openJurisdiction } from './service/jurisdictions.ts';
+import { appointLiaison } from './service/liaison/appoint.ts';
+import { acceptLiaisonFiling, fileLiaison } from './service/liaison/filing.ts';
 import { createCollective } from './service/names.ts';
 import { createOfficer, grantRole } from './service/officers.ts';
 import { createUnit } from './service/units.ts';
@@ -71,10 +75,10 @@ async function seedCollectives(work: Work, jurisdictionId: string, ids: Readonly
 
 async function seedOfficers(work: Work, jurisdictionId: string, ids: ReadonlyMap<string, string>) {
   const known = await listOfficerRows(work.db, jurisdictionId, { after: undefined, limit: 200 });
-  for (const { name, unit, position, liaison, roles } of countySeed.officers) {
+  for (const { name, unit, position, roles } of countySeed.officers) {
     const unitId = idOf(ids, unit);
     if (known.rows.some((officer) => officer.name === name && officer.unitId === unitId)) continue;
-    const officerId = await createOfficer(work, jurisdictionId, { name, unitId, position, liaison });
+    const officerId = await createOfficer(work, jurisdictionId, { name, unitId, position });
     for (const role of roles) await grantRole(work, officerId, { role, unitId });
   }
 }
@@ -89,6 +93,40 @@ export async function seedRegister(app: App): Promise<void> {
     const ids = await seedUnits(work, jurisdictionId);
     await seedCollectives(work, jurisdictionId, ids);
     await seedOfficers(work, jurisdictionId, ids);
+  });
+}
+
+/** When the units named their liaisons and filed them. */
+const liaisonsFiledAt = '2025-01-06T10:00:00+08:00';
+
+/** Every unit's liaison, filed and accepted on one day before last year's plan began. */
+export async function seedLiaisons(present: App): Promise<void> {
+  const app = atInstant(present, liaisonsFiledAt);
+  const jurisdictionId = await findSeededJurisdiction(app.database.read);
+  if (jurisdictionId === undefined) return;
+  const ids = await unitIdsByCode(app.database.read, jurisdictionId);
+  const known = await listOfficerRows(app.database.read, jurisdictionId, { after: undefined, limit: 200 });
+  const { appointments } = await loadAppointments(app.database.read, { jurisdictionId });
+  const served = new Set(appointments.map((row) => row.unitId));
+  const missing = countySeed.officers.flatMap(({ name, unit, liaison }) => {
+    const unitId = idOf(ids, unit);
+    const officer = known.rows.find((row) => row.name === name && row.unitId === unitId);
+    if (!liaison || officer === undefined || served.has(unitId)) return [];
+    served.add(unitId);
+    return [{ unitId, officerId: officer.id }];
+  });
+  if (missing.length === 0) return;
+  await transact(app, seeder, async (work) => {
+    for (const { unitId, officerId } of missing) {
+      const appointmentId = await appointLiaison(work, {
+        unitId,
+        officerId,
+        substituteId: null,
+        from: work.today,
+      });
+      await fileLiaison(work, appointmentId, { text: '' });
+      await acceptLiaisonFiling(work, appointmentId);
+    }
   });
 }
 

@@ -45,7 +45,6 @@ export async function ensureFirstAdministrator(
         name: '初始管理员',
         unitId,
         position: '',
-        liaison: false,
       });
       await createAccount(work, { officerId, loginName: firstLoginName, firstAdministrator: true }, prepared);
     });
@@ -140,7 +139,6 @@ export async function handOver(
       name,
       position,
       unitId: officeId,
-      liaison: false,
     });
     await grantRole(platform, officerId, { role, unitId: officeId });
     const id = await createAccount(platform, { officerId, loginName }, password);

@@ -103,6 +103,7 @@ export const officerRowSchema = z.object({
   position: z.string(),
   unitId: idSchema,
   unitName: z.string(),
+  /** In office as the unit's 政务公开联络员. */
   liaison: z.boolean(),
   active: z.boolean(),
   grants: z.array(grantSchema),
@@ -244,7 +245,6 @@ export const createOfficerSchema = z.object({
   name: personName,
   unitId: idSchema,
   position: positionName.default(''),
-  liaison: z.boolean().default(false),
 });
 export type CreateOfficerInput = z.infer<typeof createOfficerSchema>;
 export const changeOfficerSchema = z.object({
@@ -252,7 +252,6 @@ export const changeOfficerSchema = z.object({
   /** Moving to another unit ends the roles held in the former one. */
   unitId: idSchema.optional(),
   position: positionName.optional(),
-  liaison: z.boolean().optional(),
 });
 export type ChangeOfficerInput = z.infer<typeof changeOfficerSchema>;
 export const deactivateOfficerSchema = z.object({ reason: reasonSchema });

@@ -30,7 +30,7 @@ export function OfficerDetailView({ officerId }: { readonly officerId: string })
         facts={[
           ['单位', officer.unitName],
           ['职务', officer.position],
-          ['联络员', officer.liaison ? '本单位报备的政务公开联络员' : ''],
+          ['联络员', officer.liaison ? '本单位的政务公开联络员' : ''],
           [
             '状态',
             <StandingChip

@@ -1,5 +1,5 @@
 /** Entering an officer, changing one, granting a role. */
-import { Button, Checkbox, Select } from 'antd';
+import { Button, Select } from 'antd';
 import { FormField } from '#desk/components/form-pattern/form-field.tsx';
 import { FormFrame } from '#desk/components/form-pattern/form-frame.tsx';
 import { TextInput } from '#desk/components/form-pattern/text-controls.tsx';
@@ -20,7 +20,6 @@ interface OfficerFields {
   name: string;
   unitId: string | null;
   position: string;
-  liaison: boolean;
 }
 
 export function CreateOfficerForm({ onDone }: { readonly onDone: () => void }) {
@@ -29,7 +28,7 @@ export function CreateOfficerForm({ onDone }: { readonly onDone: () => void }) {
     call: (body) => ({ method: 'POST', path: '/organisation/officers', body }),
     changes: ['/organisation'],
   });
-  const initial: OfficerFields = { name: '', unitId: null, position: '', liaison: false };
+  const initial: OfficerFields = { name: '', unitId: null, position: '' };
   const form = useContractForm({
     contract: createOfficerSchema,
     initial,
@@ -57,7 +56,6 @@ export function ChangeOfficerForm(props: { readonly officer: OfficerDetail; read
     name: officer.name,
     unitId: officer.unitId,
     position: officer.position,
-    liaison: officer.liaison,
   };
   const form = useContractForm({
     contract: changeOfficerSchema,
@@ -88,13 +86,6 @@ function OfficerFieldset({ form }: { readonly form: ContractForm<OfficerFields> 
       </FormField>
       <FormField form={form} name="position" label="职务" optional>
         {(control) => <TextInput {...control} maxLength={100} />}
-      </FormField>
-      <FormField form={form} name="liaison" label="政务公开联络员">
-        {({ id, value, onChange }) => (
-          <Checkbox id={id} checked={value} onChange={(event) => onChange(event.target.checked)}>
-            本单位报备的联络员
-          </Checkbox>
-        )}
       </FormField>
     </>
   );

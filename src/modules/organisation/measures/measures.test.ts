@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { systemActor } from '#kernel/actor.ts';
 import { dayOf } from '#kernel/day.ts';
 import type { MeasureValue } from '#kernel/measure.ts';
+import { atInstant } from '#kernel/seeding.ts';
 import { readCaseTable } from '#kernel/testing/case-table.ts';
 import { openTestApp, type TestApp } from '#kernel/testing/test-app.ts';
 import { transact } from '#kernel/work.ts';
@@ -9,12 +10,17 @@ import {
   type GivenCounty,
   givenCounty,
   givenDecision,
+  givenHandover,
   givenLeadingGroup,
+  givenLiaison,
   givenMeeting,
+  givenPerson,
   givenTraining,
 } from '../given.ts';
 import { organisation } from '../module.ts';
 import { returnDecision } from '../service/decisions.ts';
+import { endLiaison } from '../service/liaison/appoint.ts';
+import { fileLiaison } from '../service/liaison/filing.ts';
 import { cancelMeeting } from '../service/meetings.ts';
 import { cancelTraining, changeTraining } from '../service/trainings.ts';
 
@@ -220,5 +226,61 @@ describe('meetings', () => {
     const after = await ask(measure, '2026-11-20');
     expect([after.value(education), after.value('all')]).toEqual([0, 0]);
     expect((await ask(measure, '2026-07-01')).value(education)).toBe(100);
+  });
+});
+
+describe('liaisons', () => {
+  const at = (day: string) => atInstant(place.app, `${day}T10:00:00+08:00`);
+
+  test('count as filed from acceptance on, and no more once they end', async () => {
+    const { office, education, town } = await newCounty();
+    const officerId = await givenPerson(place.app, county, education, '某同志');
+    const id = await givenLiaison(at('2026-02-03'), { unitId: education, officerId, from: '2026-02-02' });
+    const waiting = await givenPerson(place.app, county, town, '某同志');
+    await givenLiaison(at('2026-02-03'), {
+      unitId: town,
+      officerId: waiting,
+      from: '2026-02-02',
+      filed: false,
+    });
+    const measure = 'organisation.liaisonFiled';
+    const before = await ask(measure, '2026-02-02');
+    expect([before.value(education), before.value('all')]).toEqual([0, 0]);
+    const after = await ask(measure, '2026-02-03');
+    expect([after.value(education), after.value(town), after.value(office), after.value('all')]).toEqual([
+      100, 0, 0, 33,
+    ]);
+    expect(after.evidence('all')).toMatchObject([{ key: `liaison:${education}`, day: '2026-02-03' }]);
+    await transact(at('2026-06-01'), systemActor('test'), (work) =>
+      endLiaison(work, id, { until: dayOf('2026-06-01'), reason: '调离' }),
+    );
+    expect((await ask(measure, '2026-05-31')).value(education)).toBe(100);
+    expect((await ask(measure, '2026-06-01')).value(education)).toBe(0);
+  });
+
+  test('changed without handover and filing in time count as late, from the day after the last day', async () => {
+    const { education, town } = await newCounty();
+    // Five working days after 2 March end on the 9th.
+    const change = { from: dayOf('2026-03-02'), signed: true };
+    const file = async (day: string, appointmentId: string) =>
+      transact(at(day), systemActor('test'), (work) => fileLiaison(work, appointmentId, { text: '' }));
+    const early = await givenHandover(at('2026-03-04'), county, education, change);
+    await file('2026-03-06', early.appointmentId);
+    const late = await givenHandover(at('2026-03-20'), county, town, change);
+    await file('2026-03-06', late.appointmentId);
+    const measure = 'organisation.lateLiaisonChanges';
+    const figures = async (day: string) => {
+      const answer = await ask(measure, day);
+      return [
+        answer.value(education),
+        answer.value(town),
+        answer.value('all'),
+        answer.evidence('all').length,
+      ];
+    };
+    expect(await figures('2026-03-05')).toEqual([0, 0, 0, 0]);
+    expect(await figures('2026-03-09')).toEqual([0, 0, 0, 1]);
+    expect(await figures('2026-03-10')).toEqual([0, 1, 1, 2]);
+    expect(await figures('2026-11-20')).toEqual([0, 1, 1, 2]);
   });
 });

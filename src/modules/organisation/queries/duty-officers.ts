@@ -2,6 +2,7 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import type { ReadDb } from '#kernel/db/database.ts';
 import { officers, roleGrants } from '../tables/register.ts';
+import { listLiaisonsOfUnits } from './liaisons.ts';
 
 /** Active officers of one unit, each once. */
 export interface DutyOfficers {
@@ -17,11 +18,7 @@ export async function mapDutyOfficers(
 ): Promise<ReadonlyMap<string, DutyOfficers>> {
   if (unitIds.length === 0) return new Map();
   const wanted = [...new Set(unitIds)];
-  const liaisons = await db
-    .select({ officerId: officers.id, unitId: officers.unitId })
-    .from(officers)
-    .where(and(inArray(officers.unitId, wanted), eq(officers.liaison, true), isNull(officers.activeUntil)))
-    .orderBy(asc(officers.id));
+  const liaisons = await listLiaisonsOfUnits(db, wanted);
   const holders = await db
     .select({ officerId: officers.id, unitId: roleGrants.unitId, role: roleGrants.role })
     .from(roleGrants)

@@ -1,13 +1,18 @@
 /** Read models of the officer screens, and the officer as other modules see one. */
-import { and, asc, eq, exists, gt, ilike, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, gt, ilike, inArray, isNotNull, isNull, not, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { OfficerRole } from '#kernel/actor.ts';
 import type { ReadDb } from '#kernel/db/database.ts';
 import { type PageOfRows, pageOfRows } from '#kernel/http/paging.ts';
 import type { GrantView, OfficerQuery, OfficerRow } from '../contract/register.ts';
+import { liaisonAppointments } from '../tables/liaison.ts';
 import { jurisdictions, officers, roleGrants, units } from '../tables/register.ts';
 
 const grantUnits = alias(units, 'grant_unit');
+
+/** In office as a liaison: an open appointment says so and nothing else does. */
+const isLiaison = sql<boolean>`exists (select 1 from ${liaisonAppointments}
+  where ${liaisonAppointments.officerId} = ${officers.id} and ${liaisonAppointments.untilDay} is null)`;
 
 async function listGrantViews(db: ReadDb, officerIds: readonly string[]) {
   if (officerIds.length === 0) return [];
@@ -34,7 +39,7 @@ function selectOfficers(db: ReadDb) {
       position: officers.position,
       unitId: officers.unitId,
       unitName: units.shortName,
-      liaison: officers.liaison,
+      liaison: isLiaison,
       activeUntil: officers.activeUntil,
     })
     .from(officers)
@@ -77,7 +82,7 @@ export async function listOfficerRows(
         eq(officers.jurisdictionId, jurisdictionId),
         after === undefined ? undefined : gt(officers.id, after[0]),
         unitId === undefined ? undefined : eq(officers.unitId, unitId),
-        liaison === undefined ? undefined : eq(officers.liaison, liaison),
+        liaison === undefined ? undefined : liaison ? isLiaison : not(isLiaison),
         active === undefined
           ? undefined
           : active
@@ -111,7 +116,7 @@ export async function listOfficerRows(
 export async function listOfficersOfUnit(db: ReadDb, unitId: string): Promise<OfficerRow[]> {
   const selected = await selectOfficers(db)
     .where(and(eq(officers.unitId, unitId), isNull(officers.activeUntil)))
-    .orderBy(sql`${officers.liaison} desc`, asc(officers.id));
+    .orderBy(desc(isLiaison), asc(officers.id));
   return completeOfficerRows(db, selected);
 }
 

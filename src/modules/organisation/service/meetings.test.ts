@@ -200,7 +200,9 @@ const commands: readonly WalkedCommand[] = [
 ];
 
 test.each(commands)('$name is for its roles in the unit of the group’s office', async (command) => {
-  expect(await walkCommand(place.app, command, officers, stranger, countAudit)).toEqual([]);
+  expect(await walkCommand(place.app, command, async (role) => officers[role], stranger, countAudit)).toEqual(
+    [],
+  );
 });
 
 describe('a leading group', () => {

@@ -1,5 +1,5 @@
 /** Commands on meetings of a leading group: plan, change, invite, hold, who came, what was heard, minutes, call off. */
-import { and, eq, gt, inArray, isNotNull, isNull, lte, or } from 'drizzle-orm';
+import { and, eq, gt, isNotNull, isNull, lte, or } from 'drizzle-orm';
 import { longDay } from '#kernel/day-words.ts';
 import type { KeptBytes } from '#kernel/files/stored-files.ts';
 import { recordStoredFile } from '#kernel/files/stored-files.ts';
@@ -12,10 +12,10 @@ import type {
   PlanMeetingInput,
   RecordHearingsInput,
 } from '../contract/meetings.ts';
+import { listLiaisonsOfUnits } from '../queries/liaisons.ts';
 import { canDoOnMeeting, type MeetingAction } from '../rules/meetings.ts';
 import { gatheringStatusOf } from '../rules/training.ts';
 import { agendaItems, groupMeetings, groupMembers, meetingAttendances } from '../tables/meetings.ts';
-import { officers } from '../tables/register.ts';
 import { meetingRefusals } from '../words/meetings.ts';
 import { actorNameOf, refuseForeignUnits, refuseFutureDay } from './facts.ts';
 import { getGroupFor, type LeadingGroupRecord } from './leading-groups.ts';
@@ -138,15 +138,7 @@ export async function inviteToMeeting(work: Work, meetingId: string): Promise<{ 
     .from(agendaItems)
     .where(and(eq(agendaItems.meetingId, meetingId), isNotNull(agendaItems.unitId)));
   const unitIds = reporting.flatMap(({ unitId }) => (unitId === null ? [] : [unitId]));
-  const liaisons =
-    unitIds.length === 0
-      ? []
-      : await work.db
-          .select({ officerId: officers.id })
-          .from(officers)
-          .where(
-            and(inArray(officers.unitId, unitIds), eq(officers.liaison, true), isNull(officers.activeUntil)),
-          );
+  const liaisons = await listLiaisonsOfUnits(work.db, unitIds);
   const officerIds = [
     ...new Set([...members, ...liaisons].flatMap(({ officerId }) => (officerId === null ? [] : [officerId]))),
   ];

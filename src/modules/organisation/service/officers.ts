@@ -7,6 +7,7 @@ import type { ChangeOfficerInput, CreateOfficerInput } from '../contract/registe
 import { judgeRoleGrant, rolesLeftEmpty } from '../rules/separation.ts';
 import { officers, roleGrants, units } from '../tables/register.ts';
 import { organisationRefusals } from '../words/register.ts';
+import { endAppointmentOf } from './liaison/appoint.ts';
 import {
   getActiveUnit,
   getOfficerForChange,
@@ -85,7 +86,7 @@ function refuseOwnRole(work: Work, officerId: string): void {
   }
 }
 
-/** Changes what is known of an officer. Moving to another unit ends the roles held in the former one. */
+/** Changes what is known of an officer. Moving to another unit ends the roles held in the former one and the post of liaison. */
 export async function changeOfficer(work: Work, officerId: string, input: ChangeOfficerInput): Promise<void> {
   const before = await getOfficerForChange(work, officerId);
   mayKeepRegister(work, 'organisation.manageOfficers', before.jurisdictionId);
@@ -93,11 +94,11 @@ export async function changeOfficer(work: Work, officerId: string, input: Change
     name: input.name ?? before.name,
     unitId: input.unitId ?? before.unitId,
     position: input.position ?? before.position,
-    liaison: input.liaison ?? before.liaison,
   };
   let ended: OfficerRole[] = [];
   if (after.unitId !== before.unitId) {
     await lockRegister(work, before.jurisdictionId);
+    await endAppointmentOf(work, officerId);
     await getActiveUnit(work, after.unitId, before.jurisdictionId);
     const left = (await listGrantsInForce(work, officerId)).filter((grant) => grant.unitId === before.unitId);
     ended = left.map((grant) => grant.role);
@@ -108,7 +109,7 @@ export async function changeOfficer(work: Work, officerId: string, input: Change
     );
   }
   await work.db.update(officers).set(after).where(eq(officers.id, officerId));
-  const { name, unitId, position, liaison } = before;
+  const { name, unitId, position } = before;
   work.audit({
     action: 'organisation.changeOfficer',
     objectKind: 'officer',
@@ -118,13 +119,13 @@ export async function changeOfficer(work: Work, officerId: string, input: Change
       ended.length === 0
         ? '修改工作人员信息'
         : `工作人员调动，收回原单位角色：${ended.map((role) => officerRoleTitles[role]).join('、')}`,
-    before: { name, unitId, position, liaison },
+    before: { name, unitId, position },
     after: { ...after, ended },
     affectsPortal: false,
   });
 }
 
-/** Ends the service of an officer: roles end, and the account can no longer be used. */
+/** Ends the service of an officer: roles and the post of liaison end, and the account can no longer be used. */
 export async function deactivateOfficer(
   work: Work,
   officerId: string,
@@ -144,6 +145,7 @@ export async function deactivateOfficer(
     work,
     held.map((grant) => grant.id),
   );
+  await endAppointmentOf(work, officerId);
   await work.db.update(officers).set({ activeUntil: work.today }).where(eq(officers.id, officerId));
   work.audit({
     action: 'organisation.deactivateOfficer',

@@ -73,7 +73,6 @@ const newOfficer = (actor: Actor = platform) =>
       name: '新同志',
       unitId: county.office,
       position: '',
-      liaison: false,
     }),
   );
 const newCollective = (actor: Actor = platform) =>

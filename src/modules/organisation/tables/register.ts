@@ -61,7 +61,6 @@ export const officers = pgTable('officer', {
   unitId: uuid('unit_id').notNull(),
   name: text().notNull(),
   position: text().notNull(),
-  liaison: boolean().notNull(),
   activeUntil: day('active_until'),
   createdAt: instant('created_at').notNull(),
 });

@@ -26,28 +26,28 @@ export interface WalkedCommand {
 export async function walkCommand(
   app: App,
   command: WalkedCommand,
-  actors: Readonly<Record<OfficerRole, OfficerActor>>,
+  actorOf: (role: OfficerRole) => Promise<OfficerActor>,
   stranger: OfficerActor,
   countAudit: () => Promise<number>,
 ): Promise<string[]> {
   const findings: string[] = [];
-  const denied: (readonly [string, Actor])[] = [
-    ['visitor', visitor],
-    ['stranger', stranger],
-  ];
-  for (const role of officerRoles) {
-    if (!command.roles.includes(role)) {
-      denied.push([role, actors[role]]);
-      continue;
-    }
+  for (const role of officerRoles.filter((one) => command.roles.includes(one))) {
     const run = await command.prepare();
+    const actor = await actorOf(role);
     const before = await countAudit();
-    await transact(app, actors[role], run).catch((error: unknown) => {
+    await transact(app, actor, run).catch((error: unknown) => {
       findings.push(`${command.name}: ${role} should pass: ${String(error)}`);
     });
     if ((await countAudit()) <= before) findings.push(`${command.name}: ${role} left no audit entry`);
   }
   const run = await command.prepare();
+  const denied: (readonly [string, Actor])[] = [
+    ['visitor', visitor],
+    ['stranger', stranger],
+  ];
+  for (const role of officerRoles.filter((one) => !command.roles.includes(one))) {
+    denied.push([role, await actorOf(role)]);
+  }
   for (const [label, actor] of denied) {
     const before = await countAudit();
     const code = await refusalCodeOf(transact(app, actor, run)).catch(String);
