@@ -4,6 +4,7 @@ import type { App } from '#kernel/app.ts';
 import { defineModule } from '#kernel/module.ts';
 import { authenticateOfficer } from './authenticate.ts';
 import { userCommands } from './commands.ts';
+import { listAccountHandoverItems } from './handover-items.ts';
 import { accessPermissions } from './permissions.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { ownAccountRoutes } from './routes/own-account.ts';
@@ -56,6 +57,7 @@ export const accessModule = defineModule({
   ],
   commands: userCommands,
   seeds: [{ name: '望澜县工作人员的账号', run: seedAccounts }],
+  listHandoverItems: listAccountHandoverItems,
   authenticate: authenticateOfficer,
   start: announceFirstStart,
 });

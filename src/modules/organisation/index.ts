@@ -11,6 +11,7 @@ export type {
 } from './contract/register.ts';
 export { type DutyOfficers, listSupervisors, mapDutyOfficers } from './queries/duty-officers.ts';
 export { mapOfficerEmails } from './queries/email.ts';
+export { listLiaisonsOfUnits } from './queries/liaisons.ts';
 export {
   type ActingOfficer,
   findActingOfficer,
@@ -38,8 +39,33 @@ export {
   type UnitRecord,
 } from './queries/register.ts';
 export { type UnitTree, unitReach } from './rules/tree.ts';
+export {
+  addDecision,
+  addDecisionProof,
+  dropDecision,
+  reportDecision,
+  returnDecision,
+} from './service/decisions.ts';
 export { setOfficerEmail } from './service/email.ts';
+export { addHandoverItem, tickWholeHandover } from './service/handover/items.ts';
+export { signHandover } from './service/handover/sign.ts';
+export { startHandover } from './service/handover/start.ts';
 export { openJurisdiction, renameJurisdiction } from './service/jurisdictions.ts';
+export {
+  appointGroupMember,
+  endGroupMembership,
+  establishLeadingGroup,
+} from './service/leading-groups.ts';
+export { appointLiaison, changeLiaison, endLiaison } from './service/liaison/appoint.ts';
+export { acceptLiaisonFiling, fileLiaison, returnLiaisonFiling } from './service/liaison/filing.ts';
+export {
+  cancelMeeting,
+  holdMeeting,
+  inviteToMeeting,
+  planMeeting,
+  recordHearings,
+  recordMinutes,
+} from './service/meetings.ts';
 export {
   addUnitAlias,
   type CollectiveMembersInput,
@@ -48,4 +74,11 @@ export {
   setCollectiveMembers,
 } from './service/names.ts';
 export { createOfficer, deactivateOfficer, grantRole } from './service/officers.ts';
+export {
+  addTrainingMaterial,
+  cancelTraining,
+  holdTraining,
+  planTraining,
+  recordAttendance,
+} from './service/trainings.ts';
 export { changeUnit, createUnit } from './service/units.ts';

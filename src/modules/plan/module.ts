@@ -5,6 +5,7 @@ import { planCommands } from './commands.ts';
 import { planDatasets } from './datasets.ts';
 import { planDeskScreens } from './desk-screens.ts';
 import { evaluationJobs, nightlyEvaluation } from './evaluation/jobs.ts';
+import { listPlanHandoverItems } from './handover-items.ts';
 import { offerPlansAtHome } from './home-offer.ts';
 import { checkDueLinksJob, checkLinksJob } from './link-jobs.ts';
 import { ledgerMeasures } from './measures/ledger.ts';
@@ -55,6 +56,7 @@ export const planModule = defineModule({
   commands: planCommands,
   seeds: planSeeds,
   listTodos: listPlanTodos,
+  listHandoverItems: listPlanHandoverItems,
   offerHome: offerPlansAtHome,
   portalEntries: [
     {

@@ -4,13 +4,13 @@ import type { App } from '#kernel/app.ts';
 import { type Day, dayOf } from '#kernel/day.ts';
 import type { RouteSample, RouteSamples } from '#kernel/testing/walk-routes.ts';
 import { transact } from '#kernel/work.ts';
+import { findLeaver } from '../queries/handovers.ts';
 import { addHandoverItem, tickWholeHandover } from '../service/handover/items.ts';
 import { signHandover } from '../service/handover/sign.ts';
 import { cancelHandover } from '../service/handover/start.ts';
-import { appointLiaison, changeLiaison } from '../service/liaison/appoint.ts';
+import { appointLiaison, changeLiaison, endLiaison } from '../service/liaison/appoint.ts';
 import { acceptLiaisonFiling, fileLiaison } from '../service/liaison/filing.ts';
 import { createOfficer, grantRole } from '../service/officers.ts';
-import { createUnit } from '../service/units.ts';
 import type { RecordsWalkGiven } from './training.ts';
 
 const builder = systemActor('test');
@@ -63,14 +63,14 @@ export async function givenHandover(
   app: App,
   county: { readonly jurisdictionId: string },
   unitId: string,
-  options: { readonly from: Day; readonly signed?: boolean },
+  options: { readonly from: Day; readonly signed?: boolean; readonly since?: string },
 ): Promise<GivenHandover> {
   const [giverId, receiverId, witnessId] = await Promise.all([
     givenPerson(app, county, unitId, '移交人'),
     givenPerson(app, county, unitId, '接收人'),
     givenPerson(app, county, unitId, '监交人'),
   ]);
-  await givenLiaison(app, { unitId, officerId: giverId, from: '2026-01-05' });
+  await givenLiaison(app, { unitId, officerId: giverId, from: options.since ?? '2026-01-05' });
   return transact(app, builder, async (work) => {
     const change = await changeLiaison(
       work,
@@ -95,15 +95,19 @@ export async function givenHandover(
   });
 }
 
-let walkedUnits = 0;
+/** The day on which everything of the walk begins. */
+const walkedFrom = '2026-04-01';
 
-/** A unit of its own below the one that walks, so that each sender finds it as it was. */
+/** The unit that walks, with nobody in office: each sender finds it so. */
 async function unitOfWalk({ app, county }: RecordsWalkGiven): Promise<string> {
-  walkedUnits += 1;
-  const name = `青禾县途经联络${walkedUnits}号中心`;
-  return transact(app, builder, (work) =>
-    createUnit(work, county.jurisdictionId, { kind: 'institution', name, parentId: county.education }),
-  );
+  const unitId = county.education;
+  const leaver = await findLeaver(app.database.read, { unitId });
+  if (leaver !== undefined) {
+    await transact(app, builder, (work) =>
+      endLiaison(work, leaver.id, { until: dayOf(walkedFrom), reason: '途经测试' }),
+    );
+  }
+  return unitId;
 }
 
 async function appointedWalk(given: RecordsWalkGiven, state: 'unfiled' | 'filed'): Promise<RouteSample> {
@@ -123,7 +127,8 @@ async function appointedWalk(given: RecordsWalkGiven, state: 'unfiled' | 'filed'
 
 async function changedWalk(given: RecordsWalkGiven) {
   const unitId = await unitOfWalk(given);
-  return { unitId, ...(await givenHandover(given.app, given.county, unitId, { from: dayOf('2026-04-01') })) };
+  const from = dayOf(walkedFrom);
+  return { unitId, ...(await givenHandover(given.app, given.county, unitId, { from, since: walkedFrom })) };
 }
 
 const handoverSample = async (given: RecordsWalkGiven): Promise<RouteSample> => ({
@@ -149,12 +154,12 @@ export const liaisonRouteSamples: RouteSamples<RecordsWalkGiven> = {
   'organisation.appointLiaison': async (given) => {
     const unitId = await unitOfWalk(given);
     const officerId = await givenPerson(given.app, given.county, unitId, '途经联络员');
-    return { body: { unitId, officerId, from: '2026-04-01' }, unitId: given.county.education };
+    return { body: { unitId, officerId, from: walkedFrom }, unitId: given.county.education };
   },
   'organisation.changeLiaison': async (given) => {
     const { unitId, witnessId } = await changedWalk(given);
     const officerId = await givenPerson(given.app, given.county, unitId, '再接任的人');
-    const body = { unitId, officerId, witnessId, from: '2026-05-01', ...reason };
+    const body = { unitId, officerId, witnessId, from: walkedFrom, ...reason };
     return { body, unitId: given.county.education };
   },
   'organisation.startHandover': async (given) => {

@@ -19,13 +19,13 @@ import { findUnit } from './register.ts';
 
 type HandoverRecord = typeof handovers.$inferSelect;
 
+type LeavingLiaison = Readonly<typeof liaisonAppointments.$inferSelect>;
+
 /** The liaison whose leaving is handed over: the one in office, or the former one of an appointment. */
 export async function findLeaver(
   db: ReadDb,
   where: { readonly unitId: string } | { readonly appointmentId: string },
-): Promise<
-  { readonly officerId: string; readonly unitId: string; readonly jurisdictionId: string } | undefined
-> {
+): Promise<LeavingLiaison | undefined> {
   if ('unitId' in where) {
     const [row] = await db
       .select()

@@ -1,14 +1,18 @@
 import { asc, eq, like } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type OfficerActor, systemActor } from '#kernel/actor.ts';
+import type { OfficerActor } from '#kernel/actor.ts';
 import { beijingDayOf, beijingInstant } from '#kernel/clock.ts';
 import { dayOf } from '#kernel/day.ts';
 import { openJobRunner } from '#kernel/jobs/runner.ts';
 import { notices } from '#kernel/notices/tables.ts';
 import { openTestApp, type TestApp } from '#kernel/testing/test-app.ts';
-import { transact } from '#kernel/work.ts';
-import { type GivenCounty, givenCounty, givenOfficer } from '#modules/organisation/given.ts';
-import { createOfficer } from '#modules/organisation/index.ts';
+import {
+  type GivenCounty,
+  givenCounty,
+  givenLiaison,
+  givenOfficer,
+  givenPerson,
+} from '#modules/organisation/given.ts';
 import { organisation } from '#modules/organisation/module.ts';
 import { givenOrder, givenRepliedOrder } from '../../given/supervision.ts';
 import { givenPlan } from '../../given.ts';
@@ -33,9 +37,8 @@ beforeAll(async () => {
   clerk = await givenOfficer(app, jurisdictionId, education, ['clerk'], '经办甲');
   leader = await givenOfficer(app, jurisdictionId, education, ['unitLeader'], '局长甲');
   townClerk = await givenOfficer(app, jurisdictionId, town, ['clerk'], '经办乙');
-  liaisonId = await transact(app, systemActor('test'), (work) =>
-    createOfficer(work, jurisdictionId, { name: '联络甲', unitId: education, position: '', liaison: true }),
-  );
+  liaisonId = await givenPerson(app, county, education, '联络甲');
+  await givenLiaison(app, { unitId: education, officerId: liaisonId, from: '2026-01-05' });
   // 教育局 leads a task due on 30 June and one for the whole year.
   await givenPlan(app, { jurisdictionId });
 });
