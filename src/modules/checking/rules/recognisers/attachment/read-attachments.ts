@@ -36,6 +36,8 @@ const headingLine = /^[\s　]*附[\s　]?件[\s　]?(\d{1,2}|[一二三四五六
 const titledHeading = /^[\s　]*附[\s　]?件[\s　]?(\d{1,2})(?:[：:.．、]|[\s　]+)[\s　]*(\S[^。]{1,60})$/u;
 const longestTitle = 90;
 const titleLines = 3;
+/** A broken title is followed by the next number within so many lines, blank ones counted. */
+const linesAhead = 5;
 
 const chineseDigits = '〇一二三四五六七八九十';
 
@@ -60,6 +62,25 @@ function itemsOfText(text: string, start: number): readonly NamedAttachment[] {
   });
 }
 
+interface ListedLine {
+  readonly number: number;
+  readonly title: string;
+}
+
+function readListedLine(line: PublishedLine | undefined): ListedLine | undefined {
+  const match = line === undefined ? null : listedLine.exec(line.text);
+  const title = match?.[2]?.trim() ?? '';
+  if (match === null || title.length > longestTitle || (title.endsWith('。') && title.length > 40))
+    return undefined;
+  return { number: Number(match[1]), title };
+}
+
+/** Whether one of the next lines with text carries the list on; the line between is a broken title. */
+function carriesOn(lines: readonly PublishedLine[], from: number, number: number): boolean {
+  const next = lines.slice(from, from + linesAhead).filter(({ text }) => text.trim() !== '');
+  return next.slice(0, 2).some((line) => readListedLine(line)?.number === number);
+}
+
 /** The following lines of a note: 2.乙, 3.丙, and broken titles before the next number. */
 function itemsBelow(lines: readonly PublishedLine[], from: number, first: number): AttachmentNote {
   const items: NamedAttachment[] = [];
@@ -69,14 +90,16 @@ function itemsBelow(lines: readonly PublishedLine[], from: number, first: number
     const line = lines[at];
     if (line === undefined) break;
     if (line.text.trim() === '') continue;
-    const match = listedLine.exec(line.text);
-    const number = Number(match?.[1] ?? 0);
-    const title = match?.[2]?.trim() ?? '';
-    if (match === null || number <= lastNumber - 1 || number > lastNumber + 3) break;
-    if (title.length > longestTitle || (title.endsWith('。') && title.length > 40)) break;
+    const listed = readListedLine(line);
+    const isNext = listed !== undefined && listed.number >= lastNumber && listed.number <= lastNumber + 3;
+    if (!isNext) {
+      if (lastNumber > 0 && carriesOn(lines, at + 1, lastNumber + 1)) continue;
+      break;
+    }
     const indent = line.text.length - line.text.trimStart().length;
-    items.push({ number, title, start: line.start + indent, end: line.start + line.text.trimEnd().length });
-    lastNumber = number;
+    const span = { start: line.start + indent, end: line.start + line.text.trimEnd().length };
+    items.push({ number: listed.number, title: listed.title, ...span });
+    lastNumber = listed.number;
   }
   return { items, lineAfter: at };
 }
