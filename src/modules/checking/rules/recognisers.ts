@@ -12,6 +12,7 @@ import { personalDataRecogniser } from './recognisers/personal-data/recogniser.t
 import { punctuationRecogniser } from './recognisers/punctuation/recogniser.ts';
 import { remainsRecogniser } from './recognisers/remains/recogniser.ts';
 import { secretMarkRecogniser } from './recognisers/secret-marks.ts';
+import { sumRecogniser } from './recognisers/sum/recogniser.ts';
 import { workInstructionRecogniser } from './recognisers/work-instructions.ts';
 
 export const recognisers: readonly Recogniser[] = [
@@ -25,6 +26,7 @@ export const recognisers: readonly Recogniser[] = [
   // The form of official papers.
   documentNumberRecogniser,
   dateRecogniser,
+  sumRecogniser,
   numberingRecogniser,
   attachmentRecogniser,
   remainsRecogniser,

@@ -33,6 +33,17 @@ const styles: readonly InlineStyle[] = [
 
 const worthReading = /[二三四五六七八九][是要]|第[二三四五六七八九][，、]|[（(][2-9][）)]|[②-⑳]/u;
 
+/** How many items a paragraph counts from one on without a gap; 0 where it does not, or counts in two ways. */
+export function countInlineItems(text: string): number {
+  if (!worthReading.test(text)) return 0;
+  const counts = styles
+    .map(({ pattern, readNumber }) => [...text.matchAll(pattern)].map((match) => readNumber(match[1] ?? '')))
+    .filter((numbers) => numbers.length > 1);
+  const [numbers] = counts;
+  if (numbers === undefined || counts.length > 1) return 0;
+  return numbers.every((number, index) => number === index + 1) ? numbers.length : 0;
+}
+
 /** Gaps and repetitions of numbers inside one paragraph; a paragraph that does not begin at one is an excerpt. */
 export function findInlineFaults(text: string): readonly InlineFault[] {
   if (!worthReading.test(text)) return [];

@@ -1,0 +1,61 @@
+/** How many things a text says will follow, against those that do: 做好以下五项工作：一是…. Pure. */
+import type { PublishedLine } from '../../published-lines.ts';
+import { countInlineItems } from '../numbering/inline-marks.ts';
+import { rowsOfMarks } from '../numbering/levels.ts';
+import { type Mark, marksOfLines } from '../numbering/marks.ts';
+import { valueOfChineseNumber } from '../numbering/numerals.ts';
+import type { SumFault } from './kinds.ts';
+
+/** A fault with its place in the document's text. */
+export type PlacedSumFault = SumFault;
+
+const announced =
+  /(?:以下|下列|如下)(?:这|的)?([二两三四五六七八九十]{1,2}|\d{1,2})(?:个方面|大方面|方面|项|条|点|类|种|件|个|步|部分|大类|大)(?:的)?[^。；：:，\d]{0,14}[：:]/gu;
+
+function readCount(text: string): number {
+  return /^\d/u.test(text) ? Number(text) : valueOfChineseNumber(text.replace('两', '二'));
+}
+
+/** The row of marks that begins on the line after an announcement: its length, if it counts from one without a gap. */
+function countBelow(
+  rows: ReadonlyMap<number, readonly Mark[]>,
+  next: PublishedLine | undefined,
+): readonly Mark[] {
+  if (next === undefined) return [];
+  const indent = next.text.length - next.text.trimStart().length;
+  const marks = rows.get(next.start + indent) ?? [];
+  const restart = marks.findIndex(({ number }, index) => number !== index + 1);
+  return restart === -1 ? marks : [];
+}
+
+/** Announced counts that the list does not keep. */
+export function findWrongListCounts(lines: readonly PublishedLine[]): readonly PlacedSumFault[] {
+  const filled = lines.filter(({ text }) => text.trim() !== '');
+  const candidates = filled.filter(({ text }) => /(?:以下|下列|如下)[^。；]{0,20}[：:]/u.test(text));
+  if (candidates.length === 0) return [];
+  const nextOf = new Map(filled.map((line, index) => [line, filled[index + 1]]));
+  const rows = new Map(
+    rowsOfMarks(marksOfLines(lines)).map(({ marks }) => [marks[0]?.start ?? -1, marks] as const),
+  );
+  return candidates.flatMap((line) =>
+    [...line.text.matchAll(announced)].flatMap((match): PlacedSumFault[] => {
+      const wanted = readCount(match[1] ?? '');
+      const rest = line.text.slice(match.index + match[0].length);
+      const below = rest.trim() === '' ? countBelow(rows, nextOf.get(line)) : [];
+      const counted = rest.trim() === '' ? below.length : countInlineItems(rest);
+      if (counted < 2 || wanted < 2 || counted === wanted) return [];
+      // 一、 after the list may be the paper's own next heading.
+      const isUnsure = below[0]?.style === 'chinese' || below[0]?.style === 'article';
+      const start = line.start + match.index;
+      return [
+        {
+          code: 'sum.listCount',
+          ...(isUnsure ? { severity: 'hint' as const } : {}),
+          reason: `说有${wanted}项，列举了${counted}项`,
+          start,
+          end: start + match[0].length,
+        },
+      ];
+    }),
+  );
+}
