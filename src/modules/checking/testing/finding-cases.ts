@@ -28,7 +28,7 @@ export function foundOfCase(
     .map((finding) =>
       [
         finding.code.slice(finding.class.length + 1),
-        finding.text.replaceAll('\n', '\\n'),
+        finding.text,
         ...(row.cells.级别 === '' ? [] : [finding.severity]),
         ...(row.cells.建议 === '' ? [] : [finding.suggestion ?? '']),
       ].join(' · '),

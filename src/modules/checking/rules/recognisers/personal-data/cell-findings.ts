@@ -96,7 +96,8 @@ function judgeSensitiveCell(role: CellRole, isPublishedList: boolean): PersonalD
 function judgeNameCell(role: CellRole, isPublishedList: boolean): PersonalDatum | undefined {
   const ofMinor =
     role.kind === 'minorName' || (role.listsMinors && !/监护|家长|父|母|户主|教师|班主任/u.test(role.title));
-  if (!ofMinor || !isFullName(role.cell.text)) return undefined;
+  const isAdult = Number(role.person.age?.replace(/\D/gu, '') ?? 0) >= 18;
+  if (!ofMinor || isAdult || !isFullName(role.cell.text)) return undefined;
   const severity = isPublishedList ? 'block' : undefined;
   return datumOfCell(
     role,

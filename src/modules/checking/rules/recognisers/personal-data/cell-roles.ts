@@ -11,6 +11,7 @@ export interface PersonRow {
   readonly name: string | null;
   readonly birth: string | null;
   readonly sex: string | null;
+  readonly age: string | null;
 }
 
 export interface CellRole {
@@ -30,6 +31,8 @@ interface Heading {
   readonly title: string;
 }
 
+/** The title of a list, and whom it lists. */
+const listTitle = /名单|名册|公示|公告|发放|一览|情况|花名|统计|表/u;
 const minorsTitle = /孤儿|困境儿童|留守儿童|未成年|儿童|幼儿|小学|初中|新生|入学|事实无人抚养|残疾儿童|学龄/u;
 
 const kindsOfRow = (row: readonly GridCell[]) => row.map((cell) => columnKind(cell.text));
@@ -74,7 +77,12 @@ function isLoneHeading(
 function personOfRow(cells: readonly (readonly [GridCell, Heading])[]): PersonRow {
   const textOf = (...kinds: readonly ColumnKind[]) =>
     cells.find(([, heading]) => kinds.includes(heading.kind))?.[0].text ?? null;
-  return { name: textOf('name', 'minorName'), birth: textOf('birth'), sex: textOf('sex') };
+  return {
+    name: textOf('name', 'minorName'),
+    birth: textOf('birth'),
+    sex: textOf('sex'),
+    age: textOf('age'),
+  };
 }
 
 function rolesOfRow(
@@ -106,7 +114,7 @@ export function rolesOfGrid(grid: Grid): readonly CellRole[] {
   const roles: CellRole[] = [];
   let headings = new Map<number, Heading>();
   const forms: (readonly [GridCell, Heading])[] = [];
-  const minorsByTitle = minorsTitle.test(grid.title);
+  const minorsByTitle = listTitle.test(grid.title) && minorsTitle.test(grid.title);
   for (const [rowIndex, row] of grid.rows.entries()) {
     const kinds = kindsOfRow(row);
     if (isHeadingRow(kinds, row) || (headings.size === 0 && isLoneHeading(rowIndex, kinds, row))) {

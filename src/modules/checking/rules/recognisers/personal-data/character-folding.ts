@@ -34,7 +34,7 @@ export function isLatinCode(code: number): boolean {
 
 const joiningSigns = new Set(
   [...' \u00a0\u2002\u2003\u2009\u202f\u3000\u00ad\u200b\u200c\u200d\u2060\ufeff'].concat([
-    ...'-‐‑‒–—―−－﹣.·•．・‧()（）',
+    ...'-‐‑‒–—―−－﹣_＿/／.·•．・‧()（）',
   ]),
 );
 

@@ -23,12 +23,13 @@ export type ColumnKind =
   | 'biometric'
   | 'birth'
   | 'sex'
+  | 'age'
   | 'thing';
 
 /** Read from top to bottom; the first that fits names the column. */
 const headings: readonly (readonly [ColumnKind, RegExp])[] = [
-  ['thing', /复印件|是否|有无|类型$|证件类别|有效期|开户行|开户银行|户名|发证/u],
   ['disability', /残疾(?:类别|类型|种类|等级|级别|程度|情况|状况)|^残疾$|残别/u],
+  ['thing', /复印件|是否|有无|类型$|证件类别|有效期|开户行|开户银行|户名|发证/u],
   ['identity', /身份证|公民身份|身份号码|证件号|社会保障号|社保号|残疾人?证|学籍号|居住证/u],
   ['passport', /护照/u],
   ['travelPermit', /通行证|回乡证|台胞证/u],
@@ -52,6 +53,7 @@ const headings: readonly (readonly [ColumnKind, RegExp])[] = [
   ['biometric', /指纹|人脸|虹膜|声纹|dna|基因|掌纹/iu],
   ['birth', /出生(?:年月日?|日期|时间)|生日/u],
   ['sex', /^性别$/u],
+  ['age', /^(?:周岁)?年龄$|^周岁$/u],
   [
     'officialName',
     /(?:联系|负责|经办|责任|承办|审核|填报|法定代表|法人代表|带队|包保|监督)人(?:姓名)?$|领导姓名|干部姓名|专家姓名/u,

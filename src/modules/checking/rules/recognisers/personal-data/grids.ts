@@ -36,7 +36,8 @@ function titleAbove(text: string, parts: readonly CheckedPart[], index: number):
     const part = parts[at];
     if (part === undefined || part.kind === 'cell') break;
     const line = text.slice(part.start, part.end).trim();
-    if (line.length <= longestTitleLine) lines.unshift(line);
+    if (line.length > longestTitleLine || /[。；]|\d{8}/u.test(line)) break;
+    lines.unshift(line);
   }
   return lines.join(' ');
 }

@@ -19,7 +19,7 @@ export type NumberRun = readonly DigitGroup[];
 
 /** The shortest number anybody has: a mobile phone. */
 const leastDigits = 11;
-/** Disability certificates have 20 digits and a mark of reissue; longer stretches are codes of things. */
+/** Disability certificates have 20 digits; longer stretches are codes of things. */
 const longestGroup = 22;
 const longestGap = 3;
 

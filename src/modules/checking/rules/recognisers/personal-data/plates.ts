@@ -27,7 +27,7 @@ export function findPlates(text: string): readonly PersonalDatum[] {
     const end = match.index + whole.length;
     if (!shape || special === '警' || /[a-z]/u.test(letters)) continue;
     if (/^[A-Za-z0-9_－-]/u.test(foldWidth(text.slice(end, end + 1)))) continue;
-    const around = text.slice(Math.max(0, match.index - 30), match.index) + text.slice(end, end + 12);
+    const around = text.slice(Math.max(0, match.index - 30), match.index) + text.slice(end, end + 24);
     found.push({
       code: 'personalData.plate',
       start: match.index,

@@ -19,10 +19,11 @@ import {
   leastPeopleByDefault,
   scanMaskedIdentities,
 } from './masked-findings.ts';
-import type { PersonalDatum } from './number-findings.ts';
+import { datumOfNumber, type PersonalDatum } from './number-findings.ts';
 import { findPapers } from './papers.ts';
 import { findPlates } from './plates.ts';
 import { findSensitiveFacts } from './sensitive-facts.ts';
+import { findUnusualNumbers } from './unusual-numbers.ts';
 
 function lookUpRoles(roles: readonly CellRole[]): RoleAt {
   const sorted = roles.toSorted((left, right) => left.cell.start - right.cell.start);
@@ -79,6 +80,9 @@ export function findPersonalData(document: CheckedDocument, context: CheckContex
     .flatMap((role) => judgeCell(role, context.isPublishedList) ?? []);
   return withoutOverlaps([
     ...numbers,
+    ...findUnusualNumbers(text).map((hit) =>
+      datumOfNumber(hit, { column: null, amongPeople: context.isPublishedList }),
+    ),
     ...findMasked(text, roleAt, context),
     ...cells,
     ...findPapers(text),
