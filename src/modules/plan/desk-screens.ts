@@ -27,6 +27,22 @@ export const planDeskScreens: readonly DeskScreen[] = [
     inMenu: true,
   },
   {
+    id: 'plan.bindings',
+    title: '绑定度量',
+    path: '/plan/bindings',
+    group: '任务',
+    permissions: ['plan.bind'],
+    inMenu: true,
+  },
+  {
+    id: 'plan.measures',
+    title: '度量目录',
+    path: '/plan/measures',
+    group: '任务',
+    permissions: ['plan.bind'],
+    inMenu: true,
+  },
+  {
     id: 'plan.lookBacks',
     title: '回头看',
     path: '/plan/look-backs',

@@ -75,7 +75,10 @@ export type ChangeBindingInput = z.infer<typeof changeBindingSchema>;
 const seenBinding = z.object({ bindingId: idSchema, version: z.number().int() });
 export const confirmBindingsSchema = z.object({ bindings: z.array(seenBinding).min(1).max(500) });
 export const rejectBindingsSchema = confirmBindingsSchema.extend({ reason: z.string().trim().max(500) });
-export const removeBindingSchema = z.object({ version: z.number().int(), reason: bindingReason });
+export const removeBindingSchema = z.object({
+  version: z.number().int(),
+  reason: z.string().trim().min(2, '请写明原因').max(500),
+});
 export const decidedBindingsSchema = z.object({ decided: z.number().int(), tasks: z.number().int() });
 export const addedBindingSchema = z.object({ bindingId: idSchema });
 
@@ -232,5 +235,5 @@ export const setOverrideSchema = z.object({
 export type SetOverrideInput = z.infer<typeof setOverrideSchema>;
 export const signedOverrideSchema = z.object({ overrideId: idSchema });
 export const withdrawOverrideSchema = z.object({
-  reason: z.string().trim().min(4, '请写明撤回的理由（至少4个字）').max(500),
+  reason: z.string().trim().min(2, '请写明原因').max(500),
 });

@@ -12,6 +12,10 @@ export const screens: Screens = {
   'plan.lookBack': lazyScreen(async () => (await import('./look-back/look-back-screen.tsx')).LookBackScreen),
   'plan.compare': lazyScreen(async () => (await import('./comparing/compare-screen.tsx')).CompareScreen),
   'plan.lint': lazyScreen(async () => (await import('./comparing/lint-screen.tsx')).LintScreen),
+  'plan.bindings': lazyScreen(
+    async () => (await import('./measuring/plan-bindings-screen.tsx')).PlanBindingsScreen,
+  ),
+  'plan.measures': lazyScreen(async () => (await import('./measuring/measures-screen.tsx')).MeasuresScreen),
   'plan.task': lazyScreen(async () => (await import('./task-screen.tsx')).TaskScreen),
   'plan.ledger': lazyScreen(async () => (await import('./ledger/ledger-screen.tsx')).LedgerScreen),
   'plan.report': lazyScreen(async () => (await import('./ledger/report-screen.tsx')).ReportScreen),

@@ -6,6 +6,7 @@ import { RefusalNotice } from '#desk/components/refusal-notice/refusal-notice.ts
 import { useApi } from '#desk/data/use-api.ts';
 import type { TaskDetail } from '../contract/tasks.ts';
 import { TaskLedger } from './ledger/task-ledger.tsx';
+import { TaskMeasuring } from './measuring/task-measuring.tsx';
 import { TaskFacts } from './task-columns.tsx';
 import './plan-desk.css';
 
@@ -23,6 +24,7 @@ export function TaskScreen() {
       />
       <TaskFacts task={task.data} />
       <TaskLedger task={task.data} />
+      <TaskMeasuring task={task.data} />
     </>
   );
 }

@@ -112,7 +112,7 @@ async function keepFigures(
   }
 }
 
-/** Records the standings that differ from the stored ones; returns how many changed their standing. */
+/** Records the standings that differ from the stored ones; returns how many changed, first evaluations aside. */
 export async function recordStandings(
   work: Work,
   input: RecordStandingsInput,
@@ -160,7 +160,7 @@ export async function recordStandings(
     after: Object.fromEntries(changes.map(({ item }) => [item.taskId, item.standing])),
     affectsPortal: items.length > 0,
   });
-  return { changed: changes.length };
+  return { changed: changes.filter(({ before }) => before !== null).length };
 }
 
 type StoredRow = typeof taskStandings.$inferSelect;

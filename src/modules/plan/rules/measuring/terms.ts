@@ -43,14 +43,19 @@ function valueInTerms(value: unknown, choices: Readonly<Record<string, string>>)
   return text === '' ? '不限' : (choices[text] ?? text);
 }
 
-/** 全部责任单位，每季度，培训类型：全员培训; a change of any of it reads differently. */
+/** 全部责任单位，每季度，培训类型：全员培训; a change of any of it reads differently. What is as usual is not told. */
 export function termsInWords(terms: BindingTerms, measure: Pick<Measure, 'parameters'> | undefined): string {
   const { periodFrom, periodUntil } = terms;
   const from = periodFrom === null ? '' : `自${dayTextInWords(periodFrom)}起`;
   const until = periodUntil === null ? '' : `至${dayTextInWords(addDays(periodUntil, -1))}`;
-  const parameters = Object.entries(terms.parameters).map(([key, value]) => {
+  const usual: unknown = measure?.parameters.safeParse({}).data;
+  const isUsual = (key: string, value: unknown) =>
+    typeof usual === 'object' &&
+    usual !== null &&
+    canonicalText(Reflect.get(usual, key)) === canonicalText(value);
+  const parameters = Object.entries(terms.parameters).flatMap(([key, value]) => {
     const { title = key, choices = {} } = wordsOfParameter(measure, key);
-    return `${title}：${valueInTerms(value, choices)}`;
+    return isUsual(key, value) ? [] : [`${title}：${valueInTerms(value, choices)}`];
   });
   const every = terms.every === null ? '' : repeatWords[terms.every];
   return [unitChoiceWords[terms.unitChoice], `${from}${until}`, every, ...parameters]
