@@ -1,9 +1,9 @@
 /** The terms of a binding: which measure, whose work, over which days, how often, how much. Adds one or adjusts one. */
-import { Checkbox, InputNumber, Radio, Select } from 'antd';
+import { InputNumber, Radio, Select } from 'antd';
 import { DayInput } from '#desk/components/form-pattern/day-input.tsx';
 import { FormField } from '#desk/components/form-pattern/form-field.tsx';
 import { FormFrame } from '#desk/components/form-pattern/form-frame.tsx';
-import { TextArea, TextInput } from '#desk/components/form-pattern/text-controls.tsx';
+import { TextArea } from '#desk/components/form-pattern/text-controls.tsx';
 import { type ContractForm, useContractForm } from '#desk/components/form-pattern/use-contract-form.ts';
 import { Loading } from '#desk/components/loading/loading.tsx';
 import { RefusalNotice } from '#desk/components/refusal-notice/refusal-notice.tsx';
@@ -15,14 +15,12 @@ import {
   addBindingSchema,
   type BindingView,
   changeBindingSchema,
-  type MeasureParameter,
   type MeasureView,
 } from '../../contract/measuring.ts';
 import { repeatWords } from '../../rules/measuring/periods.ts';
 import { type MeasureScope, type Repeat, repeats, type UnitChoice } from '../../rules/measuring/shapes.ts';
 import { unitChoiceWords } from '../../rules/measuring/terms.ts';
-
-type ParameterValue = string | number | boolean;
+import { ParameterControl, type ParameterValue } from './parameter-control.tsx';
 
 interface TermFields {
   readonly measureId: string;
@@ -74,42 +72,6 @@ function inputOf(values: TermFields, version: number | undefined) {
     periodUntil: last === undefined ? (lastDay === '' ? null : lastDay) : addDays(last, 1),
     ...(version === undefined ? { measureId, reason } : { version }),
   };
-}
-
-function ParameterControl(props: {
-  parameter: MeasureParameter;
-  value: ParameterValue | undefined;
-  onChange: (value: ParameterValue) => void;
-}) {
-  const { parameter, value, onChange } = props;
-  const label = parameter.title;
-  switch (parameter.kind) {
-    case 'flag':
-      return (
-        <Checkbox checked={value === true} onChange={(event) => onChange(event.target.checked)}>
-          {label}
-        </Checkbox>
-      );
-    case 'choice':
-      return (
-        <Select
-          aria-label={label}
-          value={String(value ?? '')}
-          options={parameter.choices.map((choice) => ({ ...choice }))}
-          onChange={onChange}
-        />
-      );
-    case 'number':
-      return (
-        <InputNumber
-          aria-label={label}
-          value={typeof value === 'number' ? value : null}
-          onChange={(next) => onChange(next ?? 0)}
-        />
-      );
-    case 'text':
-      return <TextInput aria-label={label} value={String(value ?? '')} onChange={onChange} />;
-  }
 }
 
 function TermControls({ form, measure }: { form: ContractForm<TermFields>; measure: MeasureView }) {
