@@ -163,7 +163,13 @@ export const numeralPatterns: readonly NumeralPattern[] = [
   },
 ];
 
+const oddYear = /[〇○零OoＯｏ0-9一二三四五六七八九]年/u;
+const oddDigits =
+  /\d[OoＯｏl百千一二三四五六七八九几]|[一二三四五六七八九]\d|\d、\d|\d \d|\.\d*\.|,\d|[%％][%％个百点]|百分之|左右|上下|[过破近]\d|倍|元元|元[万亿]|万万|亿亿|亿万|百百|千千|件件|次次|℃℃|‰‰|([万亿]元|公里|平方米|公顷|人次|公斤|吨|亩)\1/u;
+const strangeYear =
+  /[〇○零OoＯｏ一二三四五六七八九][\dOoＯｏ○零]|[\dOoＯｏ○零][〇○零OoＯｏ一二三四五六七八九]/u;
+
 /** Cheap test whether any pattern may match a line. */
 export function worthReadingForNumerals(text: string): boolean {
-  return /\d|[０-９%％倍]|[一二][〇○零OoＯｏ一二三四五六七八九]/u.test(text);
+  return oddDigits.test(text) || (oddYear.test(text) && strangeYear.test(text));
 }

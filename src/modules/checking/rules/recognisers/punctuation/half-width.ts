@@ -9,8 +9,6 @@ const fullWidth: Readonly<Record<string, string>> = {
   '?': '？',
   '!': '！',
   '.': '。',
-  '(': '（',
-  ')': '）',
 };
 
 const openers = new Set('“‘《〈（【〔「『');
@@ -40,20 +38,21 @@ function judgeSign(text: string, at: number, sign: string): 'confirm' | 'hint' |
   return undefined;
 }
 
+/** A sign that may be wrong stands after Chinese, a closing sign, a per cent sign or a digit. */
+const candidate = /[\u3400-\u4dbf\u4e00-\u9fff〇”’》〉）】〕」』%％\d][,;:?!.]/gu;
+
 /** Half-width signs of a line but brackets. Dots in a row are ellipses. */
 export function findHalfWidthSigns(text: string): readonly PunctuationFault[] {
-  const faults: PunctuationFault[] = [];
-  for (let at = 0; at < text.length; at += 1) {
-    const sign = text[at] ?? '';
-    if (!(sign in fullWidth) || sign === '(' || sign === ')') continue;
-    if (sign === '.' && (text[at + 1] === '.' || text[at - 1] === '.')) continue;
+  return [...text.matchAll(candidate)].flatMap((match): PunctuationFault[] => {
+    const at = match.index + 1;
+    const sign = match[0].slice(1);
+    if (sign === '.' && text[at + 1] === '.') return [];
     const severity = judgeSign(text, at, sign);
-    if (severity === undefined || (at < 8 && lineMark.test(text.slice(0, at)))) continue;
+    if (severity === undefined || (at < 8 && lineMark.test(text.slice(0, at)))) return [];
     const suggestion = fullWidth[sign] ?? null;
     const reason = `汉字之间用了半角“${sign}”`;
-    faults.push({ code: 'punctuation.halfWidth', severity, reason, suggestion, start: at, end: at + 1 });
-  }
-  return faults;
+    return [{ code: 'punctuation.halfWidth', severity, reason, suggestion, start: at, end: at + 1 }];
+  });
 }
 
 const halfBrackets = /\(([^()（）\n]{1,200})\)/gu;

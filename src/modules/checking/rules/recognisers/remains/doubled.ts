@@ -6,27 +6,30 @@ import type { RemainsFault } from './kinds.ts';
  * Words that never follow themselves: nouns that are also verbs (组织组织, 规定规定) are left out, and so are words whose
  * halves meet by chance (公用信用信息).
  */
-const neverTwice = [
-  '政府人民国家中国部门单位群众问题情况企业社会经济地区全县全市全省我县我市我省',
-  '有关相关以及或者并且而且同时因此如果虽然但是对于关于根据按照通过为了由于',
-  '应当可以不得必须需要能够已经正在进行开展实施加强推进推动促进提高提升完善健全落实坚持确保做好抓好',
-  '认真全面积极严格切实不断深入大力充分及时主动依法努力扎实有效',
-  '以下以上其他各级各类所有本级上级下级',
-  '我们他们这个这些那些什么',
-]
-  .join('')
-  .match(/../gu);
-const doubledWord = new RegExp(
-  `(${[...(neverTwice ?? []), '进一步', '办公室', '信息公开', '政务公开'].join('|')})\\1`,
-  'gu',
+const neverTwice: ReadonlySet<string> = new Set(
+  [
+    '政府人民国家中国部门单位群众问题情况企业社会经济地区全县全市全省我县我市我省',
+    '有关相关以及或者并且而且同时因此如果虽然但是对于关于根据按照通过为了由于',
+    '应当可以不得必须需要能够已经正在进行开展实施加强推进推动促进提高提升完善健全落实坚持确保做好抓好',
+    '认真全面积极严格切实不断深入大力充分及时主动依法努力扎实有效',
+    '以下以上其他各级各类所有本级上级下级',
+    '我们他们这个这些那些什么',
+  ]
+    .join('')
+    .match(/../gu)
+    ?.concat('进一步', '办公室'),
 );
 /** 县政府政府信息公开 and 人民人民… are names meeting names. */
 const meetsName =
   /^政府(?:信息|网站|采购|购买|债务|债券|投资|公报|职能|部门|工作|性|规章|门户|规划|决策|常务|全体|组成|公告|令|合同|补[助贴]|资产|引导|主导|文件|机关|服务)|^人民(?:币|法院|检察院|政府|代表|武装|防空|调解|团体|陪审)|^(?:信息公开|政务公开)|^部门(?:预算|决算|规章)|^社会(?:保险|保障|救助|组织|福利|工作)|^企业(?:职工|信用|年金)/u;
-const doubledSign = /的的|和和|或或|将将|们们|这这|那那|我我/gu;
+const doubledSign = /的的|和和|或或|将将|们们|这这|那那|我我/u;
+const chineseOnly = /^[\p{Script=Han}\d]+$/u;
+/** 一个问题一个问题, 每户每户 count on purpose. */
+const counting = /^[一每逐几\d]/u;
+const shortestPhrase = 4;
+const longestPhrase = 14;
 const fineAround =
   /[目标端鹄有]的的|的的(?:确|士)|[调饱中谦温缓柔暖祥谐平]和和|和和[平解谐睦气好美善议面声]|[间惑]或或|或或[许者然多]|[大小名女少老中上干]将将|将将[来军要近就领士帅]/u;
-const longRepeat = /([\p{Script=Han}\d]{4,16})\1/gu;
 /** Ends at its sign or at the line's end, so that no place is looked at twice. */
 const sentence = /[^。；！？\n]+[。；！？]?/gu;
 const wholeSentence = /^[^。；！？]{10,}[。；！？]$/u;
@@ -43,31 +46,38 @@ function wordFault(start: number, found: string, severity?: 'hint'): RemainsFaul
   };
 }
 
-/** Words doubled in a line. */
-export function findDoubledWords(text: string): readonly RemainsFault[] {
-  const signs = [...text.matchAll(doubledSign)]
-    .filter((match) => !fineAround.test(text.slice(Math.max(0, match.index - 1), match.index + 3)))
-    .map((match) => wordFault(match.index, match[0]));
-  const words = [...text.matchAll(doubledWord)]
-    .filter((match) => {
-      const half = match[0].length / 2;
-      return !meetsName.test(text.slice(match.index + half, match.index + half + 8));
-    })
-    .map((match) => wordFault(match.index, match[0]));
-  const isCovered = coveredByWords(words);
-  const repeats = [...text.matchAll(longRepeat)]
-    .filter((match) => !/^[一每逐几\d]/u.test(match[0]) && !isCovered(match.index))
-    .map((match) => wordFault(match.index, match[0]));
-  return [...signs, ...words, ...repeats];
+/** Where a piece of this length stands twice in a row; runs of one piece are told once. */
+function placesOfDoubles(text: string, length: number): readonly number[] {
+  const places: number[] = [];
+  const last = text.length - length;
+  let run = 0;
+  for (let at = 0; at < last; at += 1) {
+    run = text.charCodeAt(at) === text.charCodeAt(at + length) ? run + 1 : 0;
+    if (run < length) continue;
+    places.push(at - length + 1);
+    run = 0;
+  }
+  return places;
 }
 
-/** Whether a place lies inside one of the words; places are asked for in order, so that the words are walked once. */
-function coveredByWords(words: readonly RemainsFault[]): (at: number) => boolean {
-  let next = 0;
-  return (at) => {
-    while ((words[next]?.end ?? Number.POSITIVE_INFINITY) <= at) next += 1;
-    return (words[next]?.start ?? Number.POSITIVE_INFINITY) <= at;
-  };
+function isDoubledByMistake(text: string, at: number, length: number): boolean {
+  const piece = text.slice(at, at + length);
+  if (length === 1) {
+    return doubledSign.test(piece + piece) && !fineAround.test(text.slice(Math.max(0, at - 1), at + 3));
+  }
+  if (neverTwice.has(piece)) return !meetsName.test(text.slice(at + length, at + length + 8));
+  return length >= shortestPhrase && chineseOnly.test(piece) && !counting.test(piece);
+}
+
+/** Words doubled in a line, by place. */
+export function findDoubledWords(text: string): readonly RemainsFault[] {
+  const faults: RemainsFault[] = [];
+  for (let length = 1; length <= longestPhrase; length += 1) {
+    for (const at of placesOfDoubles(text, length)) {
+      if (isDoubledByMistake(text, at, length)) faults.push(wordFault(at, text.slice(at, at + 2 * length)));
+    }
+  }
+  return faults;
 }
 
 /** The same sentence twice in a row within a line. */
