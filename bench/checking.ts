@@ -10,6 +10,7 @@ import { bareContext, type Recogniser } from '#modules/checking/rules/recogniser
 import { loadShippedRecognisers } from '#modules/checking/shipped-recognisers.ts';
 import { findingClassTitles } from '#modules/checking/words.ts';
 import { type CleanTexts, listCleanTexts } from './parts/checking/clean-texts.ts';
+import { measureFiles } from './parts/checking/file-speed.ts';
 import { type PlantedSet, type Random, randomOfSeed } from './parts/checking/planted-set.ts';
 import { scoreClean, scoreSet } from './parts/checking/scores.ts';
 
@@ -125,9 +126,19 @@ function reportSpeed(rows: readonly CleanTexts[]): void {
     say(`    ${padded(one.name, 30)}${speedOf(text, [one]).toFixed(2).padStart(9)} MB/s`);
 }
 
+async function reportFiles(rows: readonly CleanTexts[]): Promise<void> {
+  say('\n文件（读取与检测，在产品所用的线程里，含启动）');
+  const own = rows[0]?.texts.map(({ text }) => text).join('\n') ?? '';
+  for (const { name, units, seconds, findings, progressCalls } of await measureFiles(own))
+    say(
+      `${padded(name, 34)}${String(units).padStart(10)} 字${seconds.toFixed(2).padStart(8)} 秒，结果 ${findings} 处，进度 ${progressCalls} 次`,
+    );
+}
+
 reportSets(await loadSets());
 if (!process.argv.includes('--set')) {
   const clean = await listCleanTexts();
   reportClean(clean);
   reportSpeed(clean);
+  await reportFiles(clean);
 }
