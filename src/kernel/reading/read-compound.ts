@@ -1,5 +1,5 @@
 /** Tells the formats that live in an OLE container apart by their streams and hands over to their readers. */
-import { gatherCompoundAsides } from './formats/compound-asides.ts';
+import { noteCompoundContents } from './formats/compound-asides.ts';
 import { CompoundFile } from './formats/compound-file.ts';
 import { readDoc } from './formats/doc/read-doc.ts';
 import { type FormatRun, SourceRefused } from './formats/format-run.ts';
@@ -28,7 +28,8 @@ async function readOldWorkbook(
   run: FormatRun,
 ): Promise<SourceDocument> {
   if (hasPassword(stream)) throw new SourceRefused('encrypted', { format: 'xls' });
-  gatherCompoundAsides(file, run);
+  // Properties come with the converted workbook, macros do not.
+  noteCompoundContents(file, run);
   const converted = await convertWithOffice(bytes, { from: 'xls', to: 'xlsx', format: 'xls' }, run);
   return { ...(await readArchiveSource(converted, run)), format: 'xls' };
 }

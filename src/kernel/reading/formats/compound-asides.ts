@@ -79,11 +79,15 @@ function gatherSet(
   }
 }
 
-/** Records the properties of a file and notes what else it holds. */
-export function gatherCompoundAsides(file: CompoundFile, run: FormatRun): void {
+/** Records the properties of a file. */
+export function gatherCompoundProperties(file: CompoundFile, run: FormatRun): void {
   if (!run.gathersAsides) return;
   gatherSet(file, '\u0005SummaryInformation', summaryLabels, run);
   gatherSet(file, '\u0005DocumentSummaryInformation', documentLabels, run);
+}
+
+/** Notes what a file holds beside its document. */
+export function noteCompoundContents(file: CompoundFile, run: FormatRun): void {
   if (file.has('_VBA_PROJECT')) run.note('macro', '文件中有宏。');
   if (file.has('\u0003ObjInfo') || file.has('\u0001Ole10Native'))
     run.note('embeddedFile', '文件中嵌入了其他文件，其内容没有读取。');

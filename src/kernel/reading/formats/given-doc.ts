@@ -67,10 +67,46 @@ export function rowEnd(...cells: readonly (readonly [edge: number, flags: number
 export const mergesDown = 0x60;
 export const mergedUp = 0x20;
 
+/** What a Word 97 document holds beside its body. */
+export interface GivenBesides {
+  readonly headers?: string;
+  /** Further streams of the container by name. */
+  readonly streams?: Readonly<Record<string, Uint8Array>>;
+}
+
+/** A set of properties ([MS-OLEPS]): texts by number, as UTF-16. */
+export function givenPropertySet(texts: Readonly<Record<number, string>>): Buffer {
+  const entries = Object.entries(texts);
+  const values = entries.map(([, text]) => {
+    const value = Buffer.alloc(8 + (text.length + 1) * 2);
+    value.writeUInt32LE(0x1f, 0);
+    value.writeUInt32LE(text.length + 1, 4);
+    value.write(text, 8, 'utf16le');
+    return value;
+  });
+  const head = Buffer.alloc(48);
+  head.writeUInt32LE(1, 24);
+  head.writeUInt32LE(48, 44);
+  const index = Buffer.alloc(8 + entries.length * 8);
+  index.writeUInt32LE(entries.length, 4);
+  let at = index.length;
+  for (const [place, [number]] of entries.entries()) {
+    index.writeUInt32LE(Number(number), 8 + place * 8);
+    index.writeUInt32LE(at, 12 + place * 8);
+    at += values[place]?.length ?? 0;
+  }
+  return Buffer.concat([head, index, ...values]);
+}
+
 /** A Word 97 document. `flags` is added to the flags of its information block (0x100: encrypted). */
-export function givenWordBinary(paragraphs: readonly GivenParagraph[], flags = 0): Buffer {
+export function givenWordBinary(
+  paragraphs: readonly GivenParagraph[],
+  flags = 0,
+  { headers = '', streams = {} }: GivenBesides = {},
+): Buffer {
   const textAt = 1536;
-  const text = paragraphs.map((paragraph) => paragraph.text).join('');
+  const body = paragraphs.map((paragraph) => paragraph.text).join('');
+  const text = body + headers;
   const page = Buffer.alloc(sectorSize);
   page.writeUInt8(paragraphs.length, 511);
   let position = textAt;
@@ -97,7 +133,8 @@ export function givenWordBinary(paragraphs: readonly GivenParagraph[], flags = 0
   main.writeUInt16LE(0xa5ec, 0);
   main.writeUInt16LE(0x00c1, 2);
   main.writeUInt16LE(0x0200 | flags, 0x0a);
-  main.writeUInt32LE(text.length, 0x4c);
+  main.writeUInt32LE(body.length, 0x4c);
+  main.writeUInt32LE(headers.length, 0x54);
   const pieces = Buffer.alloc(5 + 16);
   pieces.writeUInt8(2, 0);
   pieces.writeUInt32LE(16, 1);
@@ -115,5 +152,6 @@ export function givenWordBinary(paragraphs: readonly GivenParagraph[], flags = 0
   return givenCompoundFile({
     WordDocument: Buffer.concat([main, Buffer.from(text, 'utf16le')]),
     '1Table': Buffer.concat([pieces, pages]),
+    ...streams,
   });
 }

@@ -42,7 +42,7 @@ const usualOfPages: ReadonlySet<RemarkCode> = new Set<RemarkCode>([
 const mostNames = 5;
 
 function namesOf(asides: readonly SourceAside[]): string {
-  const names = [...new Set(asides.map(({ label }) => label ?? '').filter((name) => name !== ''))];
+  const names = [...new Set(asides.map(({ label }) => label?.trim() ?? '').filter((name) => name !== ''))];
   if (names.length === 0) return '';
   return `（${names.slice(0, mostNames).join('、')}${names.length > mostNames ? '等' : ''}）`;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { givenArchive } from '#kernel/reading/formats/given.ts';
+import { givenPropertySet, givenWordBinary } from '#kernel/reading/formats/given-doc.ts';
 import type { CheckedDocument, PartKind } from '../rules/checked-document.ts';
 import {
   givenPdfWithRemains,
@@ -163,6 +164,61 @@ describe('a PDF', () => {
     expect(textsOf(document, 'comment')).toEqual(['页上的批注']);
     expect(placeOf(document, '现在公开的话')).toEqual({ page: 1 });
     expect(remarkCodes(document).sort()).toEqual(['comments', 'earlierRevision']);
+  });
+});
+
+describe('a binary Word document', () => {
+  it('gives its headers and properties', async () => {
+    const bytes = givenWordBinary([{ text: '公开预算\r' }], 0, {
+      headers: '页眉里的话\r',
+      streams: { '\u0005SummaryInformation': givenPropertySet({ 2: '旧稿的标题', 4: '王起草' }) },
+    });
+    const document = await documentGiven(bytes, 'a.doc');
+    expect(textsOf(document, 'body')).toEqual(['公开预算']);
+    expect(textsOf(document, 'header')).toEqual(['页眉里的话']);
+    expect(textsOf(document, 'property')).toEqual(['旧稿的标题', '王起草']);
+    expect(remarkCodes(document)).toEqual([]);
+  });
+
+  it('says that it holds macros', async () => {
+    const streams = { _VBA_PROJECT: new Uint8Array(8) };
+    const document = await documentGiven(givenWordBinary([{ text: '公开预算\r' }], 0, { streams }), 'a.doc');
+    expect(remarkCodes(document)).toEqual(['macro']);
+  });
+
+  it('is read when its properties are broken, and that is said', async () => {
+    const broken = givenPropertySet({ 2: '标题' });
+    broken.writeUInt32LE(0xfffffff0, 60);
+    const streams = { '\u0005SummaryInformation': broken };
+    const document = await documentGiven(givenWordBinary([{ text: '公开预算\r' }], 0, { streams }), 'a.doc');
+    expect(textsOf(document, 'body')).toEqual(['公开预算']);
+    expect(remarkCodes(document)).toEqual(['unreadablePart']);
+  });
+});
+
+describe('an OFD file', () => {
+  it('gives its properties, annotations and attached files', async () => {
+    const glyphs =
+      '<ofd:TextObject ID="1" Boundary="20 50 100 5" Font="3" Size="4"><ofd:TextCode X="0" Y="4" DeltaX="g 3 4">公开预算</ofd:TextCode></ofd:TextObject>';
+    const document = await documentGiven(
+      givenArchive({
+        'OFD.xml':
+          '<ofd:OFD><ofd:DocBody><ofd:DocInfo><ofd:Title>旧稿的标题</ofd:Title><ofd:Author>王起草</ofd:Author></ofd:DocInfo><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>',
+        'Doc_0/Document.xml':
+          '<ofd:Document><ofd:CommonData/><ofd:Pages><ofd:Page ID="1" BaseLoc="Page.xml"/></ofd:Pages><ofd:Annotations>Annots/List.xml</ofd:Annotations><ofd:Attachments>Files.xml</ofd:Attachments></ofd:Document>',
+        'Doc_0/Page.xml': `<ofd:Page><ofd:Content><ofd:Layer>${glyphs}</ofd:Layer></ofd:Content></ofd:Page>`,
+        'Doc_0/Annots/List.xml':
+          '<ofd:Annotations><ofd:Page PageID="1"><ofd:FileLoc>Page_1.xml</ofd:FileLoc></ofd:Page></ofd:Annotations>',
+        'Doc_0/Annots/Page_1.xml':
+          '<ofd:PageAnnot><ofd:Annot Creator="陈审核"><ofd:Remark>请再核实</ofd:Remark></ofd:Annot></ofd:PageAnnot>',
+        'Doc_0/Files.xml': '<ofd:Attachments><ofd:Attachment Name="底稿名单"/></ofd:Attachments>',
+      }),
+      'a.ofd',
+    );
+    expect(textsOf(document, 'body')).toEqual(['公开预算']);
+    expect(textsOf(document, 'property')).toEqual(['旧稿的标题', '王起草', '底稿名单']);
+    expect(textsOf(document, 'comment')).toEqual(['请再核实']);
+    expect(remarkCodes(document).sort()).toEqual(['comments', 'embeddedFile']);
   });
 });
 

@@ -1,7 +1,7 @@
 /** Word 97–2003 documents (.doc) and WPS documents of that format: text, lists and tables with their merges. */
 import type { SourceBlock, SourceDocument, SourceParagraph } from '../../source.ts';
 import { cleanText } from '../clean-text.ts';
-import { gatherCompoundAsides } from '../compound-asides.ts';
+import { gatherCompoundProperties, noteCompoundContents } from '../compound-asides.ts';
 import type { CompoundFile } from '../compound-file.ts';
 import { isTellingField } from '../docx/word-asides.ts';
 import { type FormatRun, SourceRefused } from '../format-run.ts';
@@ -239,7 +239,8 @@ export async function readDoc(file: CompoundFile, run: FormatRun): Promise<Sourc
     const blocks = await new BinaryWordReader(word, run).read();
     if (run.gathersAsides) {
       gatherBinaryBesides(word, run);
-      gatherCompoundAsides(file, run);
+      gatherCompoundProperties(file, run);
+      noteCompoundContents(file, run);
     }
     return { format: 'doc', blocks, notes: run.notes };
   } catch (problem) {
