@@ -13,6 +13,7 @@ import {
   smallPlanText,
 } from './given/plans.ts';
 import { supervisionRouteSamples } from './given/supervision.ts';
+import { unitPlanRouteSamples } from './given/unit-plans.ts';
 import { findPlan } from './queries/plans.ts';
 import { listPlanTaskRows } from './queries/task-rows.ts';
 import { taskRowContextOf } from './routes/plans.ts';
@@ -55,6 +56,7 @@ const draftSample = async ({ app, county }: PlanWalkGiven) => {
 
 export const planRouteSamples: RouteSamples<PlanWalkGiven> = {
   ...ledgerRouteSamples(planOfWalk),
+  ...unitPlanRouteSamples(planOfWalk),
   ...measuringRouteSamples(planOfWalk),
   ...supervisionRouteSamples,
   ...lookBackRouteSamples,

@@ -10,6 +10,7 @@ import { offerPlansAtHome } from './home-offer.ts';
 import { checkDueLinksJob, checkLinksJob } from './link-jobs.ts';
 import { ledgerMeasures } from './measures/ledger.ts';
 import { supervisionMeasures } from './measures/supervision.ts';
+import { unitPlanMeasures } from './measures/unit-plans.ts';
 import { planPermissions } from './permissions.ts';
 import { readImportJob } from './read-job.ts';
 import { comparingRoutes } from './routes/comparing.ts';
@@ -21,6 +22,7 @@ import { planPageRoutes } from './routes/pages.ts';
 import { planRoutes } from './routes/plans.ts';
 import { reminderRoutes } from './routes/reminders.ts';
 import { supervisionRoutes } from './routes/supervision.ts';
+import { unitPlanRoutes } from './routes/unit-plans.ts';
 import { planSeeds } from './seed.ts';
 import { remindJob } from './service/reminders/send-reminders.ts';
 import { escalateOrdersJob } from './service/supervision/escalate-overdue.ts';
@@ -30,19 +32,28 @@ import { lookBackRefusals } from './words/look-back.ts';
 import { measuringRefusals } from './words/measuring-refusals.ts';
 import { planRefusals } from './words/plans.ts';
 import { supervisionRefusals } from './words/supervision.ts';
+import { unitPlanRefusals } from './words/unit-plans.ts';
 
 export const planModule = defineModule({
   name: 'plan',
   title: '任务分解与督办',
   dependsOn: ['organisation'],
   permissions: planPermissions,
-  refusals: [planRefusals, ledgerRefusals, supervisionRefusals, lookBackRefusals, measuringRefusals],
+  refusals: [
+    planRefusals,
+    ledgerRefusals,
+    unitPlanRefusals,
+    supervisionRefusals,
+    lookBackRefusals,
+    measuringRefusals,
+  ],
   routes: [
     ...importRoutes,
     ...comparingRoutes,
     ...planRoutes,
     ...planPageRoutes,
     ...ledgerRoutes,
+    ...unitPlanRoutes,
     ...supervisionRoutes,
     ...reminderRoutes,
     ...lookBackRoutes,
@@ -50,7 +61,7 @@ export const planModule = defineModule({
   ],
   jobs: [readImportJob, checkLinksJob, ...evaluationJobs],
   recurringJobs: [escalateOrdersJob, remindJob, checkDueLinksJob, nightlyEvaluation],
-  measures: [...supervisionMeasures, ...ledgerMeasures],
+  measures: [...supervisionMeasures, ...ledgerMeasures, ...unitPlanMeasures],
   searchKinds: { task: '任务', evidence: '工作进展' },
   datasets: planDatasets,
   commands: planCommands,

@@ -27,7 +27,7 @@ export const planPermissions = {
     reach: 'unit',
   },
   'plan.readLedger': {
-    title: '查看任务台账（本单位和本单位参与的任务）',
+    title: '查看台账和任务清单（本单位和本单位参与的任务）',
     roles: ['clerk', 'reviewer', 'secrecyReviewer', 'unitLeader', 'supervisor', 'legalOffice', 'auditor'],
     reach: 'jurisdiction',
   },
@@ -36,6 +36,16 @@ export const planPermissions = {
     roles: ['unitLeader', 'supervisor'],
     reach: 'unit',
     article: '政府信息公开条例第十七条',
+  },
+  'plan.fileUnitPlan': {
+    title: '报送本单位的任务清单',
+    roles: ['clerk', 'reviewer', 'unitLeader', 'supervisor'],
+    reach: 'unit',
+  },
+  'plan.superviseUnitPlans': {
+    title: '规定报送任务清单的期限，确认或退回',
+    roles: ['supervisor'],
+    reach: 'jurisdiction',
   },
   'plan.takeDownEvidence': {
     title: '撤下任何单位已公开的台账',

@@ -3,21 +3,15 @@ import { z } from 'zod';
 import { apiRoute } from '#kernel/http/route.ts';
 import { idSchema } from '#kernel/schema.ts';
 import { ledgerQuerySchema } from '../contract/ledger.ts';
-import { csvBytes } from '../exports/csv.ts';
 import { ledgerColumns, setLedgerLines } from '../exports/ledger-table.ts';
 import { countLedgerItems, listLedgerItems } from '../queries/ledger.ts';
 import { getReadablePlan, readableUnitIds } from '../queries/ledger-visibility.ts';
 import { ledgerRefusals } from '../words/ledger.ts';
-import { attachmentReply } from './attachment.ts';
+import { sheetReply } from './sheet-reply.ts';
 
 /** Reports one file holds at most. */
 const mostReports = 20_000;
 const reportsPerQuestion = 500;
-
-export const sheetMediaTypes = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv; charset=utf-8',
-} as const;
 
 export const ledgerExportRoutes = [
   apiRoute({
@@ -52,18 +46,7 @@ export const ledgerExportRoutes = [
         after = [last.id];
       }
       const title = `${plan.title}台账`;
-      const bytes =
-        format === 'csv'
-          ? csvBytes(
-              ledgerColumns.map((column) => column.title),
-              lines,
-            )
-          : await (await import('../exports/sheet-xlsx.ts')).writeSheetXlsx({
-              title: '台账',
-              columns: ledgerColumns,
-              lines,
-            });
-      return attachmentReply(`${title}.${format}`, sheetMediaTypes[format], bytes);
+      return sheetReply(format, title, { title: '台账', columns: ledgerColumns, lines });
     },
   }),
 ];
