@@ -201,7 +201,7 @@ export async function findUnitPlanDetail(
 }
 
 /** Filings with their lines and files, in the order given. */
-export async function completeFilings(db: ReadDb, stored: readonly StoredFiling[]): Promise<UnitPlanView[]> {
+async function completeFilings(db: ReadDb, stored: readonly StoredFiling[]): Promise<UnitPlanView[]> {
   const ids = stored.map((filing) => filing.id);
   if (ids.length === 0) return [];
   const lines = await db
@@ -249,4 +249,10 @@ export async function completeFilings(db: ReadDb, stored: readonly StoredFiling[
       reason: filing.reason,
     };
   });
+}
+
+/** One filing by itself; undefined when there is none. */
+export async function findFiling(db: ReadDb, unitPlanId: string): Promise<StoredFiling | undefined> {
+  const [filing] = await db.select().from(unitPlans).where(eq(unitPlans.id, unitPlanId));
+  return filing;
 }

@@ -1,5 +1,4 @@
 /** Routes of the units' own plans. */
-import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { findStoredFile } from '#kernel/files/stored-files.ts';
 import { apiRoute } from '#kernel/http/route.ts';
@@ -14,9 +13,8 @@ import {
   unitPlanOverviewSchema,
 } from '../contract/unit-plans.ts';
 import { authoriseUnitLedger, getReadablePlan, readableUnitIds } from '../queries/ledger-visibility.ts';
-import { findUnitPlanDetail, listUnitPlanRows, viewUnitPlans } from '../queries/unit-plans.ts';
+import { findFiling, findUnitPlanDetail, listUnitPlanRows, viewUnitPlans } from '../queries/unit-plans.ts';
 import { acceptUnitPlan, fileUnitPlan, returnUnitPlan, setUnitPlanDemand } from '../service/unit-plans.ts';
-import { unitPlans } from '../tables/unit-plans.ts';
 import { ledgerRefusals } from '../words/ledger.ts';
 import { filingStateTitles, timelinessTitles, unitPlanRefusals } from '../words/unit-plans.ts';
 import { attachmentReply } from './attachment.ts';
@@ -155,7 +153,7 @@ export const unitPlanRoutes = [
     params: filingParams,
     handle: async ({ app, actor, params }) => {
       const db = app.database.read;
-      const [filing] = await db.select().from(unitPlans).where(eq(unitPlans.id, params.unitPlanId));
+      const filing = await findFiling(db, params.unitPlanId);
       if (filing === undefined) throw unitPlanRefusals.refuse('plan.unitPlanNotFound', {});
       await getReadablePlan(app, actor, filing.planId);
       authoriseUnitLedger(app, actor, filing.unitId);
