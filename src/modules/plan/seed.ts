@@ -1,88 +1,28 @@
-/** Seeds 望澜县's plans of last year and this year through the reader and the commands, as a person would. */
-import fs from 'node:fs/promises';
-import path from 'node:path';
-import { systemActor } from '#kernel/actor.ts';
-import type { App } from '#kernel/app.ts';
-import { keepBytes } from '#kernel/files/stored-files.ts';
+/** The steps in which the example county's plans, and a year of work on them, are entered through the commands. */
 import type { SeedStep } from '#kernel/module.ts';
-import { atInstant } from '#kernel/seeding.ts';
-import { transact } from '#kernel/work.ts';
-import { installationRoot } from '#kernel/worker-entry.ts';
-import { getHomeJurisdictionId } from '#modules/organisation/index.ts';
-import { findPlanImport } from './queries/imports.ts';
-import { listPlans } from './queries/plans.ts';
-import { matchDraftUnits } from './queries/unit-matches.ts';
-import { readImportJob } from './read-job.ts';
-import type { DraftEdit } from './rules/shapes.ts';
-import { confirmPlanImport } from './service/confirm-import.ts';
-import { editPlanImport } from './service/edit-import.ts';
-import { startPlanImport } from './service/start-import.ts';
-
-interface SeededPlan {
-  readonly year: number;
-  readonly documentName: string;
-  /** When the supervising office took it in. */
-  readonly confirmedAt: string;
-}
-
-const lastYear: SeededPlan = {
-  year: 2025,
-  documentName: '2025年望澜县政务公开工作要点.docx',
-  confirmedAt: '2025-03-17T10:00:00+08:00',
-};
-
-const thisYear: SeededPlan = {
-  year: 2026,
-  documentName: '望澜县2026年政务公开工作任务分解.docx',
-  confirmedAt: '2026-03-23T09:30:00+08:00',
-};
-
-const seeder = systemActor('示例数据');
-
-async function seedPlan(present: App, { year, documentName, confirmedAt }: SeededPlan): Promise<void> {
-  const app = atInstant(present, confirmedAt);
-  const jurisdictionId = await getHomeJurisdictionId(app.database.read, seeder);
-  const plans = await listPlans(app.database.read, jurisdictionId);
-  if (plans.some((plan) => plan.year === year)) return;
-  const bytes = await fs.readFile(path.join(installationRoot(), 'seed', 'documents', documentName));
-  const file = await keepBytes(app.files, {
-    name: documentName,
-    mediaType: 'application/octet-stream',
-    bytes,
-  });
-  const { importId } = await transact(app, seeder, (work) =>
-    startPlanImport(work, { jurisdictionId, file, year: null, withOcr: false }),
-  );
-  await readImportJob.run(app, { importId }, new AbortController().signal);
-  const stored = await findPlanImport(app.database.read, importId);
-  const draft = stored?.draft ?? undefined;
-  if (stored === undefined || draft === undefined)
-    throw new Error('the demonstration plan could not be read');
-  // Our own document: what the reader doubts in it has been looked at, and phrases that mean other units in every
-  // task stand for the members the register gives them.
-  const matches = await matchDraftUnits(app.database.read, jurisdictionId, draft, draft.head.issuedOn);
-  const edits: DraftEdit[] = [
-    ...draft.tasks.flatMap((task) =>
-      task.flags.map(({ field }) => ({ op: 'settleFlag' as const, key: task.key, field, settled: true })),
-    ),
-    ...matches
-      .filter(({ name, how }) => how === 'collective' && draft.units[name] === undefined)
-      .map(({ name, candidates }) => ({
-        op: 'decideUnit' as const,
-        name,
-        decision: { kind: 'collective' as const, unitIds: candidates.map((candidate) => candidate.unitId) },
-      })),
-  ];
-  const { version } =
-    edits.length === 0
-      ? stored
-      : await transact(app, seeder, (work) =>
-          editPlanImport(work, { importId, version: stored.version, edits }),
-        );
-  await transact(app, seeder, (work) => confirmPlanImport(work, { importId, version }));
-}
+import { seedLedger } from './seed/ledger.ts';
+import { seedBindings, seedStandings } from './seed/measuring.ts';
+import { seedLastYearsPlan, seedThisYearsPlan } from './seed/plans.ts';
+import { seedLookBack, seedOrders } from './seed/supervision.ts';
 
 export const planSeeds: readonly SeedStep[] = [
-  { name: '2025年政务公开工作要点', run: (app) => seedPlan(app, lastYear) },
-  { name: '2026年政务公开任务分解表', run: (app) => seedPlan(app, thisYear) },
+  { name: '2025年政务公开工作要点', run: seedLastYearsPlan },
+  { name: '2025年的任务台账', run: (app) => seedLedger(app, { year: 2025, months: [5, 9, 12] }) },
+  { name: '2026年政务公开任务分解表', run: seedThisYearsPlan },
+  { name: '任务度量', run: (app) => seedBindings(app, 2026, '2026-04-02T10:00:00+08:00') },
+  { name: '对2025年计划的“回头看”', run: seedLookBack },
+  {
+    name: '2026年的任务台账',
+    run: (app) => seedLedger(app, { year: 2026, months: [4, 5, 6, 7, 8, 9, 10, 11] }),
+  },
+  { name: '督办单', run: seedOrders },
+  {
+    name: '任务状态的历次核对',
+    run: (app) =>
+      seedStandings(app, 2026, [
+        '2026-06-30T21:15:00+08:00',
+        '2026-09-30T21:15:00+08:00',
+        '2026-10-31T21:15:00+08:00',
+      ]),
+  },
 ];
