@@ -16,6 +16,7 @@ import { officerRoutes } from './routes/officers.ts';
 import { trainingRoutes } from './routes/trainings.ts';
 import { unitRoutes } from './routes/units.ts';
 import { seedLiaisons, seedRegister } from './seed.ts';
+import { seedLeadingGroup, seedTrainings } from './seed-year.ts';
 
 import { liaisonRefusals } from './words/liaison.ts';
 import { meetingRefusals } from './words/meetings.ts';
@@ -76,6 +77,8 @@ export const organisation = defineModule({
   seeds: [
     { name: '望澜县的机构、名称、人员和角色', run: seedRegister },
     { name: '各单位的政务公开联络员', run: seedLiaisons },
+    { name: '政务公开领导小组和会议', run: seedLeadingGroup },
+    { name: '业务培训', run: seedTrainings },
   ],
   listHandoverItems: listOrganisationHandoverItems,
   searchKinds: { unit: '单位' },

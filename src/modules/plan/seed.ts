@@ -7,7 +7,7 @@ import { seedLookBack, seedOrders } from './seed/supervision.ts';
 
 export const planSeeds: readonly SeedStep[] = [
   { name: '2025年政务公开工作要点', run: seedLastYearsPlan },
-  { name: '2025年的任务台账', run: (app) => seedLedger(app, { year: 2025, months: [5, 9, 12] }) },
+  { name: '2025年的任务台账', run: (app) => seedLedger(app, { year: 2025, months: [6, 12] }) },
   { name: '2026年政务公开任务分解表', run: seedThisYearsPlan },
   { name: '任务度量', run: (app) => seedBindings(app, 2026, '2026-04-02T10:00:00+08:00') },
   { name: '对2025年计划的“回头看”', run: seedLookBack },

@@ -45,17 +45,25 @@ export async function seededPlanTasks(app: App, year: number) {
   return { plan, jurisdictionId, tasks: await listPlanTaskRows(read, plan, context) };
 }
 
-/** Units that answer for a task by name; of a collective phrase three speak for all. */
-function reportingUnits(task: TaskRow): readonly string[] {
+interface Reporter {
+  readonly unitId: string;
+  /** Leads report every month, the others every other month. */
+  readonly isLead: boolean;
+}
+
+/** Units that answer for a task by name; of a collective phrase one speaks for all. */
+function reportersOf(task: TaskRow): readonly Reporter[] {
   const owners = task.assignments.filter(({ role }) => role !== 'cooperating');
-  const named = owners.filter(({ through }) => through === null).map(({ unitId }) => unitId);
-  const others = owners
+  const named = owners
+    .filter(({ through }) => through === null)
+    .map(({ unitId, role }) => ({ unitId, isLead: role === 'lead' }));
+  const [spokesman] = owners
     .filter(({ through }) => through !== null)
     .map(({ unitId, unitName }) => ({ unitId, chance: numberFromWords(`${task.ordinal} ${unitName}`) }))
-    .sort((left, right) => left.chance - right.chance)
-    .slice(0, 3)
-    .map(({ unitId }) => unitId);
-  return [...named, ...others];
+    .sort((left, right) => left.chance - right.chance);
+  return named.length > 1 || spokesman === undefined
+    ? named
+    : [...named, { unitId: spokesman.unitId, isLead: named.length === 0 }];
 }
 
 function reportDay(calendar: WorkingCalendar, year: number, month: number, key: string): Day | undefined {
@@ -71,11 +79,12 @@ function planReports(
   span: { readonly year: number; readonly months: readonly number[]; readonly until: Day },
 ): readonly PlannedReport[] {
   return tasks.flatMap((task) =>
-    reportingUnits(task).flatMap((unitId) =>
+    reportersOf(task).flatMap(({ unitId, isLead }) =>
       span.months.flatMap((month) => {
         const code = codes.get(unitId) ?? '';
         const key = `${span.year}-${month} ${task.ordinal} ${code}`;
-        const diligence = slowUnits[code] ?? 96;
+        if (!isLead && month % 2 === 1) return [];
+        const diligence = slowUnits[code] ?? 97;
         if (numberFromWords(`${key} heard`) % 100 >= diligence) return [];
         const day = reportDay(calendar, span.year, month, key);
         return day === undefined || day > span.until ? [] : [{ task, unitId, day, key }];

@@ -1,11 +1,13 @@
 /** The supervising office confirms what the plan's words propose, and the year's standings as they were computed then. Idempotent. */
+import type { OfficerActor } from '#kernel/actor.ts';
 import type { App } from '#kernel/app.ts';
 import { atInstant } from '#kernel/seeding.ts';
 import { transact } from '#kernel/work.ts';
 import { listSupervisors } from '#modules/organisation/index.ts';
+import type { TaskRow } from '../contract/tasks.ts';
 import { evaluatePlan, gatherMeasures } from '../evaluation/run.ts';
 import { listBindingsOfTasks } from '../queries/bindings.ts';
-import { confirmTaskBindings } from '../service/bindings/decide.ts';
+import { addTaskBinding, confirmTaskBindings } from '../service/bindings/decide.ts';
 import { proposePlanBindings } from '../service/bindings/propose.ts';
 import { nightlyActorName } from '../words/measuring.ts';
 import { officerActing } from './acting.ts';
@@ -35,6 +37,46 @@ export async function seedBindings(present: App, year: number, confirmedAt: stri
     .map(({ id, version }) => ({ bindingId: id, version }));
   if (bindings.length > 0) {
     await transact(app, supervisor, (work) => confirmTaskBindings(work, { bindings }));
+  }
+  await seedLedgerBindings(app, supervisor, tasks.slice(0, tasks.length - leftOpen));
+}
+
+/**
+ * Tasks no measure is proposed for are held to their ledger: those that go on all year to a report every month, those with
+ * a last day to two reports of the lead before it.
+ */
+async function seedLedgerBindings(
+  app: App,
+  supervisor: OfficerActor,
+  tasks: readonly TaskRow[],
+): Promise<void> {
+  const measures = gatherMeasures(app);
+  const proposed = await listBindingsOfTasks(
+    app.database.read,
+    tasks.map(({ id }) => id),
+  );
+  const covered = new Set(proposed.map(({ taskId }) => taskId));
+  for (const task of tasks) {
+    if (covered.has(task.id)) continue;
+    const goesOn = task.deadline.kind === 'allYear' || task.deadline.kind === 'ongoing';
+    const measureId = goesOn ? 'plan.ledgerMonthly' : 'plan.ledgerEntries';
+    if (!measures.has(measureId)) continue;
+    await transact(app, supervisor, (work) =>
+      addTaskBinding(work, {
+        taskId: task.id,
+        measureId,
+        measures,
+        parameters: {},
+        every: null,
+        periodFrom: null,
+        periodUntil: null,
+        scope: 'eachUnit',
+        unitChoice: 'leads',
+        unitIds: [],
+        target: goesOn ? 1 : 2,
+        reason: goesOn ? '全年推进，按月看台账' : '到期前至少两次报告进展',
+      }),
+    );
   }
 }
 
