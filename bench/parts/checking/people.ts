@@ -79,8 +79,10 @@ export function inventCard(random: Random): string {
   return body + String((10 - (sum % 10)) % 10);
 }
 
-export const inventPassport = (random: Random): string =>
-  random.pick(['E', 'EA', 'EB', 'EC', 'G', 'D', 'P', 'S']).padEnd(1) + digits(random, 8);
+export function inventPassport(random: Random): string {
+  const letters = random.pick(['E', 'EA', 'EB', 'EC', 'EJ', 'G', 'D', 'P', 'S']);
+  return letters + digits(random, 9 - letters.length);
+}
 
 const provinceSigns = [...'京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂晋蒙陕吉闽贵粤川琼'];
 const plateLetters = [...'ABCDEFGHJKLMNPQRSTUVWXYZ'];
@@ -160,14 +162,70 @@ export const mobileForms: readonly ((number: string) => string)[] = [
   (number) => number.replace(/\d/gu, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0)),
 ];
 
+const widen = (text: string) =>
+  text.replace(/[0-9A-Z]/gu, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0));
+const inFours = (text: string) => text.match(/.{1,4}/gu) ?? [];
+
 /** Ways in which a card is written. */
 export const cardForms: readonly ((number: string) => string)[] = [
   (number) => number,
-  ...[' ', '-', '　', '\u00a0', '·'].map(
-    (sign) => (number: string) => (number.match(/.{1,4}/gu) ?? []).join(sign),
+  widen,
+  ...[' ', '-', '　', '\u00a0', '·', '.', '—', '/', '\u200b', '  '].map(
+    (sign) => (number: string) => inFours(number).join(sign),
   ),
-  (number) => `${number.slice(0, 6)} ${number.slice(6)}`,
-  (number) => `${number.slice(0, 6)}-${number.slice(6)}`,
-  (number) => number.replace(/\d/gu, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0)),
+  ...[' ', '-', '\u00a0', '　', '·'].map(
+    (sign) => (number: string) => `${number.slice(0, 6)}${sign}${number.slice(6)}`,
+  ),
   (number) => `${number.slice(0, 8)} ${number.slice(8)}`,
+  (number) => [...number].join(' '),
+  (number) => widen(inFours(number).join(' ')),
+  (number) => `${number.slice(0, 4)} ${number.slice(4, 8)} ${number.slice(8)}`,
 ];
+
+/** Ways in which a plate is written: its first two signs are province and letter. */
+export const plateForms: readonly ((plate: string) => string)[] = [
+  ...['', '·', ' ', '-', '　', '•', '・', '.', ' · ', '\u00a0', '－'].map(
+    (sign) => (plate: string) => plate.slice(0, 2) + sign + plate.slice(2),
+  ),
+  ...['', '·', ' '].map((sign) => (plate: string) => widen(plate.slice(0, 2)) + sign + widen(plate.slice(2))),
+  ...['', '·', '-'].map(
+    (sign) => (plate: string) => `${plate.charAt(0)} ${plate.charAt(1)}${sign}${plate.slice(2)}`,
+  ),
+  (plate) => `${plate.slice(0, 2)}${widen(plate.slice(2))}`,
+  (plate) => `${plate.slice(0, 6)}学`,
+  (plate) => `${plate.slice(0, 2)}·${plate.slice(2, 6)}挂`,
+];
+
+/** Ways in which a passport's number is written. */
+export const passportForms: readonly ((number: string) => string)[] = [
+  (number) => number,
+  (number) => number.toLowerCase(),
+  widen,
+  ...[' ', '-'].map((sign) => (number: string) => number.replace(/(?<=[A-Z])(?=\d)/u, sign)),
+];
+
+/** Words that put a WeChat or QQ account after them. */
+export const chatLabels = [
+  '微信号：',
+  '微信：',
+  '微信',
+  '加微信',
+  '微信号为',
+  '微信号是',
+  '微信号 ',
+  '微信账号：',
+  '微信（',
+  'vx：',
+  'VX:',
+  'wechat：',
+  'WeChat: ',
+  'V信：',
+  '薇信',
+  'QQ：',
+  'QQ',
+  'QQ号',
+  'QQ号码为',
+  'qq:',
+  'ＱＱ：',
+  '扣扣：',
+] as const;

@@ -57,10 +57,6 @@ const inventChat = (random: Random) =>
   random.fraction() < 0.5
     ? String(random.integer(10_000_000, 999_999_999))
     : inventLocal(random).replace('.', '_');
-const plateForms: readonly ((plate: string) => string)[] = ['', '·', ' ', '-', '　', '•'].map(
-  (sign) => (plate) => plate.slice(0, 2) + sign + plate.slice(2),
-);
-
 const fault = (text: string): PlantedCell => ({ fault: 'personalData', text });
 
 interface Column {
@@ -202,11 +198,17 @@ export function plantSets(random: Random): readonly PlantedSet[] {
     ),
     prose(random, '手机号码', sentences.mobileSentences, mobileForms, people.inventMobile),
     prose(random, '银行卡号', sentences.cardSentences, cardForms, people.inventCard),
-    prose(random, '护照号码', sentences.paperSentences, asIs, people.inventPassport),
-    prose(random, '机动车号牌', sentences.plateSentences, plateForms, people.inventPlate),
+    prose(random, '护照号码', sentences.paperSentences, people.passportForms, people.inventPassport),
+    prose(random, '机动车号牌', sentences.plateSentences, people.plateForms, people.inventPlate),
     prose(random, '住址到门户', sentences.homeSentences, asIs, people.inventHome),
     prose(random, '个人邮箱', sentences.contactSentences, mailForms, inventLocal),
-    prose(random, '微信、QQ号', sentences.chatSentences, asIs, inventChat),
+    prose(
+      random,
+      '微信、QQ号',
+      people.chatLabels.map((label) => `&，${label}@`),
+      asIs,
+      inventChat,
+    ),
     facts(random),
     tables(random),
     nobody(random),

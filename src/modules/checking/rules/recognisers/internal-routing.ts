@@ -52,6 +52,8 @@ const slipInName = new RegExp(`(?:${slipNames}|拟办意见|领导批示|会签)
 
 const opinionNames =
   '(?:拟办意见|拟办|承办处室拟办意见|办公室拟办意见|呈批意见|呈报意见|审签意见|签批意见|签发意见|阅办意见|传阅意见|批办意见|会签意见|会签单位|会签部门|会签|领导批示|领导批示意见|领导批阅|领导审批意见|主要领导批示|主要领导意见|分管领导批示|分管领导意见|分管领导审签|批示意见|批示内容|批示|核稿|核稿人|拟稿|拟稿人|拟稿单位|拟稿处室|承办处室|主办处室|办公室核稿|处室负责人核稿|秘书核稿)';
+/** The number of a slip: 签报〔2026〕5号. */
+const slipNumber = /^[\p{Script=Han}]{0,10}(?:签报|呈批|呈阅|签)[〔[［（(]\d{4}[〕\]］）)][ ]?第?\d{1,4}号$/u;
 /** The label begins its line and something stands behind the colon. */
 const opinionLine = new RegExp(`^[（(【]?${opinionNames}[】）)]?[ \\u3000]{0,4}[:：]`, 'u');
 const opinionCell = new RegExp(`^(?:${opinionNames})$`, 'u');
@@ -96,7 +98,7 @@ const hasOpenTitleMark = (text: string, at: number) =>
 
 function marksOfRunningLine(line: DocumentLine): readonly Mark[] {
   const { text, start, end } = line;
-  if (text.length <= 40 && aloneSlip.test(text)) {
+  if (text.length <= 40 && (aloneSlip.test(text) || slipNumber.test(text))) {
     return [{ code: 'internalRouting.slip', start, end, reason: '这是内部公文处理单据的标题。' }];
   }
   const label = opinionLine.exec(text);

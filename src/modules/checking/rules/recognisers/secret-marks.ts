@@ -56,7 +56,7 @@ const period =
 const opening = '“「『"《‘\'';
 
 const starredLevel = new RegExp(
-  `(?:[★☆]${blank})?${level}级?${blank}(?:[★☆✩✪✭✮⭐⛤]+|[＊*·•∗✱]+(?=${blank}${period}))(?:${blank}${period})?`,
+  `(?:[★☆]${blank})?${level}级?${blank}(?:[★☆✩✪✭✮⭐⛤]+|[＊*·•∗✱]+(?=${blank}${period}))(?:${blank}(?:保密期限)?[:：]?${blank}${period})?`,
   'gu',
 );
 const labelledLevel = new RegExp(
@@ -76,8 +76,9 @@ const internalWords =
   '(?:内部(?:资料|文件|材料|参考|使用|传阅|掌握|明电|情况|刊物|交流|通报|发行|文稿|工作文件|工作资料)|内参)';
 const onlyInside =
   '(?:仅供|仅限|只供|只限)(?:内部|领导|本单位|本系统|工作人员)(?:工作)?(?:人员)?(?:使用|参考|掌握|传阅|交流|参阅|阅知|阅读|学习)?';
+const care = `(?:[\\s,，、;；!！·—-]{0,4}${careWords})`;
 const aloneInternal = new RegExp(
-  `^[★【〖\\[［（(]{0,2}${internalWords}(?:[\\s,，、;；!！·—-]{0,4}${careWords}){0,3}[!！。]?[★】〗\\]］）)]{0,2}$`,
+  `^(?:[★【〖\\[［（(]{0,2}${internalWords}${care}{0,3}[!！。]?[★】〗\\]］）)]{0,2}|[★【〖\\[［（(]内部[★】〗\\]］）)]|内部[★☆]|内部${care}{1,3})$`,
   'u',
 );
 const aloneCare = new RegExp(
@@ -94,13 +95,14 @@ const imprint = /内部资料性|免费(?:交流|赠阅)|准印证/u;
 
 const closed = '(?:不公开发布|不予公开|不公开|不予公布|暂不公开|不宜公开|依申请公开)';
 const publicityLabel = new RegExp(
-  `(?:信息公开|政务公开|公开)(?:方式|属性|类别|形式|选项|类型|性质|范围|标识)${blank}[:：]${blank}(${closed}|依申请(?!公开))(?![ \\u3000]{0,4}[/、／□☐|或])`,
+  `(?:信息公开|政务公开|公开)(?:方式|属性|类别|形式|选项|类型|性质|范围|标识)(?:${blank}[:：]|[ \\u3000]{1,4})${blank}(?:[☑√✓■]${blank})?(${closed}|依申请(?!公开))(?![ \\u3000]{0,4}(?:[/、／□☐|或]|主动公开|${closed}))`,
   'gu',
 );
 const publicityBracket = new RegExp(
   `[（(【〔\\[［]${blank}(?:此件|本件|此文|本文件|该件)?${blank}${closed}${blank}[）)】〕\\]］]`,
   'gu',
 );
+const publicityTicked = new RegExp(`[☑√✓■]${blank}${closed}`, 'gu');
 const publicityOfPaper = new RegExp(`(?:此件|本件|此文件|本文件)${blank}${closed}(?=[。；，,）)]|$)`, 'gu');
 const alonePublicity = new RegExp(`^[【（(\\[]?${closed}[】）)\\]]?$`, 'u');
 const distribution = /^(?:抄送|抄报|分送|主送|印发)|印发$/u;
@@ -166,7 +168,7 @@ function marksInside(line: DocumentLine): readonly Mark[] {
     }
   }
   if (text.includes('公开') || text.includes('依申请')) {
-    for (const pattern of [publicityLabel, publicityBracket, publicityOfPaper]) {
+    for (const pattern of [publicityLabel, publicityBracket, publicityOfPaper, publicityTicked]) {
       for (const match of text.matchAll(pattern)) {
         add('secretMark.notPublic', match, `${where}标注为不公开或依申请公开，与发布相矛盾。`);
       }

@@ -30,6 +30,7 @@ const issuerRanges: readonly IssuerRange[] = [
 ];
 
 export interface CardReading {
+  /** The check digit fits. */
   readonly luhn: boolean;
   /** Prefix and length are some bank's. */
   readonly issuer: boolean;

@@ -6,6 +6,7 @@ import type { PersonalDatum } from './number-findings.ts';
 /** Providers where people keep their own mailbox. */
 const publicProviders =
   /^(?:163|126|yeah|188|qq|vip\.qq|foxmail|sina|vip\.sina|sohu|139|189|wo|21cn|tom|aliyun|gmail|hotmail|outlook|live|yahoo|icloud|vip\.163|vip\.126)\.(?:com|cn|net|com\.cn|cn\.com)$/u;
+const officeHost = /\.(?:gov|edu|org|mil)(?:\.cn)?$/u;
 /** The text around asks people to write: the mailbox serves an office even when a public provider keeps it. */
 const officePurpose =
   /征求|意见|建议|反馈|报送|举报|投诉|监督|咨询|报名|投稿|应聘|办公室|单位邮箱|工作邮箱|办公邮箱|公开邮箱|局长信箱|受理|来信|函告|提交|申报|报至|发至|发送/u;
@@ -44,9 +45,10 @@ export function findMailboxes(text: string, listsPeople: (at: number) => boolean
     const start = match.index - local[0].length;
     const end = behind + domain[0].length;
     const host = domain[0].replace(/\s/gu, '').toLowerCase();
-    if (!publicProviders.test(host)) continue;
     const around = text.slice(Math.max(0, start - 40), start) + text.slice(end, end + 12);
     const own = listsPeople(start) || ownPurpose.test(text.slice(Math.max(0, start - 12), start));
+    // A mailbox of a company is personal when it is called so; one of an authority never.
+    if (!publicProviders.test(host) && (!own || officeHost.test(host))) continue;
     found.push(
       mailDatum(start, end, local[0].trim(), !own && officePurpose.test(around) ? 'hint' : undefined),
     );

@@ -6,7 +6,7 @@ import { foldWidth } from './character-folding.ts';
 import type { PersonalDatum } from './number-findings.ts';
 
 const homeLabel =
-  /(?:家庭(?:详细)?(?:住址|地址)|(?:现|居|经常居|常)?住(?:地址|址|所地?|地)|户籍(?:所在)?地址?|户口所在地|家住|居住[在于]|租住[在于]?|暂住[在于地]?|(?<=[，,；;（(、。\s]|^)现?住(?:在)?(?=\p{Script=Han}{2}))(?:为|是)?[:：\s]{0,2}/gmu;
+  /(?:家庭(?:详细)?(?:住址|地址)|(?:现|居|经常居|常)?住(?:地址|址|所地?|地)|户籍(?:所在)?地址?|户口所在地|家住|现居住?(?:[在于]|地址?)?|居住[在于]|租住[在于]?|暂住[在于地]?|(?<=[，,；;（(、。\s]|^)现?住(?:在)?(?=\p{Script=Han}{2}))(?:为|是)?[:：\s]{0,2}/gmu;
 /** Enterprises have a 住所 as well; it is a home only where a person is described. */
 const describesPerson = /[，,][男女][，,]|身份证|出生|汉族|公民/u;
 
@@ -59,8 +59,19 @@ function addressDatum(text: string, start: number, door: DoorReading, reason: st
 }
 
 const longestAddress = 60;
-const unitAndRoom =
-  /[0-9]{1,4}(?:号楼|幢|栋|座|号)[\s-]?(?:[0-9]{1,2}|[一二三四五六七八九甲乙丙丁A-Da-d])单元[\s-]?[0-9]{2,4}(?:室|号|户)?|(?:[0-9]{1,2}|[一二三四五六七八九])单元[\s-]?[0-9]{3,4}(?:室|号|户)|(?:小区|花园|花苑|苑|新村|公寓|家园|嘉园|华庭|里|庭|名邸|府)[0-9]{0,3}(?:弄|区|期)?[0-9]{1,4}(?:号楼|幢|栋|座|号)[0-9]{2,4}室|村(?:第)?[0-9一二三四五六七八九十]{1,3}(?:组|社|队)[0-9]{1,4}号/gu;
+const estate = '小区|花园|花苑|苑|新村|公寓|家园|嘉园|华庭|里|庭|名邸|府';
+/** What only homes have: units, rooms in an estate, doors in a lane, houses in a group of a village. */
+const unitAndRoom = new RegExp(
+  '[0-9]{1,4}(?:号楼|幢|栋|座|号)[\\s-]?(?:[0-9]{1,2}|[一二三四五六七八九甲乙丙丁A-Da-d])单元[\\s-]?[0-9]{2,4}(?:室|号|户)?' +
+    '|(?:[0-9]{1,2}|[一二三四五六七八九])单元[\\s-]?[0-9]{3,4}(?:室|号|户)' +
+    `|(?<=${estate})[0-9]{0,3}(?:弄|区|期)?[0-9]{1,4}(?:号楼|幢|栋|座|号)[0-9]{2,4}室` +
+    '|[0-9]{1,4}弄[0-9]{1,4}号(?:[0-9]{1,3}号楼|[0-9]{1,3}幢)?[0-9]{2,4}室' +
+    '|(?<=村)第?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:组|社|队)[0-9]{1,4}号',
+  'gu',
+);
+/** Letters and parcels reach offices too: only a home's own words tell. */
+const letterLabel = /(?:通讯|通信|联系|收货|收件|邮寄|送达|投递)地址(?:为|是)?[:：\s]{0,2}/gu;
+const homeWords = new RegExp(`${estate}|单元|弄|[0-9]组`, 'u');
 const property = /坐落|标的|拍卖|抵押|不动产|商铺|房产|征收|危房|出租|施工|维修|加装|改造|竞买|变卖/u;
 
 /** Addresses of homes in running text. */
@@ -73,6 +84,13 @@ export function findHomeAddresses(text: string): readonly PersonalDatum[] {
     const isSeat = match[0].startsWith('住所');
     if (isSeat && !describesPerson.test(text.slice(Math.max(0, match.index - 60), match.index))) continue;
     found.push(addressDatum(text, start, door, '住址具体到门户。'));
+  }
+  for (const match of text.matchAll(letterLabel)) {
+    const start = match.index + match[0].length;
+    const address = text.slice(start, start + longestAddress);
+    const door = readDoor(address);
+    if (door === undefined || door.isGroup || !homeWords.test(address.slice(0, door.end))) continue;
+    found.push(addressDatum(text, start, door, '收信地址是住宅，具体到门户。'));
   }
   for (const match of text.matchAll(unitAndRoom)) {
     const end = match.index + match[0].length;

@@ -99,17 +99,22 @@ export interface NumberWindow {
   readonly to: number;
 }
 
-/** Groups from `from` on that together have `length` characters; undefined when the groups do not add up. */
-export function windowOfLength(run: NumberRun, from: number, length: number): NumberWindow | undefined {
+/** Windows by their length in characters; only lengths at which a group ends have one. */
+export type Windows = readonly (NumberWindow | undefined)[];
+
+const longestNumber = 20;
+
+/** All numbers that begin with the group `from`: as many neighbouring groups as make up to twenty characters. */
+export function windowsFrom(run: NumberRun, from: number): Windows {
+  const windows: (NumberWindow | undefined)[] = [];
+  const start = run[from]?.start ?? 0;
   let digits = '';
-  for (let at = from; at < run.length && at - from < length; at += 1) {
+  for (let at = from; at < run.length; at += 1) {
     const group = run[at];
-    if (group === undefined || group.digits === '') return undefined;
+    if (group === undefined || group.digits === '') break;
     digits += group.digits;
-    if (digits.length > length) return undefined;
-    if (digits.length === length) {
-      return { start: run[from]?.start ?? 0, end: group.end, digits, from, to: at + 1 };
-    }
+    if (digits.length > longestNumber) break;
+    windows[digits.length] = { start, end: group.end, digits, from, to: at + 1 };
   }
-  return undefined;
+  return windows;
 }

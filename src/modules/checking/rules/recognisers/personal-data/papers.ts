@@ -4,6 +4,9 @@ import type { PersonalDataCode } from './kinds.ts';
 import { leftOut } from './masking.ts';
 import type { PersonalDatum } from './number-findings.ts';
 
+/** A number with letters is known by itself: more may stand before it. */
+const farLink = '[^0-9A-Za-z。；;\\n]{0,16}(?:No[.:：]?\\s?)?';
+
 interface Paper {
   readonly code: PersonalDataCode;
   readonly label: RegExp;
@@ -18,9 +21,9 @@ const link =
 const papers: readonly Paper[] = [
   {
     code: 'personalData.passport',
-    label: /护照|passport(?:\s?no\.?)?/giu,
+    label: /护照|passport/giu,
     number: new RegExp(
-      `^${link}([A-Z]{1,2}[ -]?[0-9]{7,8}|1[45][0-9]{7}|[A-Z]{0,2}[0-9]{6,9})(?![A-Z0-9])`,
+      `^(?:${farLink}([A-Z]{1,2}[ -]?[0-9]{7,8})|${link}(1[45][0-9]{7}|[A-Z]{0,2}[0-9]{6,9}))(?![A-Z0-9])`,
       'iu',
     ),
     title: '护照号码',
@@ -29,7 +32,7 @@ const papers: readonly Paper[] = [
     code: 'personalData.travelPermit',
     label: /通行证|回乡证|台胞证|港澳证/gu,
     number: new RegExp(
-      `^${link}([HM][ -]?[0-9]{8,10}|[CW][A-Z]?[ -]?[0-9]{7,8}|[LT][ -]?[0-9]{8}|[0-9]{8}(?:[0-9]{2})?)(?![A-Z0-9])`,
+      `^(?:${farLink}([HM][ -]?[0-9]{8,10}|[CW][A-Z]?[ -]?[0-9]{7,8}|[LT][ -]?[0-9]{8})|${link}([0-9]{8}(?:[0-9]{2})?))(?![A-Z0-9])`,
       'iu',
     ),
     title: '往来港澳台证件号码',
@@ -75,7 +78,7 @@ export function findPapers(text: string): readonly PersonalDatum[] {
       const hit = number.exec(foldWidth(text.slice(from, from + lookAhead)));
       if (hit === null) continue;
       const end = from + hit[0].length;
-      const start = end - (hit[1] ?? '').length;
+      const start = end - (hit[1] ?? hit[2] ?? '').length;
       if (found.some((one) => one.start < end && start < one.end)) continue;
       found.push({ code, start, end, reason: `${title}。`, suggestion: leftOut });
     }

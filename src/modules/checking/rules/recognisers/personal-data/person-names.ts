@@ -51,6 +51,14 @@ export function findPerson(clause: string): PersonMention | undefined {
   return last;
 }
 
+const nameAtEnd = new RegExp(`(?:^|[，,、；;：:。\\s])(${personName})[，,（(:：\\s]?$`, 'u');
+
+/** True when a name, set off from what is before it, stands right before the position. */
+export function hasNameBefore(text: string, position: number): boolean {
+  const name = nameAtEnd.exec(text.slice(Math.max(0, position - 8), position))?.[1];
+  return name !== undefined && !isOrdinaryWord(name);
+}
+
 /** True for a cell that holds a name in full: two to four characters, or several joined by a dot, nothing masked. */
 export function isFullName(text: string): boolean {
   const name = text.replace(/[\s\u3000]/gu, '');

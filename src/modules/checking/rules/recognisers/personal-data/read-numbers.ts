@@ -6,7 +6,8 @@ import { readBankCard } from './bank-card.ts';
 import { isLatinCode } from './character-folding.ts';
 import { type IdentityReading, readIdentityNumber } from './identity-number.ts';
 import type { NumberLabel } from './labels.ts';
-import { type NumberRun, type NumberWindow, windowOfLength } from './number-runs.ts';
+import { type NumberRun, type NumberWindow, type Windows, windowsFrom } from './number-runs.ts';
+import { hasNameBefore } from './person-names.ts';
 import { isCountryCode, isMobileNumber, mobileBehindPrefix } from './phone-number.ts';
 import { hasUnitBehind, isTiedToDigits, standsInAddress, standsInWord } from './surroundings.ts';
 
@@ -41,6 +42,7 @@ interface Reading {
 const firstSerialYear = '2006';
 
 interface Seen {
+  readonly windows: Windows;
   readonly text: string;
   readonly run: NumberRun;
   readonly label: NumberLabel | null;
@@ -82,9 +84,9 @@ function standsAlone(seen: Seen, window: NumberWindow): boolean {
   );
 }
 
-function readCertain(seen: Seen, at: number): Reading | undefined {
-  const { text, run, label } = seen;
-  const window = windowOfLength(run, at, 18);
+function readCertain(seen: Seen): Reading | undefined {
+  const { text, windows, label } = seen;
+  const window = windows[18];
   const identity = window && readIdentityNumber(window.digits);
   if (window !== undefined && identity?.verdict === 'valid') {
     const young = identity.birthDay.slice(0, 4) >= firstSerialYear;
@@ -94,7 +96,7 @@ function readCertain(seen: Seen, at: number): Reading | undefined {
     return readingOf(kind, window, seen, identity);
   }
   // 残疾人证: the ID number, one digit for the kind of disability, one for its grade, B and a digit when issued again.
-  const long = windowOfLength(run, at, 20);
+  const long = windows[20];
   if (long === undefined || !/[1-7][1-4]$/u.test(long.digits)) return undefined;
   const holder = readIdentityNumber(long.digits.slice(0, 18));
   if (holder?.verdict !== 'valid') return undefined;
@@ -115,7 +117,7 @@ function withCountryCode(seen: Seen, window: NumberWindow): NumberWindow {
 }
 
 function readMobile(seen: Seen, at: number): Reading | undefined {
-  const { text, run, label } = seen;
+  const { text, run, windows, label } = seen;
   if (label === 'thing') return undefined;
   const group = run[at];
   if (group === undefined) return undefined;
@@ -127,7 +129,7 @@ function readMobile(seen: Seen, at: number): Reading | undefined {
     const window = { start, end: group.end, digits: behindPrefix, from: at, to: at + 1 };
     return readingOf('mobile', window, seen);
   }
-  const plain = windowOfLength(run, at, 11);
+  const plain = windows[11];
   if (plain === undefined || !isMobileNumber(plain.digits)) return undefined;
   const window = withCountryCode(seen, plain);
   const labelled = label === 'phone' || label === 'homePhone' || label === 'chat';
@@ -146,11 +148,11 @@ function belongsToOrganisation(text: string, start: number, end: number): boolea
   return organisationAccount.test(before) || organisationAccount.test(text.slice(end, end + 60));
 }
 
-function readCard(seen: Seen, at: number): Reading | undefined {
-  const { text, run, label } = seen;
+function readCard(seen: Seen): Reading | undefined {
+  const { text, run, windows, label } = seen;
   if (label === 'thing' || label === 'identity') return undefined;
   for (const length of [19, 18, 17, 16, 15]) {
-    const window = windowOfLength(run, at, length);
+    const window = windows[length];
     const card = window && readBankCard(window.digits);
     if (window === undefined || card === undefined) continue;
     if (label === 'bank') {
@@ -165,19 +167,20 @@ function readCard(seen: Seen, at: number): Reading | undefined {
 }
 
 function readDoubtful(seen: Seen, at: number): Reading | undefined {
-  const { run, label } = seen;
+  const { run, windows, label } = seen;
   if (label === 'thing') return undefined;
   const labelled = label === 'identity' || label === 'driving';
-  const long = windowOfLength(run, at, 18);
+  const long = windows[18];
   const identity = long && readIdentityNumber(long.digits);
   if (long !== undefined && (labelled || identity !== undefined)) {
     if (labelled) return readingOf('idNumberWrongCheck', long, seen, identity);
     const old = identity?.area === 'county' && identity.birthDay.slice(0, 4) < firstSerialYear;
-    if (old && isOneNumber(run, long) && standsAlone(seen, long)) {
+    const likely = old || (identity !== undefined && hasNameBefore(seen.text, long.start));
+    if (likely && isOneNumber(run, long) && standsAlone(seen, long)) {
       return readingOf('idNumberWrongCheck', long, seen, identity);
     }
   }
-  const short = windowOfLength(run, at, 15);
+  const short = windows[15];
   const holder = short && readIdentityNumber(short.digits);
   if (short !== undefined && holder !== undefined) {
     if (labelled) return readingOf('oldIdNumber', short, seen, holder);
@@ -214,11 +217,10 @@ export function readNumbersOfRun(
   label: NumberLabel | null,
 ): readonly NumberHit[] {
   const hits: NumberHit[] = [];
-  const seen: Seen = { text, run, label };
   let at = 0;
   while (at < run.length) {
-    const reading =
-      readCertain(seen, at) ?? readMobile(seen, at) ?? readCard(seen, at) ?? readDoubtful(seen, at);
+    const seen: Seen = { text, run, label, windows: windowsFrom(run, at) };
+    const reading = readCertain(seen) ?? readMobile(seen, at) ?? readCard(seen) ?? readDoubtful(seen, at);
     if (reading !== undefined) hits.push(reading.hit);
     at = reading?.to ?? at + 1;
   }

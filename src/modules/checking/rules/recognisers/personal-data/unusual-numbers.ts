@@ -1,4 +1,4 @@
-/** Numbers of people written in unusual ways: broken by the end of a line, glued together, or in Chinese numerals. Only certain ones. Pure. */
+/** Numbers of people written in unusual ways: broken by the end of a line, glued together, with letters for digits, or in Chinese numerals. Only certain ones. Pure. */
 import { readIdentityNumber } from './identity-number.ts';
 import { isMobileNumber } from './phone-number.ts';
 import type { NumberHit } from './read-numbers.ts';
@@ -28,6 +28,10 @@ function hitOf(digits: string, start: number, end: number): NumberHit | undefine
   return isMobileNumber(digits) ? { ...span, kind: 'mobile', identity: null } : undefined;
 }
 
+/** Letters that look like digits, as bad recognition or bad faith leave them: O, o, l, I. */
+const lookalikes =
+  /(?<![0-9A-Za-z])(?=[0-9OolI]{0,16}[OolI])(?=(?:[OolI]{0,6}[0-9]){6})[0-9OolI]{11,17}[0-9OolIXx]?(?![0-9A-Za-z])/gu;
+
 /** An ID number and a mobile number glued together without anything between. */
 const gluedRun =
   /(?<![0-9])(?:([0-9]{17}[0-9Xx])(1[0-9]{10})|(1[0-9]{10})([0-9]{17}[0-9Xx]))(?![0-9A-Za-z])/gu;
@@ -53,6 +57,11 @@ export function findUnusualNumbers(text: string): readonly NumberHit[] {
     if (hit !== undefined) hits.push(hit);
   }
   for (const match of text.matchAll(gluedRun)) hits.push(...splitGlued(match));
+  for (const match of text.matchAll(lookalikes)) {
+    const digits = match[0].replace(/o/giu, '0').replace(/[lI]/gu, '1').toUpperCase();
+    const hit = hitOf(digits, match.index, match.index + match[0].length);
+    if (hit !== undefined) hits.push(hit);
+  }
   for (const match of text.matchAll(chineseRun)) {
     if (match[0].length > 18) continue;
     const digits = [...match[0]].map((sign) => chineseDigits[sign] ?? '').join('');
