@@ -1,22 +1,11 @@
 /** The rows behind a figure, each a link to what it names. */
 import { Button } from 'antd';
 import { useState } from 'react';
-import { Link } from 'react-router';
 import { RefusalNotice } from '#desk/components/refusal-notice/refusal-notice.tsx';
 import { useApi } from '#desk/data/use-api.ts';
 import { dayTextInWords } from '#kernel/day-words.ts';
 import type { EvidencePage } from '../../contract/measuring.ts';
-
-/** An address of the desk, or of the world outside it. */
-export function EvidenceLink({ address, children }: { address: string; children: string }) {
-  return /^https?:/u.test(address) ? (
-    <a href={address} target="_blank" rel="noreferrer">
-      {children}
-    </a>
-  ) : (
-    <Link to={address}>{children}</Link>
-  );
-}
+import { EvidenceLink } from './evidence-link.tsx';
 
 /** As many rows as a person reads through before filtering by unit. */
 const sizes = [10, 50, 200] as const;

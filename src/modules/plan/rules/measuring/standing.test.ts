@@ -67,7 +67,7 @@ describe('a standing never changes without a recorded cause', () => {
         expect(causes.length > 0).toBe(hasChanged);
         for (const { sentence } of causes) expect(sentence).not.toMatch(/undefined|null|NaN/u);
       }),
-      { numRuns: 2000 },
+      { numRuns: 2000, seed: 20_260_501 },
     );
   });
 
@@ -101,7 +101,7 @@ describe('a standing never changes without a recorded cause', () => {
         const hasChanged = judgeStanding(before, nameOf).standing !== judgeStanding(after, nameOf).standing;
         expect(explainStandingChange(before, after, evidenceOf, nameOf).length > 0).toBe(hasChanged);
       }),
-      { numRuns: 2000 },
+      { numRuns: 2000, seed: 20_260_501 },
     );
   });
 
@@ -111,6 +111,7 @@ describe('a standing never changes without a recorded cause', () => {
         expect(explainStandingChange(null, one, evidenceOf, nameOf)).toHaveLength(1);
         expect(explainStandingChange(one, structuredClone(one), evidenceOf, nameOf)).toEqual([]);
       }),
+      { seed: 20_260_501 },
     );
   });
 });
