@@ -5,6 +5,7 @@ import type { RouteSamples } from '#kernel/testing/walk-routes.ts';
 import { transact } from '#kernel/work.ts';
 import { liaisonRouteSamples } from './given/liaison.ts';
 import { meetingRouteSamples } from './given/meetings.ts';
+import { safeguardRouteSamples } from './given/safeguards.ts';
 import { trainingRouteSamples } from './given/training.ts';
 import { listRolesOfOfficer } from './queries/officer-screens.ts';
 import { loadUnitTree } from './queries/register.ts';
@@ -169,12 +170,14 @@ export {
   givenLeadingGroup,
   givenMeeting,
 } from './given/meetings.ts';
+export { givenBudget, givenMinimum, givenOutlet } from './given/safeguards.ts';
 export { type GivenTraining, givenTraining } from './given/training.ts';
 
 export const organisationRouteSamples: RouteSamples<OrganisationWalkGiven> = {
   ...trainingRouteSamples,
   ...meetingRouteSamples,
   ...liaisonRouteSamples,
+  ...safeguardRouteSamples,
   'organisation.showJurisdiction': async () => ({}),
   'organisation.listUnits': async () => ({ query: { kind: 'town', active: true } }),
   'organisation.showUnitTree': async () => ({}),

@@ -46,6 +46,7 @@ export {
   reportDecision,
   returnDecision,
 } from './service/decisions.ts';
+export { endDuty, nameDutyHolder } from './service/duties.ts';
 export { setOfficerEmail } from './service/email.ts';
 export { addHandoverItem, tickWholeHandover } from './service/handover/items.ts';
 export { signHandover } from './service/handover/sign.ts';
@@ -74,6 +75,13 @@ export {
   setCollectiveMembers,
 } from './service/names.ts';
 export { createOfficer, deactivateOfficer, grantRole } from './service/officers.ts';
+export {
+  closeOutlet,
+  noteBudget,
+  registerOutlet,
+  setYearlyMinimum,
+  signResponsibility,
+} from './service/safeguards.ts';
 export {
   addTrainingMaterial,
   cancelTraining,

@@ -1,9 +1,7 @@
 /** The manifest of the register. */
 import { defineModule } from '#kernel/module.ts';
 import { listOrganisationHandoverItems } from './handover-items.ts';
-import { liaisonMeasures } from './measures/liaisons.ts';
-import { meetingMeasures } from './measures/meetings.ts';
-import { trainingMeasures } from './measures/trainings.ts';
+import { organisationMeasures } from './measures/all.ts';
 import { organisationPermissions } from './permissions.ts';
 import { listJurisdictions } from './queries/register.ts';
 import { emailRoutes } from './routes/email.ts';
@@ -13,6 +11,7 @@ import { liaisonRoutes } from './routes/liaisons.ts';
 import { meetingRoutes } from './routes/meetings.ts';
 import { nameRoutes } from './routes/names.ts';
 import { officerRoutes } from './routes/officers.ts';
+import { safeguardRoutes } from './routes/safeguards.ts';
 import { trainingRoutes } from './routes/trainings.ts';
 import { unitRoutes } from './routes/units.ts';
 import { seedLiaisons, seedRegister } from './seed.ts';
@@ -21,13 +20,14 @@ import { seedLeadingGroup, seedTrainings } from './seed-year.ts';
 import { liaisonRefusals } from './words/liaison.ts';
 import { meetingRefusals } from './words/meetings.ts';
 import { organisationRefusals } from './words/register.ts';
+import { safeguardRefusals } from './words/safeguards.ts';
 import { trainingRefusals } from './words/training.ts';
 
 export const organisation = defineModule({
   name: 'organisation',
   title: '机构与人员',
   permissions: organisationPermissions,
-  refusals: [organisationRefusals, trainingRefusals, meetingRefusals, liaisonRefusals],
+  refusals: [organisationRefusals, trainingRefusals, meetingRefusals, liaisonRefusals, safeguardRefusals],
   routes: [
     ...unitRoutes,
     ...nameRoutes,
@@ -38,8 +38,9 @@ export const organisation = defineModule({
     ...meetingRoutes,
     ...liaisonRoutes,
     ...handoverRoutes,
+    ...safeguardRoutes,
   ],
-  measures: [...trainingMeasures, ...meetingMeasures, ...liaisonMeasures],
+  measures: organisationMeasures,
   deskScreens: [
     {
       id: 'organisation.units',

@@ -53,6 +53,16 @@ export const organisationPermissions = {
     roles: ['supervisor'],
     reach: 'jurisdiction',
   },
+  'organisation.keepSafeguards': {
+    title: '登记分管领导、工作机构、经费和责任制台账',
+    roles: ['clerk', 'unitLeader'],
+    reach: 'unit',
+  },
+  'organisation.setMinimums': {
+    title: '定年度最低要求',
+    roles: ['supervisor'],
+    reach: 'jurisdiction',
+  },
   'organisation.followDecisions': {
     title: '报送议定事项办理情况',
     roles: ['clerk', 'unitLeader', 'supervisor'],

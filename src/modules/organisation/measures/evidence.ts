@@ -1,5 +1,5 @@
 /** What the measures of this module share: the span that counts, shares as whole percents, wording of evidence. */
-import type { Day } from '#kernel/day.ts';
+import { addDays, type Day } from '#kernel/day.ts';
 import type { EvidenceRow, MeasureQuestion, MeasureValue } from '#kernel/measure.ts';
 
 /** Days that count: from the beginning of the period through the day asked for, within the period. */
@@ -21,4 +21,9 @@ export function shareOf(
 ): MeasureValue {
   if (all === 0) return { known: false, reason: nothing };
   return { known: true, value: Math.floor((reached * 100) / all), evidence };
+}
+
+/** The day a question about a state is asked for: today, or the last day of a period that is over. */
+export function dayAsked({ today, until }: Pick<MeasureQuestion, 'today' | 'until'>): Day {
+  return today < until ? today : addDays(until, -1);
 }

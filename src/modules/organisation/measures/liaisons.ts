@@ -1,11 +1,11 @@
 /** Measures of liaison officers: units whose liaison is filed, changes that were handed over or filed too late. */
 import { z } from 'zod';
-import { addDays, type Day, dayOfMonthOf, monthOf } from '#kernel/day.ts';
+import { type Day, dayOfMonthOf, monthOf } from '#kernel/day.ts';
 import { defineMeasure, foldByGroup, type Measure, type MeasureQuestion } from '#kernel/measure.ts';
 import { isChangeLate, loadAppointments } from '../queries/liaisons.ts';
 import { listUnits, nameUnits } from '../queries/register.ts';
 import { filingStatusTitles } from '../words/liaison.ts';
-import { shareOf } from './evidence.ts';
+import { dayAsked, shareOf } from './evidence.ts';
 
 const dayInWords = (day: Day) => `${monthOf(day)}月${dayOfMonthOf(day)}日`;
 
@@ -13,11 +13,6 @@ const dayInWords = (day: Day) => `${monthOf(day)}月${dayOfMonthOf(day)}日`;
 async function listOfficeUnits(question: MeasureQuestion) {
   const all = await listUnits(question.db, question.jurisdictionId);
   return all.filter((unit) => unit.kind !== 'government' && unit.kind !== 'leadingGroup');
-}
-
-/** The day a question is about: today, or the last day of a period that is over. */
-function dayAsked({ today, until }: MeasureQuestion): Day {
-  return today < until ? today : addDays(until, -1);
 }
 
 const liaisonFiled = defineMeasure({
