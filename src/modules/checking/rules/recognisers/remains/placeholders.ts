@@ -76,7 +76,12 @@ const patterns: readonly RemainPattern[] = [
 const worthReading =
   /[×Ⅹ✕╳Xx＊ＸｘxX〇○□▲△]{2}|(?:19|20)\d[XxＸ×*＊]|[_＿]{3}|《[\s　]*》|“[\s　]*”|【|〔[\s　]*〕|‘[\s　]*’|\{|«|<|\[|%[A-Z]|此处|这里|在此|本处|击|[（(](?:待|请|示例|注|批|编|校|修|备|问|疑|审|需|应|还|尚|再|数|进|核|确)|请填|请在此填|lorem|dolor|错误|Error|#[A-Z]|&|[？?]{2}/iu;
 
-function judgeCrosses(text: string, match: RegExpMatchArray, setting: LineSetting): RemainsFault | undefined {
+function judgeCrosses(
+  text: string,
+  match: RegExpMatchArray,
+  isNameModel: boolean,
+  setting: LineSetting,
+): RemainsFault | undefined {
   const [found] = match;
   const at = match.index ?? 0;
   const before = text.slice(Math.max(0, at - 2), at);
@@ -89,7 +94,7 @@ function judgeCrosses(text: string, match: RegExpMatchArray, setting: LineSettin
   if (surname.test(before) && !/^[年月日县市区镇乡]/u.test(after)) return undefined;
   const span = { start: at, end: at + found.length };
   // Rules say how a name is to be formed: 名称应为“××律师事务所”; cases leave names out.
-  const isModel = setting.isCaseReport ? !/^[年月日项个件次万亿元%]/u.test(after) : modelOfName.test(text);
+  const isModel = setting.isCaseReport ? !/^[年月日项个件次万亿元%]/u.test(after) : isNameModel;
   const severity = isModel ? { severity: 'hint' as const } : {};
   return { code: 'remains.placeholder', ...severity, reason: `“${found}”没有换成实际内容`, ...span };
 }
@@ -143,8 +148,10 @@ export function findPlaceholders(text: string, setting: LineSetting): readonly R
     const span = { start: match.index, end: match.index + match[0].length };
     return { code: 'remains.placeholder', reason: '年份没有填写', ...span };
   });
-  const crossed = [...text.matchAll(crosses)]
-    .map((match) => judgeCrosses(text, match, setting))
+  const matches = [...text.matchAll(crosses)];
+  const isNameModel = matches.length > 0 && modelOfName.test(text);
+  const crossed = matches
+    .map((match) => judgeCrosses(text, match, isNameModel, setting))
     .filter((one) => one !== undefined);
   return [...always, ...joinNeighbours([...masked, ...crossed]), ...judgeBlanks(text)];
 }

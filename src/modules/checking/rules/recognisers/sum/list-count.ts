@@ -6,9 +6,6 @@ import { type Mark, marksOfLines } from '../numbering/marks.ts';
 import { valueOfChineseNumber } from '../numbering/numerals.ts';
 import type { SumFault } from './kinds.ts';
 
-/** A fault with its place in the document's text. */
-export type PlacedSumFault = SumFault;
-
 const announced =
   /(?:以下|下列|如下)(?:这|的)?([二两三四五六七八九十]{1,2}|\d{1,2})(?:个方面|大方面|方面|项|条|点|类|种|件|个|步|部分|大类|大)(?:的)?[^。；：:，\d]{0,14}[：:]/gu;
 
@@ -28,8 +25,8 @@ function countBelow(
   return restart === -1 ? marks : [];
 }
 
-/** Announced counts that the list does not keep. */
-export function findWrongListCounts(lines: readonly PublishedLine[]): readonly PlacedSumFault[] {
+/** Announced counts that the list does not keep; spans in the document's text. */
+export function findWrongListCounts(lines: readonly PublishedLine[]): readonly SumFault[] {
   const filled = lines.filter(({ text }) => text.trim() !== '');
   const candidates = filled.filter(({ text }) => /(?:以下|下列|如下)[^。；]{0,20}[：:]/u.test(text));
   if (candidates.length === 0) return [];
@@ -37,12 +34,14 @@ export function findWrongListCounts(lines: readonly PublishedLine[]): readonly P
   const rows = new Map(
     rowsOfMarks(marksOfLines(lines)).map(({ marks }) => [marks[0]?.start ?? -1, marks] as const),
   );
-  return candidates.flatMap((line) =>
-    [...line.text.matchAll(announced)].flatMap((match): PlacedSumFault[] => {
+  return candidates.flatMap((line) => {
+    const matches = [...line.text.matchAll(announced)];
+    return matches.flatMap((match, index): SumFault[] => {
       const wanted = readCount(match[1] ?? '');
-      const rest = line.text.slice(match.index + match[0].length);
-      const below = rest.trim() === '' ? countBelow(rows, nextOf.get(line)) : [];
-      const counted = rest.trim() === '' ? below.length : countInlineItems(rest);
+      const rest = line.text.slice(match.index + match[0].length, matches[index + 1]?.index);
+      const isLast = rest.trim() === '' && index === matches.length - 1;
+      const below = isLast ? countBelow(rows, nextOf.get(line)) : [];
+      const counted = isLast ? below.length : countInlineItems(rest);
       if (counted < 2 || wanted < 2 || counted === wanted) return [];
       // 一、 after the list may be the paper's own next heading.
       const isUnsure = below[0]?.style === 'chinese' || below[0]?.style === 'article';
@@ -56,6 +55,6 @@ export function findWrongListCounts(lines: readonly PublishedLine[]): readonly P
           end: start + match[0].length,
         },
       ];
-    }),
-  );
+    });
+  });
 }
