@@ -113,7 +113,6 @@ interface Mismatch {
   readonly row: number;
   readonly column: number;
   readonly addition: Addition;
-  readonly isCertain: boolean;
 }
 
 function mismatchesOfColumns(grid: TableGrid): readonly Mismatch[] {
@@ -136,7 +135,7 @@ function mismatchesOfColumns(grid: TableGrid): readonly Mismatch[] {
     const rest = wrong.filter(
       ({ line }) => !tried.some((one) => one.some((other) => other.line === line && other.fits)),
     );
-    return rest.map((addition) => ({ row: at, column: addition.line, addition, isCertain: true }));
+    return rest.map((addition) => ({ row: at, column: addition.line, addition }));
   });
 }
 
@@ -177,7 +176,7 @@ function mismatchesOfRows(grid: TableGrid): readonly Mismatch[] {
     const wrong = best.filter(({ fits }) => !fits);
     const right = best.length - wrong.length;
     if (right < 2 || wrong.length > Math.max(1, right / 4)) return [];
-    return wrong.map((addition) => ({ row: addition.line, column: total, addition, isCertain: true }));
+    return wrong.map((addition) => ({ row: addition.line, column: total, addition }));
   });
 }
 
@@ -187,24 +186,35 @@ function totalFault(mismatch: Mismatch, code: 'sum.columnTotal' | 'sum.rowTotal'
   return { code, reason, start: total.start, end: total.end };
 }
 
+const smallest = 1e-6;
 const offBy = ({ addition }: Mismatch) => addition.sum - (addition.total.number?.value ?? 0);
 
-/** Totals that do not add up; where a row and a column are off by the same, the cell where they meet is to blame. */
+/**
+ * The one cell that makes a total of a row and a total of a column wrong: where they cross, or a total that is itself
+ * added up in the other direction.
+ */
+function blameOneCell(grid: TableGrid, column: Mismatch, row: Mismatch): SumFault | undefined {
+  const isSame = Math.abs(offBy(column) - offBy(row)) < smallest;
+  const isOpposite = Math.abs(offBy(column) + offBy(row)) < smallest;
+  if (row.row === column.row && row.column === column.column) return totalFault(column, 'sum.columnTotal');
+  if (row.column === column.column && isOpposite) return totalFault(row, 'sum.rowTotal');
+  if (row.row === column.row && isOpposite) return totalFault(column, 'sum.columnTotal');
+  const cell = grid.rows[row.row]?.[column.column];
+  if (row.row === column.row || row.column === column.column || !isSame || cell === undefined)
+    return undefined;
+  const reason = `这一格使行、列合计同时相差${inFigures(Math.abs(offBy(row)))}`;
+  return { code: 'sum.cell', reason, start: cell.start, end: cell.end };
+}
+
+/** Totals that do not add up. */
 export function judgeTableTotals(grid: TableGrid): readonly SumFault[] {
   const columns = mismatchesOfColumns(grid);
   const rows = mismatchesOfRows(grid);
   const [column] = columns;
   const [row] = rows;
-  if (columns.length === 1 && rows.length === 1 && column !== undefined && row !== undefined) {
-    const cell = grid.rows[row.row]?.[column.column];
-    const isLeaf = row.row !== column.row && row.column !== column.column;
-    if (isLeaf && cell !== undefined && Math.abs(offBy(column) - offBy(row)) < 1e-6) {
-      const reason = `这一格使行、列合计同时相差${inFigures(Math.abs(offBy(row)))}`;
-      return [{ code: 'sum.cell', reason, start: cell.start, end: cell.end }];
-    }
-    if (row.row === column.row && row.column === column.column)
-      return [totalFault(column, 'sum.columnTotal')];
-  }
+  const isOne = columns.length === 1 && rows.length === 1 && column !== undefined && row !== undefined;
+  const blamed = isOne ? blameOneCell(grid, column, row) : undefined;
+  if (blamed !== undefined) return [blamed];
   return [
     ...columns.map((one) => totalFault(one, 'sum.columnTotal')),
     ...rows.map((one) => totalFault(one, 'sum.rowTotal')),
