@@ -10,20 +10,24 @@ export interface FileFindings {
 
 const quotedAtMost = 60;
 
-/** The span on one line; control characters must not reach a terminal. */
+/** On one line; control characters of a file must not reach a terminal. */
+function flatText(text: string): string {
+  return text.replace(/[\s\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();
+}
+
 function quoteSpan(text: string): string {
-  const flat = text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+  const flat = flatText(text);
   return flat.length <= quotedAtMost ? flat : `${flat.slice(0, quotedAtMost)}……`;
 }
 
 function printFinding(finding: PlacedFinding): string {
   const head = [
     `【${severityTitles[finding.severity]}】${findingClassTitles[finding.class]}`,
-    placeInWords(finding.place),
+    flatText(placeInWords(finding.place)),
     finding.text === '' ? '' : `“${quoteSpan(finding.text)}”`,
   ];
   const advice = finding.suggestion === null ? '' : `    建议改为：${quoteSpan(finding.suggestion)}`;
-  const lines = [head.filter((word) => word !== '').join('  '), `    ${finding.reason}`, advice];
+  const lines = [head.filter((word) => word !== '').join('  '), `    ${flatText(finding.reason)}`, advice];
   return lines
     .filter((line) => line !== '')
     .map((line) => `  ${line}`)

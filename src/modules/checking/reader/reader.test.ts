@@ -242,6 +242,15 @@ describe('a web page', () => {
   });
 });
 
+it('survives markup nested without end where nobody looks', async () => {
+  const deep = `<del>${'<del>'.repeat(20_000)}深处的话</del>`;
+  const hidden = `<div hidden>${'<div>'.repeat(20_000)}更深处的话</div>`;
+  const document = await documentGiven(`<!doctype html><body><p>正文</p>${deep}`, 'a.html');
+  expect(textsOf(document, 'deletedText')).toEqual(['深处的话']);
+  const other = await documentGiven(`<!doctype html><body><p>正文</p>${hidden}`, 'a.html');
+  expect(textsOf(other, 'hiddenText')).toEqual(['更深处的话']);
+});
+
 describe('a file that cannot be read', () => {
   it.each([
     ['an archive', givenArchive({ 'a.txt': '文字' }), 'a.zip', 'unsupported'],

@@ -16,6 +16,7 @@ const metaLabels: Readonly<Record<string, string>> = {
   description: '说明',
   keywords: '关键词',
 };
+const takenWhole: ReadonlySet<string> = new Set(['title', 'del', 'script', 'noscript']);
 const chineseText = /\p{Script=Han}/u;
 
 function gatherElement(element: PageElement, run: FormatRun): void {
@@ -72,7 +73,8 @@ export function gatherPageAsides(page: PageParent, run: FormatRun): void {
           run.aside('comment', node.data, { line: lineOfElement(node) }, '网页注释');
       } else if (isPageElement(node)) {
         gatherElement(node, run);
-        if (node.tagName !== 'script' && node.tagName !== 'noscript') open.push(node);
+        // What was taken whole is not looked into again, however deep it nests.
+        if (!takenWhole.has(node.tagName)) open.push(node);
         if (node.tagName === 'template' && 'content' in node)
           run.aside('hiddenText', wholeText(node.content));
       }

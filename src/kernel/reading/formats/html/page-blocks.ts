@@ -222,14 +222,21 @@ export class PageReading {
   }
 }
 
-/** All text inside an element, whatever its markup says of it. */
+/** All text inside an element, whatever its markup says of it. Walks without recursion: hidden parts nest as they like. */
 export function wholeText(parent: PageParent): string {
-  return parent.childNodes
-    .map((node: PageNode) => {
-      if (isPageText(node)) return node.value;
-      return isPageElement(node) ? (node.tagName === 'br' ? '\n' : wholeText(node)) : '';
-    })
-    .join('');
+  const open: PageNode[] = parent.childNodes.toReversed();
+  let text = '';
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (isPageText(node)) text += node.value;
+    else if (isPageElement(node)) {
+      if (node.tagName === 'br') text += '\n';
+      for (let at = node.childNodes.length - 1; at >= 0; at--) {
+        const child = node.childNodes[at];
+        if (child !== undefined) open.push(child);
+      }
+    }
+  }
+  return text;
 }
 
 function spanAttribute(cell: PageElement, name: 'colspan' | 'rowspan'): number {
