@@ -1,13 +1,14 @@
 /**
  * A million random, broken and pathological inputs through all recognisers, some thousand broken files through the readers,
  * and the growth of time on texts of one repeated piece. Fails on a fault, a hang, or time that grows faster than the
- * text. `growth`, `files` or `texts`
+ * text. `growth`, `large`, `files` or `texts`
  * run one part alone; `--inputs N`, `--files N` and `--seed N` change the defaults.
  */
 import { Document, Packer, Paragraph } from 'docx';
 import { givenArchive } from '#kernel/reading/formats/given.ts';
 import { givenPdf } from '#kernel/reading/formats/given-pdf.ts';
 import { readCheckedFile } from '#modules/checking/reader/read-checked-file.ts';
+import { checkDocument } from '#modules/checking/rules/check-document.ts';
 import { documentOfText } from '#modules/checking/rules/checked-document.ts';
 import { bareContext, type Recogniser } from '#modules/checking/rules/recogniser.ts';
 import { loadShippedRecognisers } from '#modules/checking/shipped-recognisers.ts';
@@ -35,8 +36,8 @@ function numberGiven(flag: string, fallback: number): number {
 const seed = numberGiven('--seed', 20_260_320);
 const inputs = numberGiven('--inputs', 1_000_000);
 const files = numberGiven('--files', 4_000);
-/** What is measured: `growth`, `files`, `texts`; all when none is named. */
-const parts = ['growth', 'files', 'texts'].filter((part) => process.argv.includes(part));
+/** What is measured: `growth`, `large`, `files`, `texts`; all when none is named. */
+const parts = ['growth', 'large', 'files', 'texts'].filter((part) => process.argv.includes(part));
 const isWanted = (part: string) => parts.length === 0 || parts.includes(part);
 /** Milliseconds after which one small input counts as a hang. */
 const hang = 2_000;
@@ -44,6 +45,8 @@ const fileHang = 20_000;
 /** Units of the pathological texts. */
 const shortestLength = 4_000;
 const longestLength = 32_000;
+/** More than a call takes arguments. */
+const largeLength = 400_000;
 /** Time at four times the length over time at once the length; linear is 4, the rest is noise of the machine. */
 const steepest = 9;
 /** Times below this many milliseconds say nothing. */
@@ -185,9 +188,30 @@ function measureGrowth(recognisers: readonly Recogniser[]): void {
   say(`增长：${recognisers.length} 个规则 × ${pieces.length} 种病态文本，超线性 ${failures - before}`);
 }
 
+/** One long text of each piece: what fails only when there is very much of it. */
+function checkLargeTexts(recognisers: readonly Recogniser[]): void {
+  const before = failures;
+  let slowest = ['', 0] as [string, number];
+  for (const [piece, text] of pathologicalTexts(largeLength)) {
+    const document = documentOfText(text);
+    const start = performance.now();
+    try {
+      checkDocument(document, bareContext, recognisers);
+    } catch (problem) {
+      fail(`${JSON.stringify(piece)} × ${largeLength}：${String(problem)}`);
+    }
+    const took = performance.now() - start;
+    if (took > slowest[1]) slowest = [piece, took];
+  }
+  say(
+    `长文：各种病态文本，每种 ${largeLength} 字，最慢的是 ${JSON.stringify(slowest[0])}，${(slowest[1] / 1000).toFixed(1)} 秒，错误 ${failures - before}`,
+  );
+}
+
 const recognisers = await loadShippedRecognisers();
 say(`模糊测试（种子 ${seed}）`);
 if (isWanted('growth')) measureGrowth(recognisers);
+if (isWanted('large')) checkLargeTexts(recognisers);
 if (isWanted('files')) await fuzzFiles();
 if (isWanted('texts')) fuzzTexts(recognisers);
 process.exitCode = failures === 0 ? 0 : 1;

@@ -2,7 +2,9 @@
  * Reads streams of an OLE compound file (the container of .doc and .xls and of encrypted Office files). Every chain
  * is bounded by the number of sectors, so that a looped or lying file ends as damaged.
  */
+
 import { SourceRefused } from './format-run.ts';
+import { appendTo } from './many-values.ts';
 
 const endOfChain = 0xfffffffe;
 const headerSize = 512;
@@ -80,7 +82,10 @@ export class CompoundFile {
     for (let steps = 0; next < endOfChain - 1 && steps < most; steps++) {
       const numbers = integersIn(this.#sector(next));
       next = numbers.pop() ?? endOfChain;
-      sectors.push(...numbers.filter((sector) => sector < endOfChain - 1));
+      appendTo(
+        sectors,
+        numbers.filter((sector) => sector < endOfChain - 1),
+      );
     }
     if (sectors.length > most) throw damagedContainer();
     return sectors.flatMap((sector) => integersIn(this.#sector(sector)));

@@ -1,6 +1,8 @@
 /** The texts of a binary Word file beside its body: headers and footers, notes, comments. */
+
 import type { SourceAsideKind } from '../../source.ts';
 import type { FormatRun } from '../format-run.ts';
+import { leastOf } from '../many-values.ts';
 import type { BinaryWord, WordBeside } from './binary-word.ts';
 
 const kinds: Readonly<Record<WordBeside, SourceAsideKind>> = {
@@ -23,7 +25,7 @@ function withoutInstructions(text: string): string {
 /** Where the result of a field begins behind its instruction; where the field ends when it has none. */
 function fieldResult(piece: string): number {
   const places = ['\u0014', '\u0015'].map((sign) => piece.indexOf(sign)).filter((at) => at >= 0);
-  return places.length === 0 ? piece.length : Math.min(...places);
+  return places.length === 0 ? piece.length : leastOf(places);
 }
 
 /** Records each paragraph of these texts once. */

@@ -2,8 +2,10 @@
  * The parts of a binary Word file ([MS-DOC]): the information block, the pieces of text, and the property lists of
  * paragraphs and runs looked up by file position. Every offset is checked before it is followed.
  */
+
 import type { CompoundFile } from '../compound-file.ts';
 import { SourceRefused } from '../format-run.ts';
+import { appendTo } from '../many-values.ts';
 
 const magic = 0xa5ec;
 const oldestVersion = 0x00c1;
@@ -205,7 +207,7 @@ export class BinaryWord {
       const number = index.readUInt32LE((count + 1) * 4 + page * 4) & 0x3fffff;
       const bytes = this.#main.subarray(number * pageSize, (number + 1) * pageSize);
       if (bytes.length < pageSize) continue;
-      ranges.push(...(part === 'paragraphPages' ? paragraphRanges(bytes) : runRanges(bytes)));
+      appendTo(ranges, part === 'paragraphPages' ? paragraphRanges(bytes) : runRanges(bytes));
     }
     return ranges;
   }

@@ -6,6 +6,7 @@ import type { CompoundFile } from '../compound-file.ts';
 import { isTellingField } from '../docx/word-asides.ts';
 import { type FormatRun, SourceRefused } from '../format-run.ts';
 import { ListNumberer } from '../list-numberer.ts';
+import { appendTo } from '../many-values.ts';
 import { gatherBinaryBesides } from './binary-besides.ts';
 import { binaryLists } from './binary-lists.ts';
 import { type BinaryTableRow, blocksOfBinaryTable } from './binary-table.ts';
@@ -227,7 +228,7 @@ class BinaryWordReader {
       if (table.cells.length > 0) table.rows.push({ cells: table.cells, definition: undefined });
       this.#tableCount++;
       const blocks = blocksOfBinaryTable(table.rows, this.#tableCount);
-      (this.#tables.at(-1)?.blocks ?? this.#blocks).push(...blocks);
+      appendTo(this.#tables.at(-1)?.blocks ?? this.#blocks, blocks);
     }
   }
 }

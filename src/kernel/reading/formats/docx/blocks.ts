@@ -2,6 +2,7 @@
 
 import type { SourceBlock, SourceParagraph, SourcePlace, SourceTable } from '../../source.ts';
 import { cleanText } from '../clean-text.ts';
+import { appendTo } from '../many-values.ts';
 import { contentOfFrame, TableGrid, textOfCellBlocks } from '../table-grid.ts';
 import { childElements, descendantsNamed, firstChild, textInside, type XmlElement } from '../xml-tree.ts';
 import {
@@ -91,7 +92,7 @@ async function readParagraph(
   const shown = text !== '' || (label !== undefined && around.cell !== undefined);
   const blocks: SourceBlock[] = shown ? [paragraph] : [];
   for (const box of inline.boxes)
-    blocks.push(...(await readWordBlocks(box, reading, { ...around, boxed: true })));
+    appendTo(blocks, await readWordBlocks(box, reading, { ...around, boxed: true }));
   return blocks;
 }
 
@@ -221,25 +222,25 @@ export async function readWordBlocks(
     if (around.cell === undefined) await reading.run.breathe(0.5 + (0.5 * index) / children.length);
     switch (child.name) {
       case 'p':
-        blocks.push(...(await readParagraph(child, reading, around)));
+        appendTo(blocks, await readParagraph(child, reading, around));
         break;
       case 'tbl':
-        blocks.push(...(await readTable(child, reading, around)));
+        appendTo(blocks, await readTable(child, reading, around));
         break;
       case 'sdt':
         if (reading.run.gathersAsides || !isEmptyControl(child))
-          blocks.push(...(await readWordBlocks(child, reading, around)));
+          appendTo(blocks, await readWordBlocks(child, reading, around));
         break;
       case 'AlternateContent': {
         const shown = shownAlternative(child);
-        if (shown !== undefined) blocks.push(...(await readWordBlocks(shown, reading, around)));
+        if (shown !== undefined) appendTo(blocks, await readWordBlocks(shown, reading, around));
         break;
       }
       case 'altChunk':
         reading.run.note('embeddedDocument', '文件中嵌入了其他文件，嵌入的内容没有读取。');
         break;
       default:
-        if (transparent.has(child.name)) blocks.push(...(await readWordBlocks(child, reading, around)));
+        if (transparent.has(child.name)) appendTo(blocks, await readWordBlocks(child, reading, around));
     }
   }
   return blocks;

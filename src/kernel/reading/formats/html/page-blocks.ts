@@ -2,6 +2,7 @@
 import type { SourceBlock, SourceParagraph, SourcePlace } from '../../source.ts';
 import { cleanText } from '../clean-text.ts';
 import { type FormatRun, SourceRefused } from '../format-run.ts';
+import { appendTo } from '../many-values.ts';
 import { formatListNumber } from '../number-format.ts';
 import { blocksOfPlainText } from '../plain-text.ts';
 import { contentOfFrame, TableGrid, textOfCellBlocks } from '../table-grid.ts';
@@ -157,8 +158,8 @@ export class PageReading {
         continue;
       }
       this.#flush(blocks, buffer, look);
-      if (node.tagName === 'table') blocks.push(...(await this.#table(node, inner)));
-      else if (node.tagName === 'pre') blocks.push(...(await blocksOfPlainText(wholeText(node), this.#run)));
+      if (node.tagName === 'table') appendTo(blocks, await this.#table(node, inner));
+      else if (node.tagName === 'pre') appendTo(blocks, await blocksOfPlainText(wholeText(node), this.#run));
       else {
         const block: PageLook = {
           ...inner,

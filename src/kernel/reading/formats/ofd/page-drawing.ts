@@ -1,4 +1,5 @@
 /** Draws the text and path objects of an OFD page (GB/T 33190-2016, 9.3, 11.3) into an `InkCollector`. */
+import { leastOf, mostOf } from '../many-values.ts';
 import type { InkCollector } from '../page-layout/ink-collector.ts';
 import { combinedMatrix, identityMatrix, type Matrix, movedPoint } from '../page-layout/matrix.ts';
 import { childElements, firstChild, textInside, type XmlElement } from '../xml-tree.ts';
@@ -132,7 +133,7 @@ function drawPath(element: XmlElement, outer: Matrix, ink: InkCollector): void {
     if (isFilled) {
       const xs = points.map(([x]) => x);
       const ys = points.map(([, y]) => y);
-      ink.fill(Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys));
+      ink.fill(leastOf(xs), leastOf(ys), mostOf(xs), mostOf(ys));
     }
     if (!isStroked) continue;
     for (const [index, [x, y]] of points.entries()) {

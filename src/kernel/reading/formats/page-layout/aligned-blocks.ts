@@ -2,6 +2,7 @@
  * Cuts the lines of the columns of an aligned table into blocks, one for each cell as far as distances and texts
  * tell. Pure.
  */
+import { leastOf, mostOf } from '../many-values.ts';
 import { type InkRun, inkBottom, inkTop } from './ink.ts';
 import { endsSentence, isBareNumber, isFullLine, opensItem } from './wrapping.ts';
 
@@ -25,8 +26,8 @@ export function usualLeading(columns: readonly (readonly InkRun[])[]): number {
   const counts = new Map<number, number>();
   let total = 0;
   for (const column of columns) {
-    const left = Math.min(...column.map((line) => line.left));
-    const right = Math.max(...column.map((line) => line.right));
+    const left = leastOf(column.map((line) => line.left));
+    const right = mostOf(column.map((line) => line.right));
     for (const [index, line] of column.entries()) {
       const next = column[index + 1];
       const isFull = line.right > right - 1.6 * line.size && right - left > tellingWidth * line.size;
@@ -38,7 +39,7 @@ export function usualLeading(columns: readonly (readonly InkRun[])[]): number {
     }
   }
   const common = [...counts].filter(([, count]) => count >= total * 0.15).map(([distance]) => distance);
-  return common.length === 0 ? 0 : Math.min(...common);
+  return common.length === 0 ? 0 : leastOf(common);
 }
 
 /**
@@ -94,8 +95,8 @@ export function blocksOfColumn(
  */
 export function partedAtShortLines(blocks: readonly InkBlock[]): InkBlock[] {
   const lines = blocks.flatMap((block) => block.lines);
-  const left = Math.min(...lines.map((line) => line.left));
-  const available = Math.max(...lines.map((line) => line.right)) - left;
+  const left = leastOf(lines.map((line) => line.left));
+  const available = mostOf(lines.map((line) => line.right)) - left;
   return blocks.flatMap((block) => {
     const parts: InkBlock[] = [];
     for (const [index, line] of block.lines.entries()) {

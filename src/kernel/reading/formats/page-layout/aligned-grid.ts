@@ -1,4 +1,5 @@
 /** Rebuilds tables that are only aligned, not drawn: columns from gutters, rows from blocks of lines. Pure. */
+import { leastOf, mostOf } from '../many-values.ts';
 import {
   blocksOfColumn,
   type InkBlock,
@@ -141,8 +142,8 @@ function placeSegment(
       : column,
   );
   const others = parted.flat().filter((block) => block.column !== anchor);
-  const top = Math.min(...blocks.map((block) => block.top));
-  const bottom = Math.max(...blocks.map((block) => block.bottom));
+  const top = leastOf(blocks.map((block) => block.top));
+  const bottom = mostOf(blocks.map((block) => block.bottom));
   const extents = rowExtents(anchors, others, top, bottom);
   const topAligned = isTopAligned(others, extents, leading);
   const cut = continues ? cutRowBottom(anchors[0], extents[0], others, topAligned) : undefined;
@@ -169,7 +170,7 @@ function cutRowBottom(
   if (first === undefined || extent === undefined) return undefined;
   const highest = topAligned ? first.top : 2 * middleOf(first) - extent.bottom;
   const rest = others.filter((block) => middleOf(block) < Math.min(highest, first.top) - 1);
-  return rest.length === 0 ? undefined : Math.max(...rest.map((block) => block.bottom));
+  return rest.length === 0 ? undefined : mostOf(rest.map((block) => block.bottom));
 }
 
 function withCutRow(rows: readonly RowExtent[], top: number, bottom: number): RowExtent[] {
@@ -233,8 +234,8 @@ export function alignedTable(part: AlignedPart, layout: ColumnLayout): InkTable 
   return {
     page: part.page,
     lastPage: part.page,
-    top: Math.min(...part.bands.map((band) => band.top)),
-    bottom: Math.max(...part.bands.map((band) => band.bottom)),
+    top: leastOf(part.bands.map((band) => band.top)),
+    bottom: mostOf(part.bands.map((band) => band.bottom)),
     lines: [layout.left, ...middles, layout.right],
     rowCount,
     cells,

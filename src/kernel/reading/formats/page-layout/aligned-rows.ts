@@ -2,6 +2,7 @@
  * Finds the rows of a table without drawn lines on one page: the extents of the rows, and for every block the rows
  * it belongs to (its middle is the middle of its cell). Pure.
  */
+import { appendTo } from '../many-values.ts';
 import type { InkBlock } from './aligned-blocks.ts';
 
 /** A block with the rows `[row, row + rowSpan)` of its page. */
@@ -173,7 +174,7 @@ export function singleRows(blocks: readonly InkBlock[], rows: readonly RowExtent
     const known = byRow.get(row);
     if (known === undefined) byRow.set(row, block);
     else {
-      known.lines.push(...block.lines);
+      appendTo(known.lines, block.lines);
       known.bottom = block.bottom;
     }
   }

@@ -2,6 +2,7 @@
  * Sorts the text of a page into bands (lines that overlap vertically) and finds stretches of bands that look like a
  * table without drawn lines: several runs side by side. Pure.
  */
+import { leastOf, mostOf } from '../many-values.ts';
 import { type InkGlyph, type InkRun, inkBottom, inkTop } from './ink.ts';
 import { glyphLines, runOfGlyphs, splitAtGaps } from './runs.ts';
 
@@ -37,8 +38,8 @@ function bandsOfLines(
       .map((part) => runOfGlyphs(part, page))
       .filter((run): run is InkRun => run !== undefined);
     if (runs.length === 0) continue;
-    const top = Math.min(...runs.map(inkTop));
-    const bottom = Math.max(...runs.map(inkBottom));
+    const top = leastOf(runs.map(inkTop));
+    const bottom = mostOf(runs.map(inkBottom));
     const last = bands.at(-1);
     if (last !== undefined && top < last.bottom - 0.5) {
       last.lines.push({ glyphs, runs });
@@ -47,8 +48,8 @@ function bandsOfLines(
   }
   for (const band of bands) {
     const runs = band.lines.flatMap((line) => line.runs);
-    const nearest = Math.min(...runs.map((run) => run.right));
-    const farthest = Math.max(...runs.map((run) => run.left));
+    const nearest = leastOf(runs.map((run) => run.right));
+    const farthest = mostOf(runs.map((run) => run.left));
     band.parted = nearest + 2 < farthest;
   }
   return bands;
@@ -74,7 +75,7 @@ export function columnEdges(bands: readonly InkBand[]): ColumnEdges {
   for (const run of runs) counts.set(Math.round(run.left), (counts.get(Math.round(run.left)) ?? 0) + 1);
   const common = Math.max(3, runs.length * 0.04);
   return {
-    left: Math.min(...runs.map((run) => run.left)),
+    left: leastOf(runs.map((run) => run.left)),
     edges: [...counts].filter(([, count]) => count >= common).map(([edge]) => edge),
   };
 }

@@ -2,8 +2,10 @@
  * Turns the pages of a fixed layout into blocks in reading order: furniture off, drawn tables, aligned tables, then
  * running text; tables and paragraphs joined over page breaks.
  */
+
 import type { SourceBlock } from '../../source.ts';
 import type { FormatRun } from '../format-run.ts';
+import { appendTo } from '../many-values.ts';
 import { alignedTable } from './aligned-grid.ts';
 import {
   type ColumnEdges,
@@ -164,7 +166,7 @@ export async function blocksOfPages(pages: readonly PageInk[], run: FormatRun): 
   let text: InkRun[] = [];
   let table: InkTable | undefined;
   const finishText = () => {
-    blocks.push(...paragraphsOfLines(text, column));
+    appendTo(blocks, paragraphsOfLines(text, column));
     text = [];
   };
   const finishTable = () => {

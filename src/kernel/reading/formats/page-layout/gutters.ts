@@ -1,4 +1,5 @@
 /** Finds the columns of a table without drawn lines: strips of the page that hardly any glyph touches. Pure. */
+import { leastOf, mostOf } from '../many-values.ts';
 import { columnEdges, type InkBand, type InkLine, isCellBand } from './bands.ts';
 import type { InkGlyph } from './ink.ts';
 
@@ -43,8 +44,8 @@ export function columnLayout(bands: readonly InkBand[], tolerance: number): Colu
   const lines = bands.filter((band) => band.parted || isCellBand(band, edges)).flatMap((band) => band.lines);
   const stretches = lines.map((line) => inkedStretches(line.glyphs));
   const all = stretches.flat();
-  const left = Math.min(...all.map((stretch) => stretch.from));
-  const right = Math.max(...all.map((stretch) => stretch.to));
+  const left = leastOf(all.map((stretch) => stretch.from));
+  const right = mostOf(all.map((stretch) => stretch.to));
   if (!(right > left)) return undefined;
   const size = lines.flatMap((line) => line.runs)[0]?.size ?? 10;
   const slots = Math.ceil((right - left) / step) + 2;
@@ -97,13 +98,11 @@ function edgeGutter(
   const before = stretches.filter(
     (stretch) => stretch.to < filledFrom - narrowestPoints && stretch.from >= from,
   );
-  if (before.length > 0)
-    gutters.push({ from: Math.max(...before.map((stretch) => stretch.to)), to: filledFrom });
+  if (before.length > 0) gutters.push({ from: mostOf(before.map((stretch) => stretch.to)), to: filledFrom });
   const behind = stretches.filter(
     (stretch) => stretch.from > filledTo + narrowestPoints && stretch.to <= to + 1,
   );
-  if (behind.length > 0)
-    gutters.push({ from: filledTo, to: Math.min(...behind.map((stretch) => stretch.from)) });
+  if (behind.length > 0) gutters.push({ from: filledTo, to: leastOf(behind.map((stretch) => stretch.from)) });
   return gutters;
 }
 
@@ -142,7 +141,7 @@ function emptyStrips(covers: readonly number[], tolerance: number, leastWidth: n
     while (at < covers.length && (covers[at] ?? 0) <= tolerance) at++;
     if (at >= covers.length) break;
     if (at - from < leastWidth) continue;
-    const least = Math.min(...covers.slice(from, at));
+    const least = leastOf(covers.slice(from, at));
     let best: [number, number] = [from, from];
     for (let slot = from; slot < at; slot++) {
       if (covers[slot] !== least) continue;
@@ -159,8 +158,8 @@ function emptyStrips(covers: readonly number[], tolerance: number, leastWidth: n
 function withSparseColumn(gutter: Gutter, stretches: readonly { from: number; to: number }[]): Gutter[] {
   const inside = stretches.filter((stretch) => stretch.from > gutter.from + 1 && stretch.to < gutter.to - 1);
   if (inside.length === 0) return [gutter];
-  const from = Math.min(...inside.map((stretch) => stretch.from));
-  const to = Math.max(...inside.map((stretch) => stretch.to));
+  const from = leastOf(inside.map((stretch) => stretch.from));
+  const to = mostOf(inside.map((stretch) => stretch.to));
   if (from - gutter.from < narrowestPoints || gutter.to - to < narrowestPoints) return [gutter];
   return [
     { from: gutter.from, to: from },

@@ -2,8 +2,10 @@
  * A table as it lies on pages: column lines, and cells with the lines of text in them. Joined over pages while it is
  * still ink, so that a cell cut by a page break is wrapped as one; then made a `SourceTable`.
  */
+
 import type { SourceCell, SourceRow, SourceTable } from '../../source.ts';
 import { cleanText } from '../clean-text.ts';
+import { appendTo, leastOf } from '../many-values.ts';
 import type { InkRun } from './ink.ts';
 import { endsSentence, isBareNumber, isFullLine, opensItem, textOfLines } from './wrapping.ts';
 
@@ -122,7 +124,7 @@ function runsOnOverBreak(above: InkCell, below: InkCell, available: number): boo
   const next = below.lines[0];
   if (last === undefined || next === undefined || endsSentence(last)) return false;
   if (opensItem(next) || isBareNumber(next)) return false;
-  const left = Math.min(...[...above.lines, ...below.lines].map((line) => line.left));
+  const left = leastOf([...above.lines, ...below.lines].map((line) => line.left));
   return isFullLine(last, next, left, available);
 }
 
@@ -160,11 +162,11 @@ export function joinInkTable(first: InkTable, second: InkTable): boolean {
     const merged = above !== undefined && (above.rowSpan > 1 || cell.rowSpan > 1);
     const sameText = above !== undefined && squeezedText(above) === squeezedText(cell);
     if (above !== undefined && (rowIsCut || (merged && (isBlank || sameText || continues(cell))))) {
-      if (!sameText) above.lines.push(...cell.lines);
+      if (!sameText) appendTo(above.lines, cell.lines);
       above.rowSpan += rowIsCut ? cell.rowSpan - 1 : cell.rowSpan;
     } else kept.push({ ...cell, row: cell.row + shift });
   }
-  first.cells.push(...kept);
+  appendTo(first.cells, kept);
   first.rowCount = shift + second.rowCount;
   first.bottom = second.bottom;
   first.lastPage = second.lastPage;

@@ -1,4 +1,5 @@
 /** Rebuilds tables from the lines drawn on a page: grid lines, merged cells, text by position. Pure. */
+import { appendTo, leastOf, mostOf } from '../many-values.ts';
 import {
   clusteredPositions,
   type InkGlyph,
@@ -82,8 +83,8 @@ function gridPositions(lines: readonly InkSegment[], crossing: readonly InkSegme
     lines.map((line) => line.at),
     nearLines,
   );
-  const first = Math.min(...crossing.map((line) => line.from));
-  const last = Math.max(...crossing.map((line) => line.to));
+  const first = leastOf(crossing.map((line) => line.from));
+  const last = mostOf(crossing.map((line) => line.to));
   if (first < (positions[0] ?? first) - openSide) positions.unshift(first);
   if (last > (positions.at(-1) ?? last) + openSide) positions.push(last);
   return positions;
@@ -212,7 +213,7 @@ function tableOfGroup(group: LineGroup, page: PageInk, taken: Set<InkGlyph>): In
   }
   if (glyphsOf.size === 0) return undefined;
   for (const [cell, glyphs] of glyphsOf)
-    cell.lines.push(...inkRuns(glyphs, page.number, Number.POSITIVE_INFINITY));
+    appendTo(cell.lines, inkRuns(glyphs, page.number, Number.POSITIVE_INFINITY));
   return {
     page: page.number,
     lastPage: page.number,

@@ -2,6 +2,7 @@
  * Joins the lines of a cell or paragraph: a line that was broken because it was full runs on, one that ended early
  * ends a paragraph. Pure.
  */
+import { leastOf } from '../many-values.ts';
 import type { InkRun } from './ink.ts';
 
 const noLineStart = /^[，。、；：！？）》」』】〕…—”’,.;:!?)\]%]/u;
@@ -54,7 +55,7 @@ function joint(before: string, after: string): string {
 
 /** The text of lines set one below the other in a column of the given width. */
 export function textOfLines(lines: readonly InkRun[], available: number): string {
-  const left = Math.min(...lines.map((line) => line.left));
+  const left = leastOf(lines.map((line) => line.left));
   let text = '';
   for (const [index, line] of lines.entries()) {
     const previous = lines[index - 1];

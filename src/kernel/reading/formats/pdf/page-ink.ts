@@ -2,6 +2,7 @@
  * Follows the drawing operations of a PDF page and hands its glyphs and lines to an `InkCollector`. Keeps the state
  * of text and graphics as ISO 32000-1, 8.4 and 9.3 define it, as far as positions need it.
  */
+import { leastOf, mostOf } from '../many-values.ts';
 import type { InkCollector } from '../page-layout/ink-collector.ts';
 import { combinedMatrix, identityMatrix, type Matrix, matrixOf, movedPoint } from '../page-layout/matrix.ts';
 import { subpathsOf } from './path-pieces.ts';
@@ -248,7 +249,7 @@ export class PageInkReader {
       const moved = points.map(([x, y]) => movedPoint(this.#state.matrix, x, y));
       const xs = moved.map(([x]) => x);
       const ys = moved.map(([, y]) => y);
-      if (!stroked) this.#ink.fill(Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys));
+      if (!stroked) this.#ink.fill(leastOf(xs), leastOf(ys), mostOf(xs), mostOf(ys));
       else {
         for (const [index, [x, y]] of moved.entries()) {
           const next = moved[index + 1];

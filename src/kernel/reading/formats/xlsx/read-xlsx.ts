@@ -1,8 +1,10 @@
 /** Excel workbooks (.xlsx): every visible sheet in order, results of formulas, nothing evaluated. */
+
 import type { SourceBlock, SourceDocument } from '../../source.ts';
 import type { Archive } from '../archive.ts';
 import { cleanText } from '../clean-text.ts';
 import { type FormatRun, SourceRefused } from '../format-run.ts';
+import { appendTo } from '../many-values.ts';
 import { childElements, firstChild, parseXml, textInside, type XmlElement } from '../xml-tree.ts';
 import { showCellNumber } from './number-code.ts';
 import { blocksOfSheet, cellAddress, type SheetCell, type SheetMerge, type SheetRow } from './sheet-grid.ts';
@@ -185,7 +187,7 @@ export async function readXlsx(archive: Archive, main: string, run: FormatRun): 
         place: { cell: `${entry.name}!A1` },
       });
     }
-    blocks.push(...sheetBlocks);
+    appendTo(blocks, sheetBlocks);
   }
   if (run.gathersAsides) {
     for (const entry of workbook.hiddenSheets) await gatherHiddenSheet(archive, entry, workbook, run);

@@ -2,7 +2,9 @@
  * Turns the cells and merges of one sheet into blocks: titles above the table as paragraphs, the table without the
  * rows and columns nobody sees. Pure.
  */
+
 import type { SourceBlock, SourceCell, SourceParagraph, SourceRow } from '../../source.ts';
+import { leastOf } from '../many-values.ts';
 
 export interface SheetCell {
   /** From 0. */
@@ -173,7 +175,7 @@ export function blocksOfSheet(sheet: SheetContent, onCovered: OnCovered = () => 
   };
   let from = 0;
   while (isAlone(from)) from++;
-  const leftmost = Math.min(...rows.slice(from).flatMap((row) => row.cells.map((cell) => cell.column)));
+  const leftmost = leastOf(rows.slice(from).flatMap((row) => row.cells.map((cell) => cell.column)));
   // Below a table stand notes and signatures; a row inside it that holds one cell is a heading of its rows.
   let to = rows.length;
   while (to > from && isAlone(to - 1) && rows[to - 1]?.cells[0]?.column === leftmost) to--;

@@ -113,7 +113,7 @@ export function findBrokenPairs(lines: readonly PublishedLine[]): PairScan {
     row += 1;
     const scan = scanLine(line);
     dropContinuedQuote(open, line, row);
-    mixed.push(...scan.mixed);
+    for (const one of scan.mixed) mixed.push(one);
     for (const one of scan.lone) {
       const opened = open.get(openerOf[one.sign] ?? one.sign) ?? [];
       if (one.sign in closerOf) {

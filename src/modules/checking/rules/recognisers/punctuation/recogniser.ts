@@ -87,9 +87,9 @@ export const punctuationRecogniser: Recogniser = {
       const { text } = line;
       if (/[,;:?!."(]/u.test(text)) {
         const faults = [...findHalfWidthSigns(text), ...findHalfWidthPairs(text)];
-        halfWidth.push(...faults.map((fault) => ({ ...fault, line })));
+        for (const fault of faults) halfWidth.push({ ...fault, line });
       }
-      others.push(...findMisplacedSigns(text).map((fault) => ({ ...fault, line })));
+      for (const fault of findMisplacedSigns(text)) others.push({ ...fault, line });
       const stop = text.includes('。') ? findStopInHeading(text, line.kind === 'heading') : undefined;
       if (stop !== undefined) others.push({ ...stop, line });
     }

@@ -75,7 +75,7 @@ export const remainsRecogniser: Recogniser = {
           ...span,
         });
       }
-      findings.push(...withoutOverlaps(faults).map((fault) => toFinding(line, fault)));
+      for (const fault of withoutOverlaps(faults)) findings.push(toFinding(line, fault));
       before = line;
       row += 1;
     });

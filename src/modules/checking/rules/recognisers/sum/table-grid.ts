@@ -104,7 +104,7 @@ export function figureGridOf(document: CheckedDocument, table: CheckedTable): Ta
   if (firstRow === -1 || firstRow > 5) return undefined;
   const headers = all.slice(0, firstRow);
   const rows = all.slice(firstRow);
-  const columns = Math.max(...all.map((row) => row.length));
+  const columns = all.reduce((most, row) => Math.max(most, row.length), 0);
   const columnTitles = Array.from({ length: columns }, (_, column) =>
     [...new Set(headers.map((row) => row[column]?.text ?? ''))].join('').replace(/[\s　]/gu, ''),
   );
