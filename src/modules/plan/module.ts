@@ -5,6 +5,7 @@ import { planCommands } from './commands.ts';
 import { planDatasets } from './datasets.ts';
 import { planDeskScreens } from './desk-screens.ts';
 import { evaluationJobs, nightlyEvaluation } from './evaluation/jobs.ts';
+import { evaluateTouchedJob } from './evaluation/touched.ts';
 import { listPlanHandoverItems } from './handover-items.ts';
 import { offerPlansAtHome } from './home-offer.ts';
 import { checkDueLinksJob, checkLinksJob } from './link-jobs.ts';
@@ -60,7 +61,7 @@ export const planModule = defineModule({
     ...measuringRoutes,
   ],
   jobs: [readImportJob, checkLinksJob, ...evaluationJobs],
-  recurringJobs: [escalateOrdersJob, remindJob, checkDueLinksJob, nightlyEvaluation],
+  recurringJobs: [escalateOrdersJob, remindJob, checkDueLinksJob, nightlyEvaluation, evaluateTouchedJob],
   measures: [...supervisionMeasures, ...ledgerMeasures, ...unitPlanMeasures],
   searchKinds: { task: '任务', evidence: '工作进展' },
   datasets: planDatasets,

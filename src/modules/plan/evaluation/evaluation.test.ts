@@ -249,6 +249,26 @@ describe('a task bound to a measure', () => {
     });
   });
 
+  test('a command of another module moves its tasks within minutes, in the name of who did it', async () => {
+    const [binding] = (await viewMeasuring()).bindings;
+    if (binding === undefined) throw new Error('no binding');
+    const terms = { ...binding, target: 1, periodFrom: null, periodUntil: null };
+    await run((work) => changeTaskBinding(work, { ...terms, bindingId: binding.id, measures: measures() }));
+    await runJobs();
+    expect(await viewTask()).toMatchObject({ standing: 'failing' });
+    trainings = [
+      ...trainings,
+      { id: '3', title: '补办培训', day: dayOf('2026-12-30'), unitId: county.office },
+    ];
+    await transact(place.app, clerk, async (work) => {
+      work.audit({ action: 'test.hold', objectKind: 'training', objectId: '3', summary: '登记培训' });
+    });
+    place.clock.advance(5 * 60_000);
+    await runJobs();
+    expect(await viewTask()).toMatchObject({ standing: 'met' });
+    expect((await viewMeasuring()).changes.at(-1)).toMatchObject({ before: 'failing', actorName: '周小满' });
+  });
+
   test('without its binding the day alone speaks again', async () => {
     const [binding] = (await viewMeasuring()).bindings;
     if (binding === undefined) throw new Error('no binding');

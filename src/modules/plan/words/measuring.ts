@@ -27,3 +27,6 @@ export function overrideSetSentence(standing: Standing, reason: string): string 
 export function overrideWithdrawnSentence(reason: string): string {
   return `撤回认定：${reason}`;
 }
+
+/** Who is named when several people's records moved together. */
+export const movedRecordsActorName = '记录有变动';
