@@ -99,6 +99,22 @@ export const planDeskScreens: readonly DeskScreen[] = [
     inMenu: true,
   },
   {
+    id: 'plan.unitPlans',
+    title: '单位任务清单',
+    path: '/plan/unit-plans',
+    group: '任务',
+    permissions: ['plan.readLedger'],
+    inMenu: true,
+  },
+  {
+    id: 'plan.unitPlan',
+    title: '一个单位的任务清单',
+    path: '/plan/unit-plans/:planId/:unitId',
+    group: '任务',
+    permissions: ['plan.readLedger'],
+    inMenu: false,
+  },
+  {
     id: 'plan.report',
     title: '填报台账',
     path: '/plan/tasks/:taskId/report',

@@ -5,6 +5,7 @@ import { daysBetween, yearOf } from '#kernel/day.ts';
 import type { Todo, TodoContext } from '#kernel/module.ts';
 import { planPermissions } from './permissions.ts';
 import { listDraftImports } from './queries/imports.ts';
+import { listLedgerTodos } from './queries/ledger-todos.ts';
 import { listUnitTasks } from './queries/plans.ts';
 import { listOrderTodos } from './queries/supervision/todos.ts';
 
@@ -38,6 +39,7 @@ export async function listPlanTodos({ db, actor, today }: TodoContext): Promise<
       address: `/plan/imports/${draft.id}`,
     })),
     ...(await listOrderTodos(db, actor, context)),
+    ...(await listLedgerTodos(db, actor, context)),
     ...tasks,
   ];
 }

@@ -19,4 +19,8 @@ export const screens: Screens = {
   'plan.task': lazyScreen(async () => (await import('./task-screen.tsx')).TaskScreen),
   'plan.ledger': lazyScreen(async () => (await import('./ledger/ledger-screen.tsx')).LedgerScreen),
   'plan.report': lazyScreen(async () => (await import('./ledger/report-screen.tsx')).ReportScreen),
+  'plan.unitPlans': lazyScreen(
+    async () => (await import('./unit-plans/overview-screen.tsx')).UnitPlansScreen,
+  ),
+  'plan.unitPlan': lazyScreen(async () => (await import('./unit-plans/unit-plan-screen.tsx')).UnitPlanScreen),
 };

@@ -2,7 +2,7 @@
  * What of the ledger the public may see: the one place that decides it, for the plan's page, search, data sets and
  * downloads. An entry is public from its release until it is hidden, corrected or withdrawn.
  */
-import { and, asc, desc, eq, gt, isNull, lt } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNull, lt, sql } from 'drizzle-orm';
 import type { ReadDb } from '#kernel/db/database.ts';
 import type { StoredFile } from '#kernel/files/stored-files.ts';
 import { storedFiles } from '#kernel/files/tables.ts';
@@ -12,6 +12,12 @@ import type { PublicEvidence } from '../contract/ledger.ts';
 import { ledgerEntries, ledgerFiles, ledgerReleases } from '../tables/ledger.ts';
 import { tasks } from '../tables/plans.ts';
 import { loadProofs } from './ledger.ts';
+
+/** The task is in force in a plan that is public itself. */
+const isOfPublicTask = and(
+  isNull(tasks.withdrawnAt),
+  sql`exists (select 1 from plan p where p.id = ${tasks.planId} and p.kind = 'own')`,
+);
 
 /** Join condition and filter: the entry stands before the public now. */
 const isPublicNow = and(eq(ledgerReleases.entryId, ledgerEntries.id), isNull(ledgerReleases.endedAt));
@@ -34,7 +40,7 @@ export async function listPublicEvidence(
     .where(
       and(
         eq(ledgerEntries.planId, planId),
-        isNull(tasks.withdrawnAt),
+        isOfPublicTask,
         page.taskId === undefined ? undefined : eq(ledgerEntries.taskId, page.taskId),
         page.after === undefined ? undefined : lt(ledgerEntries.id, page.after[0]),
       ),
@@ -61,7 +67,7 @@ export async function listAllPublicEvidence(
     .from(ledgerReleases)
     .innerJoin(ledgerEntries, isPublicNow)
     .innerJoin(tasks, eq(tasks.id, ledgerEntries.taskId))
-    .where(and(isNull(tasks.withdrawnAt), page.after === null ? undefined : gt(ledgerEntries.id, page.after)))
+    .where(and(isOfPublicTask, page.after === null ? undefined : gt(ledgerEntries.id, page.after)))
     .orderBy(asc(ledgerEntries.id))
     .limit(page.limit);
   return completeEvidence(
@@ -108,7 +114,7 @@ export async function findLedgerFile(
         .innerJoin(ledgerEntries, eq(ledgerEntries.id, ledgerFiles.entryId))
         .innerJoin(ledgerReleases, isPublicNow)
         .innerJoin(tasks, eq(tasks.id, ledgerEntries.taskId))
-        .where(and(ofEntry, isNull(tasks.withdrawnAt)))
+        .where(and(ofEntry, isOfPublicTask))
     : await selected.innerJoin(storedFiles, eq(storedFiles.id, ledgerFiles.fileId)).where(ofEntry);
   return found?.file;
 }

@@ -72,6 +72,14 @@ export const ledgerRefusals = defineRefusals({
       todo: '请刷新页面查看最新状态',
     }),
   },
+  'plan.ledgerPlanNotPublic': {
+    status: 422,
+    say: () => ({
+      what: '这份计划不对社会公开，它的台账也不能公开',
+      why: '上级计划和其他地区的计划只供内部跟踪、对照',
+      todo: '请在本县计划的对应任务下填报后再公开',
+    }),
+  },
   'plan.ledgerFileUnknown': {
     status: 422,
     say: () => ({

@@ -6,7 +6,9 @@ import { and, eq, isNull } from 'drizzle-orm';
 import type { Work } from '#kernel/work.ts';
 import { nameUnits } from '#modules/organisation/index.ts';
 import { taskAnchor } from '../../addresses.ts';
+import { findPlan } from '../../queries/plans.ts';
 import { ledgerReleases } from '../../tables/ledger.ts';
+import { ledgerRefusals } from '../../words/ledger.ts';
 import { getChangeableEntry, getTaskName, type StoredEntry, stampOf } from './chain.ts';
 
 /** Kind of the search documents of released entries. */
@@ -15,6 +17,8 @@ export const evidenceSearchKind = 'evidence';
 /** Shows an entry to the public (政府信息公开条例第十七条：公开前审查). */
 export async function releaseLedgerEntry(work: Work, input: { readonly entryId: string }): Promise<void> {
   const entry = await getChangeableEntry(work, input.entryId, 'plan.releaseEvidence', 'release');
+  const plan = await findPlan(work.db, entry.planId);
+  if (plan?.kind !== 'own') throw ledgerRefusals.refuse('plan.ledgerPlanNotPublic', {});
   const { by, name } = stampOf(work);
   await work.db.insert(ledgerReleases).values({
     id: work.newId(),
