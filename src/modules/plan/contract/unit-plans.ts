@@ -11,6 +11,8 @@ export const setDemandSchema = z.object({
   fromDay: daySchema,
   basis: z.string().trim().max(600).nullable(),
   exemptUnitIds: z.array(idSchema).max(500),
+  /** Whether villages and communities file too. */
+  includesVillages: z.boolean().default(false),
 });
 export type SetDemandInput = z.output<typeof setDemandSchema>;
 
@@ -49,6 +51,7 @@ export const demandViewSchema = z.object({
   fromDay: daySchema,
   basis: z.string().nullable(),
   exemptUnitIds: z.array(idSchema),
+  includesVillages: z.boolean(),
   setByName: z.string(),
   due: dueVerdictSchema,
 });

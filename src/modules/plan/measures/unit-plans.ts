@@ -3,6 +3,7 @@ import { asc, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { longDay } from '#kernel/day-words.ts';
 import { defineMeasure, foldByGroup, type Measure, type MeasureQuestion } from '#kernel/measure.ts';
+import { listOwingUnits } from '../queries/unit-plans.ts';
 import { computeFilingDueDay, type DemandPeriod } from '../rules/unit-plans/demand.ts';
 import { judgeFilings, unitPlanFiledId } from '../rules/unit-plans/filing.ts';
 import { plans } from '../tables/plans.ts';
@@ -30,18 +31,17 @@ async function findPeriod(
   question: MeasureQuestion,
   planId: string,
   { days, dayUnit }: Parameters,
-): Promise<(DemandPeriod & { readonly exempt: readonly string[] }) | string> {
+): Promise<DemandPeriod | string> {
   const [plan] = await question.db
     .select({ issuedOn: plans.issuedOn, demand: unitPlanDemands })
     .from(plans)
     .leftJoin(unitPlanDemands, eq(unitPlanDemands.planId, plans.id))
     .where(eq(plans.id, planId));
-  const exempt = plan?.demand?.exemptUnitIds ?? [];
   if (days === 0) {
-    return plan?.demand == null ? '主管部门还没有规定报送任务清单的期限' : { ...plan.demand, exempt };
+    return plan?.demand == null ? '主管部门还没有规定报送任务清单的期限' : plan.demand;
   }
   const fromDay = plan?.issuedOn ?? null;
-  return fromDay === null ? '任务分解表的印发日期不明' : { days, dayUnit, fromDay, exempt };
+  return fromDay === null ? '任务分解表的印发日期不明' : { days, dayUnit, fromDay };
 }
 
 export const unitPlanFiled = defineMeasure({
@@ -71,14 +71,19 @@ export const unitPlanFiled = defineMeasure({
     if (typeof period === 'string') return unknown(period);
     const due = computeFilingDueDay(period, calendar);
     if (due.due === null) return unknown(due.because.join('；'));
+    const owingIds = new Set(
+      (await listOwingUnits(db, { id: planId, jurisdictionId: question.jurisdictionId })).map(
+        (unit) => unit.unitId,
+      ),
+    );
     const filings = await db
       .select()
       .from(unitPlans)
       .where(eq(unitPlans.planId, planId))
       .orderBy(asc(unitPlans.unitId), asc(unitPlans.number));
     return foldByGroup(question, filings, (own, group) => {
-      const owing = group.unitIds.filter((unitId) => !period.exempt.includes(unitId));
-      if (owing.length === 0) return { known: false, reason: '主管部门免予报送' };
+      const owing = group.unitIds.filter((unitId) => owingIds.has(unitId));
+      if (owing.length === 0) return { known: false, reason: '不在应报送任务清单的单位之列' };
       const judged = owing.map((unitId) => {
         const known = own.filter((filing) => filing.unitId === unitId && filing.filedOn <= today);
         return { unitId, newest: known.at(-1), verdict: judgeFilings(known, due.due, today) };

@@ -73,6 +73,7 @@ test('own plans are asked for once the office set by when, from the unit or from
       fromDay: dayOf('2026-03-20'),
       basis: null,
       exemptUnitIds: [county.office],
+      includesVillages: false,
     }),
   );
   expect(await titles(clerk)).toEqual([['报送本单位的任务清单', '2026-04-19']]);

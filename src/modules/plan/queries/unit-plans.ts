@@ -2,7 +2,7 @@
 import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { ReadDb } from '#kernel/db/database.ts';
 import { storedFiles } from '#kernel/files/tables.ts';
-import { nameUnits } from '#modules/organisation/index.ts';
+import { listUnits, nameUnits } from '#modules/organisation/index.ts';
 import type { UnitPlanDetail, UnitPlanOverview, UnitPlanRow, UnitPlanView } from '../contract/unit-plans.ts';
 import { findDeadlineInSentence } from '../reader/fields/deadline/find-in-sentence.ts';
 import { computeFilingDueDay, type DemandText, proposeDemand } from '../rules/unit-plans/demand.ts';
@@ -10,6 +10,7 @@ import { judgeFilings } from '../rules/unit-plans/filing.ts';
 import { planImports } from '../tables/imports.ts';
 import { assignments, type plans, tasks } from '../tables/plans.ts';
 import { unitPlanDemands, unitPlanLines, unitPlans } from '../tables/unit-plans.ts';
+import { findPlan } from './plans.ts';
 import type { TaskRowContext } from './task-rows.ts';
 
 type StoredPlan = typeof plans.$inferSelect;
@@ -24,7 +25,7 @@ export async function findDemand(
 ): Promise<DemandView | undefined> {
   const [demand] = await db.select().from(unitPlanDemands).where(eq(unitPlanDemands.planId, planId));
   if (demand === undefined) return undefined;
-  const { days, dayUnit, fromDay, basis, exemptUnitIds, setByName } = demand;
+  const { days, dayUnit, fromDay, basis, exemptUnitIds, includesVillages, setByName } = demand;
   const due = computeFilingDueDay(demand, context.calendar);
   return {
     days,
@@ -32,20 +33,34 @@ export async function findDemand(
     fromDay,
     basis,
     exemptUnitIds,
+    includesVillages,
     setByName,
     due: { ...due, because: [...due.because], skipped: [...due.skipped] },
   };
 }
 
-/** Units with a part in the plan and the number of their tasks, those exempt left out. */
-async function listOwingUnits(db: ReadDb, planId: string, exempt: readonly string[]) {
+/**
+ * Units that file a plan of their own: those with a part in the parent plan but for the exempt ones, and for villages
+ * and communities unless the office asks them too. With the number of their tasks.
+ */
+export async function listOwingUnits(
+  db: ReadDb,
+  plan: { readonly id: string; readonly jurisdictionId: string },
+): Promise<{ unitId: string; tasks: number }[]> {
+  const [demand] = await db.select().from(unitPlanDemands).where(eq(unitPlanDemands.planId, plan.id));
   const rows = await db
     .select({ unitId: assignments.unitId, tasks: sql<number>`count(*)::int` })
     .from(assignments)
     .innerJoin(tasks, eq(tasks.id, assignments.taskId))
-    .where(and(eq(tasks.planId, planId), isNull(tasks.withdrawnAt)))
+    .where(and(eq(tasks.planId, plan.id), isNull(tasks.withdrawnAt)))
     .groupBy(assignments.unitId);
-  return rows.filter((row) => !exempt.includes(row.unitId));
+  const spared = new Set(demand?.exemptUnitIds ?? []);
+  if (demand?.includesVillages !== true) {
+    for (const { id, kind } of await listUnits(db, plan.jurisdictionId)) {
+      if (kind === 'village' || kind === 'community') spared.add(id);
+    }
+  }
+  return rows.filter((row) => !spared.has(row.unitId));
 }
 
 /** Filings of a plan with the number of their lines, each unit's newest first. */
@@ -72,8 +87,10 @@ export async function listUnitPlanRows(
   context: TaskRowContext,
   unitIds?: readonly string[],
 ): Promise<UnitPlanRow[]> {
+  const plan = await findPlan(db, planId);
+  if (plan === undefined) return [];
   const demand = await findDemand(db, planId, context);
-  const owing = (await listOwingUnits(db, planId, demand?.exemptUnitIds ?? [])).filter(
+  const owing = (await listOwingUnits(db, plan)).filter(
     (row) => unitIds === undefined || unitIds.includes(row.unitId),
   );
   const byUnit = new Map<string, { filing: StoredFiling; lines: number }[]>();

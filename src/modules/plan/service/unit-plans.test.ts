@@ -61,6 +61,7 @@ const demand = (change: object = {}) =>
       fromDay: dayOf('2026-03-20'),
       basis: null,
       exemptUnitIds: [county.office],
+      includesVillages: false,
       ...change,
     }),
   );
@@ -198,9 +199,9 @@ test('the measure judges each unit, and all by their share, as of the day asked'
     );
     return [...answer.values()].map((value) => (value.known ? value.value : value.reason));
   };
-  expect(await ask('2026-04-09')).toEqual([0, 0, '主管部门免予报送', 0]);
-  expect(await ask('2026-04-19')).toEqual([0, 0, '主管部门免予报送', 0]);
-  expect(await ask('2026-04-25')).toEqual([100, 0, '主管部门免予报送', 50]);
+  expect(await ask('2026-04-09')).toEqual([0, 0, '不在应报送任务清单的单位之列', 0]);
+  expect(await ask('2026-04-19')).toEqual([0, 0, '不在应报送任务清单的单位之列', 0]);
+  expect(await ask('2026-04-25')).toEqual([100, 0, '不在应报送任务清单的单位之列', 50]);
   expect(await ask('2026-12-31', { days: 90 })).toEqual(Array(4).fill('任务分解表的印发日期不明'));
 });
 
@@ -226,6 +227,7 @@ test('who may file, set, accept and return, without a trace of those who may not
           fromDay: dayOf('2026-03-20'),
           basis: null,
           exemptUnitIds: [],
+          includesVillages: false,
         }),
     ];
     for (const command of commands) {

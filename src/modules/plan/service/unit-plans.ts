@@ -6,9 +6,10 @@ import type { Work } from '#kernel/work.ts';
 import { keepUnitsOf, listRoleHolders, nameUnits } from '#modules/organisation/index.ts';
 import type { FileUnitPlanInput, SetDemandInput } from '../contract/unit-plans.ts';
 import { findPlan } from '../queries/plans.ts';
+import { listOwingUnits } from '../queries/unit-plans.ts';
 import { type FilingAction, isFilingActionAllowed, unitPlanFiledId } from '../rules/unit-plans/filing.ts';
 import { taskBindings } from '../tables/measuring.ts';
-import { assignments, plans, tasks } from '../tables/plans.ts';
+import { plans, tasks } from '../tables/plans.ts';
 import { unitPlanDemands, unitPlanLines, unitPlans } from '../tables/unit-plans.ts';
 import { ledgerRefusals } from '../words/ledger.ts';
 import { planRefusals } from '../words/plans.ts';
@@ -54,13 +55,14 @@ export async function setUnitPlanDemand(
     .from(unitPlanDemands)
     .where(eq(unitPlanDemands.planId, plan.id))
     .for('update');
-  const { days, dayUnit, fromDay, basis, exemptUnitIds } = input;
+  const { days, dayUnit, fromDay, basis, exemptUnitIds, includesVillages } = input;
   const values = {
     days,
     dayUnit,
     fromDay,
     basis,
     exemptUnitIds,
+    includesVillages,
     setByName: stampOf(work).name,
     setAt: work.now,
   };
@@ -75,23 +77,18 @@ export async function setUnitPlanDemand(
     objectId: plan.id,
     summary: `规定各单位在${fromDay}起${days}${dayUnit === 'working' ? '个工作日' : '日'}内报送任务清单`,
     before: before ?? null,
-    after: { days, dayUnit, fromDay, exemptUnitIds },
+    after: { days, dayUnit, fromDay, exemptUnitIds, includesVillages },
     affectsPortal: false,
   });
 }
 
-async function checkFiling(work: Work, input: FileUnitPlanInput, planId: string): Promise<void> {
-  const [demand] = await work.db
-    .select({ exempt: unitPlanDemands.exemptUnitIds })
-    .from(unitPlanDemands)
-    .where(eq(unitPlanDemands.planId, planId));
-  const [assigned] = await work.db
-    .select({ taskId: assignments.taskId })
-    .from(assignments)
-    .innerJoin(tasks, eq(tasks.id, assignments.taskId))
-    .where(and(eq(tasks.planId, planId), eq(assignments.unitId, input.unitId), isNull(tasks.withdrawnAt)))
-    .limit(1);
-  if (assigned === undefined || demand?.exempt.includes(input.unitId) === true) {
+async function checkFiling(
+  work: Work,
+  input: FileUnitPlanInput,
+  plan: { readonly id: string; readonly jurisdictionId: string },
+): Promise<void> {
+  const owing = await listOwingUnits(work.db, plan);
+  if (!owing.some((unit) => unit.unitId === input.unitId)) {
     const names = await nameUnits(work.db, [input.unitId]);
     throw unitPlanRefusals.refuse('plan.unitPlanNotDemanded', {
       unit: names.get(input.unitId)?.shortName ?? '该单位',
@@ -102,7 +99,7 @@ async function checkFiling(work: Work, input: FileUnitPlanInput, planId: string)
     const known = await work.db
       .select({ id: tasks.id })
       .from(tasks)
-      .where(and(eq(tasks.planId, planId), inArray(tasks.id, wanted), isNull(tasks.withdrawnAt)));
+      .where(and(eq(tasks.planId, plan.id), inArray(tasks.id, wanted), isNull(tasks.withdrawnAt)));
     if (known.length < wanted.length) throw unitPlanRefusals.refuse('plan.unitPlanTaskUnknown', {});
   }
   if (input.fileId === null) return;
@@ -126,7 +123,7 @@ export async function fileUnitPlan(
   const plan = await getPlanFor(work, input.planId, 'plan.fileUnitPlan', input.unitId);
   // The parent plan is the lock under which filings of a unit are numbered one after another.
   await work.db.select({ id: plans.id }).from(plans).where(eq(plans.id, plan.id)).for('update');
-  await checkFiling(work, input, plan.id);
+  await checkFiling(work, input, plan);
   const [last] = await work.db
     .select({ number: unitPlans.number })
     .from(unitPlans)

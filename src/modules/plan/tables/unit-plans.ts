@@ -1,5 +1,5 @@
 /** Tables of the units' own plans. Judged in `rules/unit-plans`, written by `service/unit-plans`. */
-import { integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { day, instant } from '#kernel/db/columns.ts';
 import { filingDecisions } from '../rules/unit-plans/filing.ts';
 
@@ -10,6 +10,7 @@ export const unitPlanDemands = pgTable('unit_plan_demand', {
   fromDay: day('from_day').notNull(),
   basis: text(),
   exemptUnitIds: uuid('exempt_unit_ids').array().notNull(),
+  includesVillages: boolean('includes_villages').notNull(),
   setByName: text('set_by_name').notNull(),
   setAt: instant('set_at').notNull(),
 });

@@ -1,5 +1,5 @@
 /** By when the units file: the period with the day it leads to, proposed from the plan's own words. */
-import { InputNumber, Segmented } from 'antd';
+import { Checkbox, InputNumber, Segmented } from 'antd';
 import { DayInput } from '#desk/components/form-pattern/day-input.tsx';
 import { FormField } from '#desk/components/form-pattern/form-field.tsx';
 import { FormFrame } from '#desk/components/form-pattern/form-frame.tsx';
@@ -16,6 +16,7 @@ interface DemandFields {
   fromDay: string;
   basis: string;
   exemptUnitIds: string[];
+  includesVillages: boolean;
 }
 
 export function DemandForm(props: { readonly overview: UnitPlanOverview; readonly onDone: () => void }) {
@@ -32,6 +33,7 @@ export function DemandForm(props: { readonly overview: UnitPlanOverview; readonl
     fromDay: demand?.fromDay ?? overview.issuedOn ?? '',
     basis: demand?.basis ?? proposal?.basis ?? '',
     exemptUnitIds: demand?.exemptUnitIds ?? [],
+    includesVillages: demand?.includesVillages ?? false,
   };
   const form = useContractForm({
     contract: setDemandSchema,
@@ -80,6 +82,13 @@ export function DemandForm(props: { readonly overview: UnitPlanOverview; readonl
         hint="如主管部门自己、领导小组。其余分到任务的单位都要报。"
       >
         {(control) => <UnitsPicker {...control} />}
+      </FormField>
+      <FormField form={form} name="includesVillages" label="村、社区">
+        {({ id, value, onChange }) => (
+          <Checkbox id={id} checked={value} onChange={(event) => onChange(event.target.checked)}>
+            分到任务的村、社区也各自报送（一般由镇、街道统一报送）
+          </Checkbox>
+        )}
       </FormField>
     </FormFrame>
   );

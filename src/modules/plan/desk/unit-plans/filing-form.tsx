@@ -31,7 +31,7 @@ const emptyLine: LineFields = { body: '', owner: '', dueOn: '', taskId: null };
 
 function linesOfTasks(tasks: readonly TaskRow[]): LineFields[] {
   return tasks.slice(0, mostUnitPlanLines).map((task) => ({
-    body: task.item ?? task.requirement.slice(0, 200),
+    body: task.requirement.slice(0, 300),
     owner: '',
     dueOn: task.due.due ?? '',
     taskId: task.id,

@@ -36,16 +36,31 @@ const help = (
   </>
 );
 
-/** The state of a row as one of the four marks: a plan that is not there and overdue fails, a filed one in time meets. */
+/** The state of a filing as one of the four marks; whether it came in time is said apart. */
 export function standingOfFiling({ state, timeliness }: UnitPlanRow): StandingName {
-  if (state === 'returned') return 'cannotTell';
-  if (state === 'missing') return timeliness === 'overdue' ? 'failing' : 'notYetDue';
-  return timeliness === 'late' ? 'failing' : 'met';
+  switch (state) {
+    case 'accepted':
+      return 'met';
+    case 'returned':
+      return 'cannotTell';
+    case 'filed':
+      return 'notYetDue';
+    case 'missing':
+      return timeliness === 'overdue' ? 'failing' : 'notYetDue';
+  }
 }
+
+const standingOfTime: Readonly<Record<UnitPlanRow['timeliness'], StandingName>> = {
+  inTime: 'met',
+  late: 'failing',
+  overdue: 'failing',
+  notYetDue: 'notYetDue',
+  noDay: 'cannotTell',
+};
 
 const columns: readonly DataColumn<UnitPlanRow>[] = [
   { key: 'unit', title: '单位', value: (row) => row.unitName, sortable: true },
-  { key: 'tasks', title: '任务数', width: 80, align: 'right', value: (row) => row.tasks, sortable: true },
+  { key: 'tasks', title: '任务数', width: 104, align: 'right', value: (row) => row.tasks, sortable: true },
   {
     key: 'state',
     title: '状态',
@@ -61,8 +76,11 @@ const columns: readonly DataColumn<UnitPlanRow>[] = [
   {
     key: 'timeliness',
     title: '时限',
-    width: 110,
+    width: 120,
     value: (row) => timelinessTitles[row.timeliness],
+    render: (row) => (
+      <StandingChip standing={standingOfTime[row.timeliness]} word={timelinessTitles[row.timeliness]} />
+    ),
     filterValues: (row) => [row.timeliness],
     filter: {
       kind: 'choice',
