@@ -24,12 +24,17 @@ export function yearsMeant(month: number, years: ReadonlySet<number>): ReadonlyS
   return meant;
 }
 
-/** The weekday printed after a date, if it is another. `year` is the mention's own or the one carried from before. */
+/** The years a date may lie in, and whether that is sure enough to stop a paper. */
+export interface YearsOfDate {
+  readonly years: ReadonlySet<number>;
+  readonly isSure: boolean;
+}
+
+/** The weekday printed after a date, if it is another in all the years the date may lie in. */
 export function judgeWeekday(
   text: string,
   mention: Pick<DateMention, 'end' | 'month' | 'day'>,
-  year: number | null,
-  documentYears: ReadonlySet<number>,
+  { years, isSure }: YearsOfDate,
 ): PlacedFault | undefined {
   if (mention.day === null) return undefined;
   weekdayWord.lastIndex = mention.end;
@@ -38,24 +43,24 @@ export function judgeWeekday(
   const [whole, word = '', printed = ''] = match;
   const end = match.index + whole.length;
   // 5月1日周一鸣 is a person; 周X stands in brackets or before a sign or a time of day.
-  if (word === '周' && !/^(?:$|[^\p{Script=Han}]|[上下晚起至到前])/u.test(text.slice(end, end + 1)))
-    return undefined;
-  const years = year === null ? yearsMeant(mention.month.value, documentYears) : new Set([year]);
+  const next = text.slice(end, end + 1);
+  if (word === '周' && !/^(?:$|[^\p{Script=Han}]|[上下晚起至到前])/u.test(next)) return undefined;
   const days = [...years]
     .map((one) => dayFromParts(one, mention.month.value, mention.day?.value ?? 0))
     .filter((day) => day !== undefined);
   const wanted = printed === '天' ? '日' : printed;
   const nameOf = (day: Day) => weekdayNames[weekdayOf(day) - 1] ?? '';
   if (days.length === 0 || days.some((day) => nameOf(day) === wanted)) return undefined;
-  const start = end - word.length - 1;
+  const span = { start: end - word.length - 1, end };
+  const severity = isSure ? 'confirm' : 'hint';
   const [only] = days;
   if (days.length > 1 || only === undefined) {
     const reason = `文中各年份的${mention.month.value}月${mention.day.value}日都不是${word}${printed}`;
-    return { code: 'date.weekday', reason, suggestion: null, start, end };
+    return { code: 'date.weekday', severity, reason, suggestion: null, ...span };
   }
   const right = nameOf(only);
   const reason = `${yearOf(only)}年${mention.month.value}月${mention.day.value}日是星期${right}`;
-  return { code: 'date.weekday', reason, suggestion: `${word}${right}`, start, end };
+  return { code: 'date.weekday', severity, reason, suggestion: `${word}${right}`, ...span };
 }
 
 const rangeGap =

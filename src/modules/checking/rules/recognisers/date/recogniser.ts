@@ -10,6 +10,8 @@ import {
   judgeYearRanges,
   type PlacedFault,
   periodFrom,
+  type YearsOfDate,
+  yearsMeant,
 } from './judge-period.ts';
 import { dateKinds } from './kinds.ts';
 import { type DateMention, datesInLine, fullYearOf, withPlainDigits } from './read-dates.ts';
@@ -17,7 +19,8 @@ import { judgeShortDates, judgeTimes } from './short-dates.ts';
 import { judgeSignatureLine } from './signature.ts';
 
 const hasDate = /[0-9０-９〇○零一二三四五六七八九十元正][ 　]?月|\d{4}[-/.年－—–~～至到]|\d[时:：]/u;
-const namedYear = /(?<!\d)((?:19|20)\d{2})年/gu;
+/** 2023年度 is what a paper tells of, not when it was written. */
+const namedYear = /(?<!\d)((?:19|20)\d{2})年(?!度)/gu;
 const documentNumber = /〔20\d{2}〕\d+号/u;
 /** A year holds for the dates after it in the same sentence or the next. */
 const carryLength = 120;
@@ -58,14 +61,32 @@ function judgePadding(line: PublishedLine, mention: DateMention): DateFault | un
   return { code: 'date.padded', reason: '月、日不加前置的 0', suggestion };
 }
 
+interface CarriedYear {
+  readonly year: number;
+  readonly month: number;
+  readonly at: number;
+}
+
+/** The year a date is in: its own, the one told shortly before, or one of those the document speaks of. */
+function yearsOfDate(mention: DateMention, carried: CarriedYear | null, about: Surroundings): YearsOfDate {
+  const own = fullYearOf(mention);
+  if (own !== null) return { years: new Set([own]), isSure: true };
+  const month = mention.month.value;
+  if (carried !== null && mention.start - carried.at <= carryLength) {
+    const next = month < carried.month ? [carried.year + 1] : [];
+    return { years: new Set([carried.year, ...next]), isSure: true };
+  }
+  const isSure = about.context.documentDay !== null || about.years.size === 1;
+  return { years: yearsMeant(month, about.years), isSure };
+}
+
 function judgeMentions(line: PublishedLine, text: string, about: Surroundings): readonly PlacedFault[] {
   const mentions = datesInLine(text);
   const byStart = new Map(mentions.map((mention) => [mention.start, mention]));
-  let carried: { readonly year: number; readonly at: number } | null = null;
+  let carried: CarriedYear | null = null;
   return mentions.flatMap((mention) => {
     const own = fullYearOf(mention);
-    if (own !== null) carried = { year: own, at: mention.end };
-    const isNear = carried !== null && mention.start - carried.at <= carryLength;
+    if (own !== null) carried = { year: own, month: mention.month.value, at: mention.end };
     const before = text.slice(Math.max(0, mention.start - 1), mention.start);
     const end = line.start + mention.end;
     const after = about.text.slice(end, end + 6);
@@ -74,12 +95,7 @@ function judgeMentions(line: PublishedLine, text: string, about: Surroundings): 
       judgeAgainstDocument(text, mention, about.context) ??
       judgePadding(line, mention);
     if (mention.isForeignCalendar) return [];
-    const weekday = judgeWeekday(
-      text,
-      mention,
-      own ?? (isNear ? (carried?.year ?? null) : null),
-      about.years,
-    );
+    const weekday = judgeWeekday(text, mention, yearsOfDate(mention, carried, about));
     const period = periodFrom(text, mention, byStart);
     const duration = period === undefined ? undefined : judgeDuration(text, period);
     return [fault && placed(fault, mention), weekday, period?.fault ?? undefined, duration].filter(

@@ -42,5 +42,5 @@ export function formLinesOf(lines: readonly PublishedLine[]): readonly boolean[]
 
 /** Texts about cases leave names out on purpose: 张××, ××公司. */
 export function tellsOfCases(text: string): boolean {
-  return /典型案例|案情|涉案|被告|原告|曝光|以案|查处的?案例/u.test(text);
+  return /典型案例|案情|涉案|被告|原告|曝光|以案|诈骗|冒充|自称|查处的?案例/u.test(text);
 }

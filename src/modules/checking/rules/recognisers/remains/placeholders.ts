@@ -21,12 +21,15 @@ const crosses =
 const maskedYear = /(?<!\d)(?:19|20)(?:\d[XxＸ×*＊]|[XxＸ×＊]{2})(?=年|〕)/gu;
 const surname =
   /[赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许何吕张孔曹严金魏姜谢邹苏潘范彭鲁马方袁柳唐薛雷贺汤罗郝安于傅余顾孟黄萧尹姚邵汪毛戴宋熊董梁杜阮江郭梅林徐高夏蔡田胡霍万卢莫程陆龙叶白段侯刘曾邓任邱崔][某]?$/u;
+/** Firms, places and people that a text may leave unnamed on purpose. */
+const nameLeftOut =
+  /^(?:公司|银行|平台|APP|网站|店|品牌|同学|老师|医院|小区|酒店|超市|集团|企业|厂|村民|路|街|女士|先生|房产|楼盘)/u;
 const modelOfName = /字样|名称(?:应当?)?(?:为|是)|名义|标题文字|格式为|例如|如[：:“]|统一(?:称|写|表述)为/u;
 const blanks = /[_＿]{3,}/gu;
 
 const patterns: readonly RemainPattern[] = [
   {
-    pattern: /《[\s　]*》|“[\s　]*”|【[\s　]*】|〔[\s　]*〕|‘[\s　]*’/gu,
+    pattern: /《[\s　]*》|“[\s　]*”|【】|〔[\s　]*〕|‘[\s　]*’/gu,
     code: 'remains.emptyMark',
     reason: '其中没有内容',
   },
@@ -94,7 +97,8 @@ function judgeCrosses(
   if (surname.test(before) && !/^[年月日县市区镇乡]/u.test(after)) return undefined;
   const span = { start: at, end: at + found.length };
   // Rules say how a name is to be formed: 名称应为“××律师事务所”; cases leave names out.
-  const isModel = setting.isCaseReport ? !/^[年月日项个件次万亿元%]/u.test(after) : isNameModel;
+  const isNameless = nameLeftOut.test(text.slice(at + found.length, at + found.length + 3));
+  const isModel = setting.isCaseReport ? !/^[年月日项个件次万亿元%]/u.test(after) : isNameModel || isNameless;
   const severity = isModel ? { severity: 'hint' as const } : {};
   return { code: 'remains.placeholder', ...severity, reason: `“${found}”没有换成实际内容`, ...span };
 }

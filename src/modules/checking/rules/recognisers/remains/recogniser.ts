@@ -8,6 +8,8 @@ import { formLinesOf, tellsOfCases } from './form-zones.ts';
 import { type RemainsFault, remainsKinds } from './kinds.ts';
 import { findPlaceholders } from './placeholders.ts';
 
+const gapsOfForm = 4;
+
 interface Place {
   readonly text: string;
   readonly start: number;
@@ -45,6 +47,15 @@ function softenMarkup(findings: readonly Finding[]): readonly Finding[] {
   );
 }
 
+/** A paper with many gaps is a form, whatever it is called. */
+function softenBlanks(findings: readonly Finding[]): readonly Finding[] {
+  const isForm = findings.filter(({ code }) => code === 'remains.blank').length >= gapsOfForm;
+  if (!isForm) return findings;
+  return findings.map((finding) =>
+    finding.code === 'remains.blank' ? { ...finding, severity: 'hint' } : finding,
+  );
+}
+
 export const remainsRecogniser: Recogniser = {
   name: 'remains',
   kinds: remainsKinds,
@@ -79,6 +90,6 @@ export const remainsRecogniser: Recogniser = {
       before = line;
       row += 1;
     });
-    return softenMarkup(findings);
+    return softenBlanks(softenMarkup(findings));
   },
 };
