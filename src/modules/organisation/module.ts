@@ -1,5 +1,6 @@
 /** The manifest of the register. */
 import { defineModule } from '#kernel/module.ts';
+import { organisationDatasets } from './datasets.ts';
 import { listOrganisationHandoverItems } from './handover-items.ts';
 import { organisationMeasures } from './measures/all.ts';
 import { organisationPermissions } from './permissions.ts';
@@ -12,11 +13,12 @@ import { meetingRoutes } from './routes/meetings.ts';
 import { nameRoutes } from './routes/names.ts';
 import { officerRoutes } from './routes/officers.ts';
 import { safeguardRoutes } from './routes/safeguards.ts';
+import { trainingPaperRoutes } from './routes/training-papers.ts';
 import { trainingRoutes } from './routes/trainings.ts';
 import { unitRoutes } from './routes/units.ts';
 import { seedLiaisons, seedRegister } from './seed.ts';
 import { seedLeadingGroup, seedTrainings } from './seed-year.ts';
-
+import { listOrganisationTodos } from './todos.ts';
 import { liaisonRefusals } from './words/liaison.ts';
 import { meetingRefusals } from './words/meetings.ts';
 import { organisationRefusals } from './words/register.ts';
@@ -34,6 +36,7 @@ export const organisation = defineModule({
     ...officerRoutes,
     ...emailRoutes,
     ...trainingRoutes,
+    ...trainingPaperRoutes,
     ...leadingGroupRoutes,
     ...meetingRoutes,
     ...liaisonRoutes,
@@ -81,6 +84,8 @@ export const organisation = defineModule({
     { name: '政务公开领导小组和会议', run: seedLeadingGroup },
     { name: '业务培训', run: seedTrainings },
   ],
+  datasets: organisationDatasets,
+  listTodos: listOrganisationTodos,
   listHandoverItems: listOrganisationHandoverItems,
   searchKinds: { unit: '单位' },
   findSiteName: async (db) => (await listJurisdictions(db))[0]?.name,

@@ -122,4 +122,13 @@ export const trainingRouteSamples: RouteSamples<RecordsWalkGiven> = {
     );
     return { params: { materialId } };
   },
+  'organisation.downloadSignInSheet': async (given) => ({ params: (await planned(given)).params ?? {} }),
+  'organisation.downloadRosterTemplate': async (given) => ({ params: (await planned(given)).params ?? {} }),
+  'organisation.importRoster': async (given) => ({
+    ...(await held(given)),
+    body: { record: 'true' },
+    files: [
+      { ...walkedFile, name: '名单.csv', bytes: new TextEncoder().encode('姓名,单位\n某人,县教育局\n') },
+    ],
+  }),
 };
