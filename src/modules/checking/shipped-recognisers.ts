@@ -4,6 +4,8 @@
  */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { promisify } from 'node:util';
+import { brotliDecompress } from 'node:zlib';
 import { installationRoot } from '#kernel/worker-entry.ts';
 import { formerAgencyRecogniser, parseFormerAgencies } from './rules/agencies/former-agencies.ts';
 import { unitNameRecogniser } from './rules/agencies/unit-names.ts';
@@ -12,9 +14,11 @@ import { lawRecogniser } from './rules/laws/law-recogniser.ts';
 import type { Recogniser } from './rules/recogniser.ts';
 import { recognisers } from './rules/recognisers.ts';
 import { parseKnownTypos } from './rules/typos/known-typos.ts';
+import { openTypoModel } from './rules/typos/typo-model.ts';
 import { typoRecogniser } from './rules/typos/typo-recogniser.ts';
 import { fixedExpressionRecogniser, parseFixedExpressions } from './rules/wording/fixed-expressions.ts';
 
+const decompress = promisify(brotliDecompress);
 let shipped: Promise<readonly Recogniser[]> | undefined;
 
 async function readLaws(): Promise<Recogniser> {
@@ -36,10 +40,15 @@ async function readNamesAndWords(): Promise<readonly Recogniser[]> {
   ];
 }
 
-async function readShippedRecognisers(): Promise<readonly Recogniser[]> {
+async function readTypos(): Promise<Recogniser> {
   const folder = path.join(installationRoot(), 'data/checking/typos');
   const known = parseKnownTypos(await readFile(path.join(folder, 'known-typos.csv'), 'utf8'));
-  return [...recognisers, ...(await readNamesAndWords()), await readLaws(), typoRecogniser(known)];
+  const model = openTypoModel(await decompress(await readFile(path.join(folder, 'typo-model.bin.br'))));
+  return typoRecogniser(known, model);
+}
+
+async function readShippedRecognisers(): Promise<readonly Recogniser[]> {
+  return [...recognisers, ...(await readNamesAndWords()), await readLaws(), await readTypos()];
 }
 
 /** All recognisers of this installation; the data files are read once a process. */

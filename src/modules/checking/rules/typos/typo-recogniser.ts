@@ -1,10 +1,22 @@
-/** The recogniser of spelling faults: known wrong forms. It judges text as it stands and knows no files. Pure; browser-safe. */
+/**
+ * The recogniser of spelling faults: known wrong forms, and what the language model would write otherwise. It judges text
+ * as it stands and knows no files. Pure; browser-safe.
+ */
 import type { Finding, FindingKind } from '../finding.ts';
 import { findingOf, type Recogniser } from '../recogniser.ts';
+import { nearness } from './confusions.ts';
 import { type KnownTypo, KnownTypoFinder, type KnownTypoMatch } from './known-typos.ts';
+import { type Correction, RunCorrector } from './run-correction.ts';
+import { type WeighedCorrection, weighCorrections } from './sureness.ts';
+import type { TypoModel } from './typo-model.ts';
 
 const dictionarySource = '《现代汉语词典》（第7版）；自编错别字表，截至2026年3月20日';
 const variantSource = '《第一批异形词整理表》（GF 1001-2001）；自编词形表，截至2026年3月20日';
+const modelSource = '词语搭配模型（通用词频与法律法规词频）';
+
+/** Logarithms of odds from which a correction of the model is said; set on development data. */
+const confirmFrom = -0.5;
+const hintFrom = -1.5;
 
 const kinds = {
   'typo.wrongForm': {
@@ -28,9 +40,23 @@ const kinds = {
     remedy: '意思不变，建议改用推荐词形。',
     source: variantSource,
   },
+  'typo.likely': {
+    class: 'typo',
+    severity: 'confirm',
+    title: '很可能的错别字',
+    remedy: '核对上下文，改成建议的写法；如果是专名或术语，加入本单位词库的保护词。',
+    source: modelSource,
+  },
+  'typo.possible': {
+    class: 'typo',
+    severity: 'hint',
+    title: '可能的错别字',
+    remedy: '核对上下文；写法无误的可以不理会。',
+    source: modelSource,
+  },
 } as const satisfies Record<string, FindingKind>;
 
-function findingOfKnown(text: string, { typo, start, end }: KnownTypoMatch): Finding {
+function findingOfKnown(text: string, typo: KnownTypo, start: number, end: number): Finding {
   const found = { text: text.slice(start, end), start, end, suggestion: typo.right };
   if (typo.severity === 'block')
     return findingOf(kinds, 'typo.wrongForm', {
@@ -48,12 +74,82 @@ function findingOfKnown(text: string, { typo, start, end }: KnownTypoMatch): Fin
   });
 }
 
-/** A recogniser over a list of known wrong forms. */
-export function typoRecogniser(knownTypos: readonly KnownTypo[]): Recogniser {
-  const known = new KnownTypoFinder(knownTypos);
+/** What the text reads with the correction. */
+function correctedForm(text: string, { start, end, replacement }: Correction): string {
+  const signs = [...text.slice(start, end)];
+  for (const { at, code } of replacement.changes) signs[at - replacement.start] = String.fromCharCode(code);
+  return signs.join('');
+}
+
+function likenessWords({ replacement }: Correction): string {
+  const all = replacement.changes.reduce((sum, { kind }) => sum | kind, 0);
+  const isSame = (all & (nearness.tone | nearness.sound)) !== 0;
+  const isAlike = (all & nearness.alike) !== 0;
+  if (isSame && isAlike) return '音同形近';
+  if (isSame) return '音同';
+  return isAlike ? '形近' : '音近';
+}
+
+function findingOfModel(
+  text: string,
+  { correction, logOdds }: WeighedCorrection,
+  known: ReadonlyMap<string, KnownTypo>,
+): readonly Finding[] {
+  const { start, end } = correction;
+  const standing = text.slice(start, end);
+  const suggestion = correctedForm(text, correction);
+  if (logOdds < hintFrom) return [];
+  const typo = known.get(standing);
+  if (typo?.right === suggestion && logOdds >= confirmFrom) return [findingOfKnown(text, typo, start, end)];
+  const found = { text: standing, start, end, suggestion };
+  if (logOdds >= confirmFrom)
+    return [
+      findingOf(kinds, 'typo.likely', {
+        ...found,
+        reason: `“${standing}”与上下文不合，疑为“${suggestion}”之误（${likenessWords(correction)}）。`,
+      }),
+    ];
+  return [
+    findingOf(kinds, 'typo.possible', {
+      ...found,
+      reason: `“${standing}”可能是“${suggestion}”（${likenessWords(correction)}），请留意。`,
+    }),
+  ];
+}
+
+const meets = (match: KnownTypoMatch, { correction }: WeighedCorrection) =>
+  match.start < correction.end && correction.start < match.end;
+
+/** The model's corrections that touch no known form: what is known need not be guessed. */
+function besideKnown(
+  weighed: readonly WeighedCorrection[],
+  matches: readonly KnownTypoMatch[],
+): readonly WeighedCorrection[] {
+  let index = 0;
+  return weighed.filter((one) => {
+    while ((matches[index]?.end ?? Number.POSITIVE_INFINITY) <= one.correction.start) index++;
+    const match = matches[index];
+    return match === undefined || !meets(match, one);
+  });
+}
+
+/**
+ * A recogniser over a list of known wrong forms and the language model. Without a model (in a browser that has not
+ * loaded it) only the forms that stand alone are found.
+ */
+export function typoRecogniser(knownTypos: readonly KnownTypo[], model: TypoModel | null): Recogniser {
+  const finder = new KnownTypoFinder(knownTypos);
+  const byForm = new Map(knownTypos.map((typo) => [typo.wrong, typo]));
+  const corrector = model === null ? null : new RunCorrector(model);
   return {
     name: 'typos',
     kinds,
-    find: ({ text }) => known.findKnownTypos(text).map((match) => findingOfKnown(text, match)),
+    find({ text }) {
+      const matches = finder.findKnownTypos(text);
+      const known = matches.map(({ typo, start, end }) => findingOfKnown(text, typo, start, end));
+      if (model === null || corrector === null) return known;
+      const weighed = weighCorrections(model, text, corrector.correctText(text));
+      return [...known, ...besideKnown(weighed, matches).flatMap((one) => findingOfModel(text, one, byForm))];
+    },
   };
 }
