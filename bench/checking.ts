@@ -12,6 +12,7 @@ import { findingClassTitles } from '#modules/checking/words.ts';
 import { type CleanTexts, listCleanTexts } from './parts/checking/clean-texts.ts';
 import { measureFiles } from './parts/checking/file-speed.ts';
 import { type PlantedSet, type Random, randomOfSeed } from './parts/checking/planted-set.ts';
+import { peerSentencesPerSecond, scorePublicTypos } from './parts/checking/public-typos.ts';
 import { scoreClean, scoreSet } from './parts/checking/scores.ts';
 
 const recognisers = await loadShippedRecognisers();
@@ -135,9 +136,32 @@ async function reportFiles(rows: readonly CleanTexts[]): Promise<void> {
     );
 }
 
+function reportPublicTypos(): void {
+  const scores = (heldOut: boolean, withHints: boolean) =>
+    scorePublicTypos(recognisers, { heldOut, withHints });
+  const rows = [
+    ['未参与调参的一半，不含提示', scores(true, false)],
+    ['未参与调参的一半，含提示', scores(true, true)],
+    ['全部，不含提示', scores(false, false)],
+  ] as const;
+  if (rows[0][1].length === 0) return;
+  say('\n公开错别字集（整句改对才算对；同行公布的 n-gram 模型按同一口径）');
+  say(
+    `${padded('集合', 50)}  句数   精确率   召回率      F1  严格F1  只看发现F1  正确句未动    句/秒    同行F1（${peerSentencesPerSecond} 句/秒）`,
+  );
+  for (const [name, list] of rows)
+    for (const one of list) {
+      const shares = [one.precision, one.recall, one.f1, one.strictF1, one.detectionF1, one.untouched];
+      say(
+        `${padded(`${one.title} ${name}`, 50)}${String(one.sentences).padStart(6)}${shares.map((share) => percent(share).padStart(9)).join('')}${one.sentencesPerSecond.toFixed(0).padStart(10)}${percent(one.peerF1).padStart(10)}`,
+      );
+    }
+}
+
 reportSets(await loadSets());
 if (!process.argv.includes('--set')) {
   const clean = await listCleanTexts();
+  reportPublicTypos();
   reportClean(clean);
   reportSpeed(clean);
   await reportFiles(clean);

@@ -24,7 +24,7 @@ function filesBelow(folder: string, pattern: RegExp): string[] {
 }
 
 /** Lines of running Chinese text in a Markdown document: no code, no table rules, no marks. */
-function proseOfMarkdown(text: string): string {
+export function proseOfMarkdown(text: string): string {
   return text
     .replace(/```[\s\S]*?```/gu, '')
     .replace(/<!--[\s\S]*?-->/gu, '')

@@ -74,11 +74,19 @@ function findingOfKnown(text: string, typo: KnownTypo, start: number, end: numbe
   });
 }
 
-/** What the text reads with the correction. */
-function correctedForm(text: string, { start, end, replacement }: Correction): string {
+/** The shortest word of two or more characters that holds all changes; the whole correction where there is none. */
+function narrowest(model: TypoModel, text: string, { start, end, replacement }: Correction) {
   const signs = [...text.slice(start, end)];
+  const changed = replacement.changes.map(({ at }) => at - replacement.start);
   for (const { at, code } of replacement.changes) signs[at - replacement.start] = String.fromCharCode(code);
-  return signs.join('');
+  const whole = signs.join('');
+  const [first, last] = [Math.min(...changed), Math.max(...changed)];
+  for (let size = Math.max(2, last - first + 1); size < whole.length; size++)
+    for (let from = Math.max(0, last + 1 - size); from <= first && from + size <= whole.length; from++) {
+      const suggestion = whole.slice(from, from + size);
+      if (model.wordOf(suggestion) >= 0) return { start: start + from, end: start + from + size, suggestion };
+    }
+  return { start, end, suggestion: whole };
 }
 
 function likenessWords({ replacement }: Correction): string {
@@ -91,14 +99,14 @@ function likenessWords({ replacement }: Correction): string {
 }
 
 function findingOfModel(
+  model: TypoModel,
   text: string,
   { correction, logOdds }: WeighedCorrection,
   known: ReadonlyMap<string, KnownTypo>,
 ): readonly Finding[] {
-  const { start, end } = correction;
-  const standing = text.slice(start, end);
-  const suggestion = correctedForm(text, correction);
   if (logOdds < hintFrom) return [];
+  const { start, end, suggestion } = narrowest(model, text, correction);
+  const standing = text.slice(start, end);
   const typo = known.get(standing);
   if (typo?.right === suggestion && logOdds >= confirmFrom) return [findingOfKnown(text, typo, start, end)];
   const found = { text: standing, start, end, suggestion };
@@ -149,7 +157,10 @@ export function typoRecogniser(knownTypos: readonly KnownTypo[], model: TypoMode
       const known = matches.map(({ typo, start, end }) => findingOfKnown(text, typo, start, end));
       if (model === null || corrector === null) return known;
       const weighed = weighCorrections(model, text, corrector.correctText(text));
-      return [...known, ...besideKnown(weighed, matches).flatMap((one) => findingOfModel(text, one, byForm))];
+      return [
+        ...known,
+        ...besideKnown(weighed, matches).flatMap((one) => findingOfModel(model, text, one, byForm)),
+      ];
     },
   };
 }
