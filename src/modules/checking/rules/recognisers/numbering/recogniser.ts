@@ -93,7 +93,7 @@ function findSequenceFaults(document: CheckedDocument, rows: readonly MarkRow[])
     const strong = found.filter(({ severity }) => severity !== 'hint').length;
     if (strong <= Math.max(slipsAlways, count * slipShare)) return found;
     // Most of it is missing: a digest of articles, a scan. Nobody needs to hear of each gap.
-    if (strong > 2 && strong * 3 >= count) return [];
+    if (strong > (style === 'article' ? 1 : 2) && strong * 3 >= count) return [];
     return found.map((finding): Finding => ({ ...finding, severity: 'hint' }));
   });
 }
