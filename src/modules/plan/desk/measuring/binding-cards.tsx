@@ -115,7 +115,7 @@ function ResultOfBinding({ binding }: { binding: BindingView }) {
           <span className="plan-secondary">{binding.demand}</span>
         </p>
       ) : null}
-      {isSingle ? null : <FigureList binding={binding} />}
+      {isSingle || result.figures.length === 0 ? null : <FigureList binding={binding} />}
       {result.evidenceCount === 0 ? null : (
         <>
           <Button type="link" size="small" aria-expanded={open} onClick={() => setOpen(!open)}>

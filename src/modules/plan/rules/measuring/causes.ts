@@ -30,24 +30,52 @@ const cause = (
 
 const quoted = (title: string) => (/^《.*》$/u.test(title) ? title : `《${title}》`);
 
-/** Rows that went, changed or came between two figures. */
+const rowWords = {
+  evidenceGone: { before: '佐证', after: '已不存在' },
+  evidenceEdited: { before: '佐证', after: '内容有改动' },
+  evidenceAdded: { before: '新增佐证', after: '' },
+} as const;
+type RowCause = keyof typeof rowWords;
+const everyRowCause: readonly RowCause[] = ['evidenceGone', 'evidenceEdited', 'evidenceAdded'];
+
+/** Rows of one kind told one by one; more are counted. */
+const toldRows = 5;
+
+/** Rows that went, changed or came between two figures; `kinds` are those that can explain the change. */
 export function compareEvidence(
   before: readonly EvidenceShape[],
   after: readonly EvidenceShape[],
+  kinds: readonly RowCause[] = everyRowCause,
 ): StandingCause[] {
   const earlier = new Map(before.map((row) => [row.key, row]));
   const later = new Map(after.map((row) => [row.key, row]));
-  const gone = before.filter((row) => !later.has(row.key));
-  const edited = after.filter((row) => {
-    const old = earlier.get(row.key);
-    return old !== undefined && old.digest !== row.digest;
+  const rows: Readonly<Record<RowCause, readonly EvidenceShape[]>> = {
+    evidenceGone: before.filter((row) => !later.has(row.key)),
+    evidenceEdited: after.filter((row) => {
+      const old = earlier.get(row.key);
+      return old !== undefined && old.digest !== row.digest;
+    }),
+    evidenceAdded: after.filter((row) => !earlier.has(row.key)),
+  };
+  return kinds.flatMap((kind) => {
+    const words = rowWords[kind];
+    return rows[kind].length > toldRows
+      ? [cause(kind, `${words.before}${rows[kind].length}条${words.after}`)]
+      : rows[kind].map((row) =>
+          cause(kind, `${words.before}${quoted(row.title)}${words.after}`, row.address),
+        );
   });
-  const added = after.filter((row) => !earlier.has(row.key));
-  return [
-    ...gone.map((row) => cause('evidenceGone', `佐证${quoted(row.title)}已不存在`, row.address)),
-    ...edited.map((row) => cause('evidenceEdited', `佐证${quoted(row.title)}内容有改动`, row.address)),
-    ...added.map((row) => cause('evidenceAdded', `新增佐证${quoted(row.title)}`, row.address)),
-  ];
+}
+
+/** Of a count that must be reached, added rows never explain a fall and gone ones never a rise. */
+function kindsThatExplain(
+  bound: BoundFigures,
+  before: MeasuredFigure,
+  after: MeasuredFigure,
+): readonly RowCause[] {
+  if (bound.direction === 'atMost' || before.value === null || after.value === null) return everyRowCause;
+  if (after.value < before.value) return ['evidenceGone', 'evidenceEdited'];
+  return after.value > before.value ? ['evidenceAdded', 'evidenceEdited'] : everyRowCause;
 }
 
 const figureKey = ({ unitId, from, until }: MeasuredFigure) => `${unitId ?? 'all'}|${from}|${until}`;
@@ -73,7 +101,13 @@ function explainFigure(
     causes.push(cause('valueChanged', `${whose}由${was}变为${now}`));
   }
   if (old.evidence !== figure.evidence) {
-    causes.push(...compareEvidence(evidenceOf(old.evidence), evidenceOf(figure.evidence)));
+    causes.push(
+      ...compareEvidence(
+        evidenceOf(old.evidence),
+        evidenceOf(figure.evidence),
+        kindsThatExplain(bound, old, figure),
+      ),
+    );
   }
   // The day alone: the same figure judged on the day of the last evaluation stood otherwise.
   const hasPassed = before.today < after.today;
@@ -194,9 +228,9 @@ export function explainStandingChange(
     ...(after.bindings.length === 0 || before.bindings.length === 0 ? explainDueDay(before, after) : []),
     ...(after.bindings.length === 0 && before.bindings.length === 0 ? explainPassedDay(before, after) : []),
   ];
-  if (causes.length <= toldCauses) return causes;
-  const rest = causes.length - toldCauses;
-  return [...causes.slice(0, toldCauses), cause('valueChanged', `另有${rest}处变化`)];
+  const told = [...new Map(causes.map((one) => [one.sentence, one])).values()];
+  if (told.length <= toldCauses) return told;
+  return [...told.slice(0, toldCauses), cause('valueChanged', `另有${told.length - toldCauses}处变化`)];
 }
 
 /** A clock set back, or a standing computed again for an earlier day. */

@@ -7,8 +7,8 @@ import { partInWords, periodOfBinding } from './periods.ts';
 import { proposeBindings } from './proposals.ts';
 
 const measure = givenTrainingMeasure(() => []);
-const proposalsFor = (requirement: string, one = measure) =>
-  proposeBindings([one], { section: null, item: null, requirement, quotas: readQuotas(requirement) });
+const proposalsFor = (requirement: string, one = measure, isLed = true) =>
+  proposeBindings([one], { section: null, item: null, requirement, quotas: readQuotas(requirement), isLed });
 
 describe('proposals', () => {
   test.each([
@@ -40,6 +40,10 @@ describe('proposals', () => {
     const sticky = { ...measure, hints: [{ pattern: /业务培训/gu, reason: '有记忆的模式' }] };
     expect(proposalsFor('组织业务培训。', sticky)).toHaveLength(1);
     expect(proposalsFor('组织业务培训。', sticky)).toHaveLength(1);
+  });
+
+  test('where nobody leads, everybody named is asked about', () => {
+    expect(proposalsFor('组织业务培训。', measure, false)).toMatchObject([{ unitChoice: 'assigned' }]);
   });
 
   test('a limit is never read from a least count', () => {

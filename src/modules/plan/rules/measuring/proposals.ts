@@ -10,6 +10,8 @@ export interface TaskWords {
   readonly item: string | null;
   readonly requirement: string;
   readonly quotas: readonly Pick<QuotaReading, 'text' | 'count' | 'counter' | 'per'>[];
+  /** Whether a unit leads it or is responsible; without one everybody named is asked about. */
+  readonly isLed: boolean;
 }
 
 export interface ProposedBinding {
@@ -105,7 +107,10 @@ function proposalOfHint(
     parameters: parameters.data,
     every: isCounted ? repeatOf[quota.per] : null,
     scope: measure.scope,
-    unitChoice: measure.scope === 'together' || asksEverybody.test(matched.clause) ? 'assigned' : 'leads',
+    unitChoice:
+      measure.scope === 'together' || !task.isLed || asksEverybody.test(matched.clause)
+        ? 'assigned'
+        : 'leads',
     target,
     reason: reasons.join('；'),
   };

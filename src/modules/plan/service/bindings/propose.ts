@@ -6,7 +6,7 @@ import { findPlan } from '../../queries/plans.ts';
 import { type ProposedBinding, proposeBindings } from '../../rules/measuring/proposals.ts';
 import { canonicalText } from '../../rules/measuring/terms.ts';
 import { taskBindings } from '../../tables/measuring.ts';
-import { tasks } from '../../tables/plans.ts';
+import { assignments, tasks } from '../../tables/plans.ts';
 import { planRefusals } from '../../words/plans.ts';
 
 /** Job kind that proposes bindings for a plan that was just confirmed, and evaluates it. */
@@ -42,6 +42,12 @@ export async function proposePlanBindings(
   if (plan === undefined) throw planRefusals.refuse('plan.notFound', {});
   const inForce = and(eq(tasks.planId, plan.id), isNull(tasks.withdrawnAt));
   const stored = await work.db.select().from(tasks).where(inForce).orderBy(asc(tasks.ordinal));
+  const led = await work.db
+    .selectDistinct({ taskId: assignments.taskId })
+    .from(assignments)
+    .innerJoin(tasks, eq(tasks.id, assignments.taskId))
+    .where(and(inForce, inArray(assignments.role, ['lead', 'responsible'])));
+  const ledTasks = new Set(led.map(({ taskId }) => taskId));
   const existing = (
     await work.db
       .select({ binding: taskBindings })
@@ -57,7 +63,7 @@ export async function proposePlanBindings(
   let unbound = 0;
   for (const task of stored) {
     const own = byTask.get(task.id) ?? [];
-    const proposals = proposeBindings(input.measures, task);
+    const proposals = proposeBindings(input.measures, { ...task, isLed: ledTasks.has(task.id) });
     const isOpen = (one: (typeof own)[number]) => one.status === 'proposed' && one.origin === 'hint';
     const decided = new Set(own.filter((one) => !isOpen(one)).map(keyOf));
     const open = new Map(own.filter(isOpen).map((one) => [keyOf(one), one]));
