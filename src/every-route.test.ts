@@ -7,6 +7,7 @@ import type { App } from '#kernel/app.ts';
 import { openTestServer, type TestServer } from '#kernel/testing/test-server.ts';
 import { listUnmatchedSamples, type RouteSamples, walkRoute } from '#kernel/testing/walk-routes.ts';
 import { accessRouteSamples } from '#modules/access/given.ts';
+import { checkingRouteSamples } from '#modules/checking/given.ts';
 import {
   type GivenCounty,
   givenCounty,
@@ -26,6 +27,7 @@ interface Given {
 
 const samples: RouteSamples<Given> = {
   ...accessRouteSamples,
+  ...checkingRouteSamples,
   ...organisationRouteSamples,
   ...planRouteSamples,
   ...searchRouteSamples,

@@ -1,6 +1,7 @@
 /** Chinese names of what the checks say: classes, severities, places. Browser-safe. */
 import type { PartKind, PlaceInFile } from './rules/checked-document.ts';
 import type { FindingClass, Severity } from './rules/finding.ts';
+import type { WordKind, WordState } from './rules/words-in-force.ts';
 
 export const findingClassTitles: Readonly<Record<FindingClass, string>> = {
   wording: '规范表述',
@@ -57,3 +58,16 @@ export function placeInWords(place: PlaceInFile): string {
   ];
   return words.filter((word) => word !== '').join(' ');
 }
+
+export const wordKindTitles: Readonly<Record<WordKind, string>> = {
+  wrong: '不规范表述',
+  protected: '专有名称',
+  accepted: '放行的说法',
+};
+
+export const wordStateTitles: Readonly<Record<WordState, string>> = {
+  coming: '未启用',
+  inForce: '使用中',
+  ended: '已停用',
+  replaced: '已修改',
+};

@@ -12,6 +12,7 @@ export type {
 export { type DutyOfficers, listSupervisors, mapDutyOfficers } from './queries/duty-officers.ts';
 export { mapOfficerEmails } from './queries/email.ts';
 export { listLiaisonsOfUnits } from './queries/liaisons.ts';
+export { listNamedUnits } from './queries/name-list.ts';
 export {
   type ActingOfficer,
   findActingOfficer,

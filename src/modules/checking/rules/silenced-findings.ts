@@ -42,7 +42,8 @@ function touches(spans: Spans, finding: Finding): boolean {
 function protectedPhrases({ dictionary, units, countyName }: CheckContext): string[] {
   return [
     ...dictionary.filter((entry) => entry.kind === 'protected').map((entry) => entry.phrase),
-    ...units.flatMap((unit) => [unit.name, ...unit.shortNames]),
+    // The name of a unit that was closed is judged by the document's day, not taken for granted.
+    ...units.filter((unit) => unit.activeUntil === null).flatMap((unit) => [unit.name, ...unit.shortNames]),
     ...(countyName === null ? [] : [countyName]),
   ];
 }

@@ -1,0 +1,78 @@
+/** Read models of reasons for release. */
+import { and, desc, eq, inArray, lt } from 'drizzle-orm';
+import type { Actor } from '#kernel/actor.ts';
+import type { ReadDb } from '#kernel/db/database.ts';
+import { type PageOfRows, pageOfRows } from '#kernel/http/paging.ts';
+import { nameUnits } from '#modules/organisation/index.ts';
+import type { OverrideQuery, OverrideView } from '../contract.ts';
+import { checkingPermissions } from '../permissions.ts';
+import type { OverrideKey } from '../rules/words-in-force.ts';
+import { checkOverrides } from '../tables.ts';
+
+/** Units whose records the actor reads; null for all of the jurisdiction. */
+export function readableUnitsOf(actor: Actor): readonly string[] | null {
+  if (actor.kind === 'system') return null;
+  if (actor.kind === 'visitor') return [];
+  const overseers: readonly string[] = checkingPermissions['checking.oversee'].roles;
+  if (actor.grants.some((grant) => overseers.includes(grant.role))) return null;
+  const checkers: readonly string[] = checkingPermissions['checking.check'].roles;
+  return [
+    ...new Set(actor.grants.filter((grant) => checkers.includes(grant.role)).flatMap((grant) => grant.reach)),
+  ];
+}
+
+/** A page of reasons the actor may read, the latest first. */
+export async function listOverrides(
+  db: ReadDb,
+  scope: { readonly jurisdictionId: string; readonly unitIds: readonly string[] | null },
+  { after, limit, unitId }: OverrideQuery,
+): Promise<PageOfRows<OverrideView>> {
+  const rows = await db
+    .select()
+    .from(checkOverrides)
+    .where(
+      and(
+        eq(checkOverrides.jurisdictionId, scope.jurisdictionId),
+        scope.unitIds === null ? undefined : inArray(checkOverrides.unitId, [...scope.unitIds]),
+        unitId === undefined ? undefined : eq(checkOverrides.unitId, unitId),
+        after === undefined ? undefined : lt(checkOverrides.id, after[0]),
+      ),
+    )
+    .orderBy(desc(checkOverrides.id))
+    .limit(limit + 1);
+  const names = await nameUnits(
+    db,
+    rows.map((row) => row.unitId),
+  );
+  const views = rows.map((row) => ({
+    id: row.id,
+    unitId: row.unitId,
+    unitName: names.get(row.unitId)?.shortName ?? '',
+    code: row.code,
+    severity: row.severity,
+    documentName: row.documentName,
+    reason: row.reason,
+    createdByName: row.createdByName,
+    createdAt: row.createdAt.toISOString(),
+  }));
+  return pageOfRows(views, limit, (row) => [row.id]);
+}
+
+/** The reasons a unit has given, in the form `judgeRelease` takes them, for these digests. */
+export async function findOverrideKeys(
+  db: ReadDb,
+  unitId: string,
+  spanDigests: readonly string[],
+): Promise<OverrideKey[]> {
+  if (spanDigests.length === 0) return [];
+  return db
+    .select({
+      code: checkOverrides.code,
+      severity: checkOverrides.severity,
+      spanDigest: checkOverrides.spanDigest,
+    })
+    .from(checkOverrides)
+    .where(
+      and(eq(checkOverrides.unitId, unitId), inArray(checkOverrides.spanDigest, [...new Set(spanDigests)])),
+    );
+}

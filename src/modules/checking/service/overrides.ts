@@ -1,0 +1,52 @@
+/** Reasons for releasing in spite of a finding: who gave them, for what kind of finding, and a digest of the marked text. */
+import type { Config } from '#kernel/config.ts';
+import { fingerprintText, keyFor } from '#kernel/secret.ts';
+import type { Work } from '#kernel/work.ts';
+import { findUnit } from '#modules/organisation/index.ts';
+import type { OverrideInput } from '../contract.ts';
+import { checkingRefusals } from '../refusals.ts';
+import { checkOverrides } from '../tables.ts';
+import { severityTitles } from '../words.ts';
+import { nameOfActor } from './checks.ts';
+
+/** The keyed digest of a marked text: an identity number could be guessed from a bare one. */
+export function digestOfSpan(config: Config, text: string): string {
+  return fingerprintText(keyFor(config, 'checking.span'), text.trim());
+}
+
+/** Puts a reason on record; `spanDigest` from `digestOfSpan`. Returns its identifier. */
+export async function recordOverride(
+  work: Work,
+  input: Omit<OverrideInput, 'span'> & { readonly spanDigest: string },
+): Promise<string> {
+  const permission = input.severity === 'block' ? 'checking.overrideBlock' : 'checking.override';
+  work.authorise(permission, { unitId: input.unitId });
+  const unit = await findUnit(work.db, input.unitId);
+  if (unit === undefined) throw checkingRefusals.refuse('checking.unitNotFound', {});
+  work.authorise(permission, { unitId: unit.id, jurisdictionId: unit.jurisdictionId });
+  const id = work.newId();
+  const { code, severity, spanDigest, documentName, reason } = input;
+  await work.db.insert(checkOverrides).values({
+    id,
+    jurisdictionId: unit.jurisdictionId,
+    unitId: unit.id,
+    code,
+    severity,
+    spanDigest,
+    documentName,
+    reason,
+    createdBy: work.actor.kind === 'officer' ? work.actor.id : work.actor.kind,
+    createdByName: nameOfActor(work.actor),
+    createdAt: work.now,
+  });
+  work.audit({
+    action: permission,
+    objectKind: 'checkOverride',
+    objectId: id,
+    unitId: unit.id,
+    summary: `对“${severityTitles[severity]}”的检测结果说明理由并放行（${code}）`,
+    after: { code, severity, spanDigest, reason },
+    affectsPortal: false,
+  });
+  return id;
+}
