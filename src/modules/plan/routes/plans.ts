@@ -2,11 +2,13 @@
 import { z } from 'zod';
 import type { Actor } from '#kernel/actor.ts';
 import type { App } from '#kernel/app.ts';
+import { authorise } from '#kernel/authorise.ts';
 import { beijingDayOf } from '#kernel/clock.ts';
 import { yearOf } from '#kernel/day.ts';
 import { apiRoute } from '#kernel/http/route.ts';
 import { idSchema } from '#kernel/schema.ts';
 import { getHomeJurisdictionId } from '#modules/organisation/index.ts';
+import { planOverviewSchema } from '../contract/overview.ts';
 import {
   planBoardSchema,
   planPageSchema,
@@ -16,6 +18,7 @@ import {
   unitTaskListSchema,
 } from '../contract/tasks.ts';
 import { setPlanTable } from '../exports/plan-table.ts';
+import { loadPlanOverview } from '../queries/overview.ts';
 import {
   findPlan,
   findPlanBoard,
@@ -86,6 +89,21 @@ export const planRoutes = [
       const board = await findPlanBoard(app.database.read, params.planId, await taskRowContextOf(app));
       if (board === undefined || !canSeePlan(actor, board)) throw planRefusals.refuse('plan.notFound', {});
       return board;
+    },
+  }),
+  apiRoute({
+    name: 'plan.overview',
+    summary: '任务分解表的全年总览：各章节、各单位、各月的状态，走势和填报',
+    access: 'plan.oversee',
+    method: 'GET',
+    path: '/plans/:planId/overview',
+    params: planParams,
+    reply: planOverviewSchema,
+    handle: async ({ app, actor, params }) => {
+      const plan = await findPlan(app.database.read, params.planId);
+      if (plan === undefined) throw planRefusals.refuse('plan.notFound', {});
+      authorise(app, actor, 'plan.oversee', { jurisdictionId: plan.jurisdictionId });
+      return loadPlanOverview(app.database.read, plan, await taskRowContextOf(app));
     },
   }),
   apiRoute({

@@ -1,7 +1,7 @@
-/** The supervising office's view of a plan: by section, by unit, as a calendar, as a list. */
+/** The supervising office's view of a plan: the year drawn, by section, by unit, as a calendar, as a list. */
 import { Button, Dropdown, Select, Tabs } from 'antd';
-import { useMemo } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { type ReactNode, useMemo } from 'react';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { DataTable } from '#desk/components/data-table/data-table.tsx';
 import { EmptyState } from '#desk/components/empty-state/empty-state.tsx';
 import { Loading } from '#desk/components/loading/loading.tsx';
@@ -12,6 +12,8 @@ import { useApi } from '#desk/data/use-api.ts';
 import { longDay } from '#kernel/day-words.ts';
 import { planAddress } from '../../addresses.ts';
 import type { PlanBoard, PlanSummary } from '../../contract/tasks.ts';
+import { standingTitles } from '../../words/plans.ts';
+import { OverviewView } from '../overview/overview-view.tsx';
 import { TaskPanel, taskColumns } from '../task-columns.tsx';
 import { CalendarView } from './calendar-view.tsx';
 import { SectionView, UnitView } from './group-views.tsx';
@@ -20,7 +22,7 @@ import '../plan-desk.css';
 const help = (
   <>
     <p>
-      同一份计划的四种看法：按章节、按单位、按月历、按清单。清单可以筛选、排序、选列、导出并保存常用视图。
+      同一份计划的五种看法：全年、按章节、按单位、按月历、按清单。全年一页可以直接打印，带去会议室。清单可以筛选、排序、选列、导出并保存常用视图。
     </p>
     <p>点任务标记或行，看全文、时限算法和责任单位。没有度量的任务到期后显示“无法判定”，不会假定完成。</p>
   </>
@@ -52,42 +54,82 @@ function ExportMenu({ planId }: { planId: string }) {
   );
 }
 
-function BoardViews({ board }: { board: PlanBoard }) {
-  const [params, setParams] = useSearchParams();
-  const view = params.get('view') ?? 'section';
-  const open = (taskId: string) => setParams((old) => withParam(old, 'open', taskId), { replace: true });
-  const close = () => setParams((old) => withParam(old, 'open', null), { replace: true });
-  const opened = board.tasks.find((task) => task.id === params.get('open'));
+/** The plan with all its tasks, fetched when a view shows them one by one. */
+function WithBoard({ planId, children }: { planId: string; children: (board: PlanBoard) => ReactNode }) {
+  const board = useApi<PlanBoard>(`/plans/${planId}`, {}, { keepsLast: true });
+  if (board.error !== null) return <RefusalNotice error={board.error} onRetry={() => void board.refetch()} />;
+  if (board.data === undefined) return <Loading what="计划" lines={8} />;
+  return children(board.data);
+}
+
+function TaskRows({ board }: { board: PlanBoard }) {
   const columns = useMemo(() => taskColumns(board.tasks), [board.tasks]);
   return (
+    <DataTable
+      title="任务"
+      screen="plan.board"
+      columns={columns}
+      source={{ kind: 'rows', rows: board.tasks }}
+      keyOf={(row) => row.id}
+      panel={({ row, close }) => <TaskPanel task={row} onClose={close} />}
+      empty={{ title: '这份计划没有任务' }}
+    />
+  );
+}
+
+interface MarkViewProps {
+  readonly board: PlanBoard;
+  readonly onOpen: (taskId: string) => void;
+}
+
+/** A view of marks; the task that is opened stands in the side panel. */
+function MarkView({ board, View }: { board: PlanBoard; View: (props: MarkViewProps) => ReactNode }) {
+  const [params, setParams] = useSearchParams();
+  const show = (taskId: string | null) =>
+    setParams((old) => withParam(old, 'open', taskId), { replace: true });
+  const opened = board.tasks.find((task) => task.id === params.get('open'));
+  return (
     <>
-      <Tabs
-        activeKey={view}
-        onChange={(next) => setParams({ ...keepPlan(params), view: next }, { replace: true })}
-        destroyOnHidden
-        items={[
-          { key: 'section', label: '按章节', children: <SectionView board={board} onOpen={open} /> },
-          { key: 'unit', label: '按单位', children: <UnitView board={board} onOpen={open} /> },
-          { key: 'calendar', label: '月历', children: <CalendarView board={board} onOpen={open} /> },
-          {
-            key: 'list',
-            label: '清单',
-            children: (
-              <DataTable
-                title="任务"
-                screen="plan.board"
-                columns={columns}
-                source={{ kind: 'rows', rows: board.tasks }}
-                keyOf={(row) => row.id}
-                panel={({ row, close: closeRow }) => <TaskPanel task={row} onClose={closeRow} />}
-                empty={{ title: '这份计划没有任务' }}
-              />
-            ),
-          },
-        ]}
-      />
-      {view === 'list' || opened === undefined ? null : <TaskPanel task={opened} onClose={close} />}
+      <View board={board} onOpen={show} />
+      {opened === undefined ? null : <TaskPanel task={opened} onClose={() => show(null)} />}
     </>
+  );
+}
+
+function BoardViews({ planId }: { planId: string }) {
+  const [params, setParams] = useSearchParams();
+  const navigate = useNavigate();
+  const go = (next: Record<string, string>) => setParams({ ...keepPlan(params), ...next }, { replace: true });
+  const marks = (View: (props: MarkViewProps) => ReactNode) => (
+    <WithBoard planId={planId}>{(board) => <MarkView board={board} View={View} />}</WithBoard>
+  );
+  return (
+    <Tabs
+      activeKey={params.get('view') ?? 'year'}
+      onChange={(view) => go({ view })}
+      destroyOnHidden
+      items={[
+        {
+          key: 'year',
+          label: '全年',
+          children: (
+            <OverviewView
+              planId={planId}
+              onOpen={(taskId) => void navigate(`/plan/tasks/${taskId}`)}
+              onStanding={(standing) => go({ view: 'list', 'f.standing': standingTitles[standing] })}
+            />
+          ),
+        },
+        { key: 'section', label: '按章节', children: marks(SectionView) },
+        { key: 'unit', label: '按单位', children: marks(UnitView) },
+        { key: 'calendar', label: '月历', children: marks(CalendarView) },
+        {
+          key: 'list',
+          label: '清单',
+          children: <WithBoard planId={planId}>{(board) => <TaskRows board={board} />}</WithBoard>,
+        },
+      ]}
+    />
   );
 }
 
@@ -107,11 +149,6 @@ export function BoardScreen() {
   const [params, setParams] = useSearchParams();
   const plans = useApi<{ rows: PlanSummary[] }>('/plans');
   const planId = params.get('plan') ?? plans.data?.rows[0]?.id;
-  const board = useApi<PlanBoard>(
-    `/plans/${planId ?? ''}`,
-    {},
-    { enabled: planId !== undefined, keepsLast: true },
-  );
   if (plans.error !== null) return <RefusalNotice error={plans.error} onRetry={() => void plans.refetch()} />;
   if (plans.data?.rows.length === 0) {
     return (
@@ -125,7 +162,7 @@ export function BoardScreen() {
       </>
     );
   }
-  const { data } = board;
+  const data = plans.data?.rows.find((plan) => plan.id === planId);
   return (
     <>
       <PageHeader
@@ -157,13 +194,7 @@ export function BoardScreen() {
         }
         help={help}
       />
-      {board.error !== null ? (
-        <RefusalNotice error={board.error} onRetry={() => void board.refetch()} />
-      ) : data === undefined ? (
-        <Loading what="计划" lines={8} />
-      ) : (
-        <BoardViews board={data} />
-      )}
+      {planId === undefined ? <Loading what="计划" lines={8} /> : <BoardViews planId={planId} />}
     </>
   );
 }

@@ -1,0 +1,84 @@
+/** Reports by unit and month: the fuller a cell, the more was reported; an empty cell of a past month is a gap. */
+import { DrawingFrame } from '#desk/components/drawing-frame/drawing-frame.tsx';
+import type { PlanOverview } from '../../contract/overview.ts';
+
+const width = 560;
+const nameWidth = 130;
+const cell = 22;
+const head = 20;
+
+/** Five steps from none to the most. */
+function stepOf(entries: number, most: number): number {
+  return entries === 0 ? 0 : Math.min(4, Math.ceil((entries / most) * 4));
+}
+
+export function HeatMap({ overview }: { overview: PlanOverview }) {
+  const title = '各单位各月填报次数';
+  const { months, rows } = overview.heat;
+  const most = Math.max(1, ...rows.flatMap(({ entries }) => entries));
+  const pitch = (width - nameWidth) / 12;
+  const thisMonth = overview.today.slice(0, 7);
+  return (
+    <DrawingFrame
+      title={title}
+      table={{
+        head: ['单位', ...months.map((month) => `${Number(month.slice(5))}月`), '合计'],
+        rows: rows.map(({ unitName, entries }) => [
+          unitName,
+          ...entries,
+          entries.reduce((sum, one) => sum + one, 0),
+        ]),
+      }}
+    >
+      {rows.length === 0 ? (
+        <p className="plan-secondary">还没有单位填报台账。</p>
+      ) : (
+        <svg
+          className="overview-drawing"
+          viewBox={`0 0 ${width} ${head + rows.length * (cell + 2)}`}
+          role="img"
+          aria-label={title}
+        >
+          {months.map((month, index) => (
+            <text
+              key={month}
+              className="overview-note"
+              x={nameWidth + index * pitch + pitch / 2}
+              y={13}
+              textAnchor="middle"
+            >
+              {Number(month.slice(5))}月
+            </text>
+          ))}
+          {rows.map(({ unitId, unitName, entries }, row) => (
+            <g key={unitId}>
+              <text
+                className="overview-name"
+                x={nameWidth - 8}
+                y={head + row * (cell + 2) + 15}
+                textAnchor="end"
+              >
+                {unitName.length > 9 ? `${unitName.slice(0, 8)}…` : unitName}
+              </text>
+              {entries.map((count, index) => {
+                const month = months[index] ?? '';
+                const x = nameWidth + index * pitch + 1;
+                const y = head + row * (cell + 2);
+                const isGap = count === 0 && month < thisMonth;
+                return (
+                  <g key={month} className={`heat-${stepOf(count, most)}`}>
+                    <title>{`${unitName} ${Number(month.slice(5))}月 ${count}次`}</title>
+                    <rect x={x} y={y} width={pitch - 2} height={cell} />
+                    <text x={x + pitch / 2 - 1} y={y + 15} textAnchor="middle">
+                      {count > 0 ? count : isGap ? '–' : ''}
+                    </text>
+                  </g>
+                );
+              })}
+            </g>
+          ))}
+        </svg>
+      )}
+    </DrawingFrame>
+  );
+}
