@@ -29,6 +29,8 @@ interface LightTask {
   readonly due: Day | null;
   readonly standing: Standing;
   readonly reason: string;
+  /** Every unit with a part in it, and when it last reported. */
+  readonly assigned: readonly { readonly unitId: string; readonly lastEntryOn: Day | null }[];
   readonly owners: readonly { readonly unitId: string; readonly lastEntryOn: Day | null }[];
 }
 
@@ -83,6 +85,7 @@ async function loadLightTasks(db: ReadDb, plan: StoredPlan, context: TaskRowCont
       due: verdict.due,
       standing,
       reason: standingReason,
+      assigned: units,
       owners: leads.length > 0 ? leads : units.filter(({ role }) => role === 'responsible'),
     };
   });
@@ -115,7 +118,7 @@ function listUnitsOfOverview(
 ): PlanOverview['units'] {
   const counted = countStandingsBy(light, (task) => task.owners.map(({ unitId }) => unitId));
   const lasts = new Map<string, Day>();
-  for (const { unitId, lastEntryOn } of light.flatMap((task) => task.owners)) {
+  for (const { unitId, lastEntryOn } of light.flatMap((task) => task.assigned)) {
     if (lastEntryOn !== null && lastEntryOn > (lasts.get(unitId) ?? '')) lasts.set(unitId, lastEntryOn);
   }
   return [...counted]

@@ -31,38 +31,41 @@ export function Bars({
   const most = Math.max(1, ...rows.map(({ counts }) => totalOf(counts)));
   const unit = (width - nameWidth - 90) / most;
   return (
-    <DrawingFrame
-      title={title}
-      table={{
-        head: [nameTitle, ...headOfCounts, '说明'],
-        rows: rows.map(({ name, counts, note }) => [name, ...cellsOfCounts(counts), note ?? '']),
-      }}
-    >
-      <svg
-        className="overview-drawing"
-        viewBox={`0 0 ${width} ${rows.length * rowHeight + 4}`}
-        role="img"
-        aria-label={title}
+    <section>
+      <h2 className="overview-title">{title}</h2>
+      <DrawingFrame
+        title={title}
+        table={{
+          head: [nameTitle, ...headOfCounts, '说明'],
+          rows: rows.map(({ name, counts, note }) => [name, ...cellsOfCounts(counts), note ?? '']),
+        }}
       >
-        {rows.map(({ key, name, counts, note }, index) => (
-          <g key={key}>
-            <text className="overview-name" x={nameWidth - 8} y={index * rowHeight + 18} textAnchor="end">
-              <title>{name}</title>
-              {shortName(name)}
-            </text>
-            <StandingBar counts={counts} x={nameWidth} y={index * rowHeight + 4} height={20} unit={unit} />
-            {note === undefined ? null : (
-              <text
-                className="overview-note"
-                x={nameWidth + totalOf(counts) * unit + 6}
-                y={index * rowHeight + 18}
-              >
-                {note}
+        <svg
+          className="overview-drawing"
+          viewBox={`0 0 ${width} ${rows.length * rowHeight + 4}`}
+          role="img"
+          aria-label={title}
+        >
+          {rows.map(({ key, name, counts, note }, index) => (
+            <g key={key}>
+              <text className="overview-name" x={nameWidth - 8} y={index * rowHeight + 18} textAnchor="end">
+                <title>{name}</title>
+                {shortName(name)}
               </text>
-            )}
-          </g>
-        ))}
-      </svg>
-    </DrawingFrame>
+              <StandingBar counts={counts} x={nameWidth} y={index * rowHeight + 4} height={20} unit={unit} />
+              {note === undefined ? null : (
+                <text
+                  className="overview-note"
+                  x={nameWidth + totalOf(counts) * unit + 6}
+                  y={index * rowHeight + 18}
+                >
+                  {note}
+                </text>
+              )}
+            </g>
+          ))}
+        </svg>
+      </DrawingFrame>
+    </section>
   );
 }

@@ -19,66 +19,69 @@ export function HeatMap({ overview }: { overview: PlanOverview }) {
   const pitch = (width - nameWidth) / 12;
   const thisMonth = overview.today.slice(0, 7);
   return (
-    <DrawingFrame
-      title={title}
-      table={{
-        head: ['单位', ...months.map((month) => `${Number(month.slice(5))}月`), '合计'],
-        rows: rows.map(({ unitName, entries }) => [
-          unitName,
-          ...entries,
-          entries.reduce((sum, one) => sum + one, 0),
-        ]),
-      }}
-    >
-      {rows.length === 0 ? (
-        <p className="plan-secondary">还没有单位填报台账。</p>
-      ) : (
-        <svg
-          className="overview-drawing"
-          viewBox={`0 0 ${width} ${head + rows.length * (cell + 2)}`}
-          role="img"
-          aria-label={title}
-        >
-          {months.map((month, index) => (
-            <text
-              key={month}
-              className="overview-note"
-              x={nameWidth + index * pitch + pitch / 2}
-              y={13}
-              textAnchor="middle"
-            >
-              {Number(month.slice(5))}月
-            </text>
-          ))}
-          {rows.map(({ unitId, unitName, entries }, row) => (
-            <g key={unitId}>
+    <section>
+      <h2 className="overview-title">{title}</h2>
+      <DrawingFrame
+        title={title}
+        table={{
+          head: ['单位', ...months.map((month) => `${Number(month.slice(5))}月`), '合计'],
+          rows: rows.map(({ unitName, entries }) => [
+            unitName,
+            ...entries,
+            entries.reduce((sum, one) => sum + one, 0),
+          ]),
+        }}
+      >
+        {rows.length === 0 ? (
+          <p className="plan-secondary">还没有单位填报台账。</p>
+        ) : (
+          <svg
+            className="overview-drawing"
+            viewBox={`0 0 ${width} ${head + rows.length * (cell + 2)}`}
+            role="img"
+            aria-label={title}
+          >
+            {months.map((month, index) => (
               <text
-                className="overview-name"
-                x={nameWidth - 8}
-                y={head + row * (cell + 2) + 15}
-                textAnchor="end"
+                key={month}
+                className="overview-note"
+                x={nameWidth + index * pitch + pitch / 2}
+                y={13}
+                textAnchor="middle"
               >
-                {unitName.length > 9 ? `${unitName.slice(0, 8)}…` : unitName}
+                {Number(month.slice(5))}月
               </text>
-              {entries.map((count, index) => {
-                const month = months[index] ?? '';
-                const x = nameWidth + index * pitch + 1;
-                const y = head + row * (cell + 2);
-                const isGap = count === 0 && month < thisMonth;
-                return (
-                  <g key={month} className={`heat-${stepOf(count, most)}`}>
-                    <title>{`${unitName} ${Number(month.slice(5))}月 ${count}次`}</title>
-                    <rect x={x} y={y} width={pitch - 2} height={cell} />
-                    <text x={x + pitch / 2 - 1} y={y + 15} textAnchor="middle">
-                      {count > 0 ? count : isGap ? '–' : ''}
-                    </text>
-                  </g>
-                );
-              })}
-            </g>
-          ))}
-        </svg>
-      )}
-    </DrawingFrame>
+            ))}
+            {rows.map(({ unitId, unitName, entries }, row) => (
+              <g key={unitId}>
+                <text
+                  className="overview-name"
+                  x={nameWidth - 8}
+                  y={head + row * (cell + 2) + 15}
+                  textAnchor="end"
+                >
+                  {unitName.length > 9 ? `${unitName.slice(0, 8)}…` : unitName}
+                </text>
+                {entries.map((count, index) => {
+                  const month = months[index] ?? '';
+                  const x = nameWidth + index * pitch + 1;
+                  const y = head + row * (cell + 2);
+                  const isGap = count === 0 && month < thisMonth;
+                  return (
+                    <g key={month} className={`heat-${stepOf(count, most)}`}>
+                      <title>{`${unitName} ${Number(month.slice(5))}月 ${count}次`}</title>
+                      <rect x={x} y={y} width={pitch - 2} height={cell} />
+                      <text x={x + pitch / 2 - 1} y={y + 15} textAnchor="middle">
+                        {count > 0 ? count : isGap ? '–' : ''}
+                      </text>
+                    </g>
+                  );
+                })}
+              </g>
+            ))}
+          </svg>
+        )}
+      </DrawingFrame>
+    </section>
   );
 }

@@ -115,28 +115,32 @@ export function OverviewView(props: {
         <SilentUnits overview={data} />
       </div>
       <div className="overview-columns">
-        <DeadlineColumns overview={data} />
-        <TrendColumns overview={data} />
-        <Bars
-          title="各章节的状态"
-          nameTitle="章节"
-          rows={data.sections.map(({ section, counts }) => ({
-            key: section ?? '',
-            name: section ?? '没有分章节',
-            counts,
-          }))}
-        />
-        <Bars
-          title="各单位的状态"
-          nameTitle="单位"
-          rows={data.units.map(({ unitId, unitName, counts, isSilent }) => ({
-            key: unitId,
-            name: unitName,
-            counts,
-            ...(isSilent ? { note: '本月未填报' } : {}),
-          }))}
-        />
-        <HeatMap overview={data} />
+        <div>
+          <DeadlineColumns overview={data} />
+          <Bars
+            title="各章节的状态"
+            nameTitle="章节"
+            rows={data.sections.map(({ section, counts }) => ({
+              key: section ?? '',
+              name: section ?? '没有分章节',
+              counts,
+            }))}
+          />
+          <HeatMap overview={data} />
+        </div>
+        <div>
+          <TrendColumns overview={data} />
+          <Bars
+            title="各单位的状态"
+            nameTitle="单位"
+            rows={data.units.map(({ unitId, unitName, counts, isSilent }) => ({
+              key: unitId,
+              name: unitName,
+              counts,
+              ...(isSilent ? { note: '本月未填报' } : {}),
+            }))}
+          />
+        </div>
       </div>
     </div>
   );

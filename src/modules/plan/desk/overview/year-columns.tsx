@@ -94,15 +94,18 @@ export function DeadlineColumns({ overview }: { overview: PlanOverview }) {
   ];
   const today = placeOfToday(overview);
   return (
-    <DrawingFrame
-      title={title}
-      table={{
-        head: ['月份', ...headOfCounts],
-        rows: columns.map(({ label, counts }) => [label, ...cellsOfCounts(counts)]),
-      }}
-    >
-      <Columns title={title} columns={columns} {...(today === undefined ? {} : { today })} />
-    </DrawingFrame>
+    <section>
+      <h2 className="overview-title">{title}</h2>
+      <DrawingFrame
+        title={title}
+        table={{
+          head: ['月份', ...headOfCounts],
+          rows: columns.map(({ label, counts }) => [label, ...cellsOfCounts(counts)]),
+        }}
+      >
+        <Columns title={title} columns={columns} {...(today === undefined ? {} : { today })} />
+      </DrawingFrame>
+    </section>
   );
 }
 
@@ -123,18 +126,21 @@ export function TrendColumns({ overview }: { overview: PlanOverview }) {
     counts,
   }));
   return (
-    <DrawingFrame
-      title={title}
-      table={{
-        head: ['日期', ...headOfCounts],
-        rows: overview.trend.map(({ day, counts }) => [longDay(day), ...cellsOfCounts(counts)]),
-      }}
-    >
-      {columns.length === 0 ? (
-        <p className="plan-secondary">还没有核对过。绑定度量后，每晚核对一次，这里画出走势。</p>
-      ) : (
-        <Columns title={title} columns={columns} />
-      )}
-    </DrawingFrame>
+    <section>
+      <h2 className="overview-title">{title}</h2>
+      <DrawingFrame
+        title={title}
+        table={{
+          head: ['日期', ...headOfCounts],
+          rows: overview.trend.map(({ day, counts }) => [longDay(day), ...cellsOfCounts(counts)]),
+        }}
+      >
+        {columns.length === 0 ? (
+          <p className="plan-secondary">还没有核对过。绑定度量后，每晚核对一次，这里画出走势。</p>
+        ) : (
+          <Columns title={title} columns={columns} />
+        )}
+      </DrawingFrame>
+    </section>
   );
 }
