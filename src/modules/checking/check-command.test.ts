@@ -23,6 +23,7 @@ const printed = z.array(
     suggestion: z.string().nullable(),
     code: z.string(),
     place: z.record(z.string(), z.unknown()),
+    part: z.string().optional(),
   }),
 );
 
@@ -94,7 +95,23 @@ describe('gongkai check text', () => {
         'remains.propertyTitle',
       ]),
     );
-    expect(text).toContain('【不得发布】文稿遗留  第2段  “此处请再核实”');
+    expect(text).toContain('【不得发布】文稿遗留  第2段  批注  “此处请再核实”');
+  });
+
+  it('looks at the name of a plain text too, without moving its offsets', async () => {
+    const { findings } = await checked({ '名单（机密）.txt': '好。' }, { class: 'secretMark' });
+    expect(findings).toMatchObject([{ start: 2, end: 2, text: '机密', severity: 'block', part: 'fileName' }]);
+  });
+
+  it('looks for the attachments among the files given together', async () => {
+    const notice = '关于公布名单的通知\n\n现将名单予以公布。\n\n附件：1. 补贴名单\n      2. 发放标准\n';
+    const files = { '通知.txt': notice, '补贴名单.txt': '无。' };
+    const alone = await checked(files, { class: 'attachment' });
+    expect(alone.findings.map(({ code }) => code)).toEqual(['attachment.unseen']);
+    const { findings } = await checked(files, { class: 'attachment', together: true });
+    expect(findings.map(({ file, severity, text }) => [file, severity, text])).toEqual([
+      ['通知.txt', 'confirm', '2. 发放标准'],
+    ]);
   });
 
   it('never passes a file it could not read', async () => {

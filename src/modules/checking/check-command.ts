@@ -1,4 +1,5 @@
 /** `gongkai check text`: checks files and prints the findings, without a database or a running server. */
+import path from 'node:path';
 import type { CommandInput, CommandOutput, PureCommandLine } from '#kernel/cli/command-line.ts';
 import { cliRefusals } from '#kernel/cli/refusals.ts';
 import { type Day, parseDay } from '#kernel/day.ts';
@@ -60,6 +61,11 @@ function unreadableFile({ sentence, remedy }: SourceRefusal): PlacedFinding {
   };
 }
 
+/** Names of the other files, as attachments of this one. */
+function namesBeside(files: readonly string[], file: string): string[] {
+  return files.filter((one) => one !== file).map((one) => path.basename(one));
+}
+
 /** Tells the waiting person how far a long check is, in steps that can be read. */
 function progressTeller(input: CommandInput, file: string): (fraction: number) => void {
   const begun = performance.now();
@@ -85,7 +91,12 @@ async function checkFiles(input: CommandInput): Promise<CommandOutput> {
   try {
     for (const file of input.operands) {
       const { bytes, name } = await input.readFile(file);
-      const order: CheckOrder = { content: { kind: 'file', bytes, fileName: name }, context, classes };
+      const order: CheckOrder = {
+        content: { kind: 'file', bytes, fileName: name },
+        context,
+        classes,
+        attachments: input.options.together === true ? namesBeside(input.operands, file) : null,
+      };
       const onProgress = progressTeller(input, file);
       const outcome = await thread.check(order, { signal: input.signal, onProgress });
       input.signal.throwIfAborted();
@@ -114,6 +125,7 @@ export const checkTextCommand: PureCommandLine = {
     { flags: '--day <YYYY-MM-DD>', description: '文件的日期；机构名称、法律法规按这一天判断' },
     { flags: '--class <names>', description: '只检测这些类别，用逗号隔开，如 personalData,typo' },
     { flags: '--severity <level>', description: '只列出不低于这一级的结果：block、confirm、hint' },
+    { flags: '--together', description: '这些文件是一份公文和它的附件，核对正文所列附件是否齐全' },
     { flags: '--published-list', description: '文件是依法公示的名单，个人信息按脱敏要求检测' },
   ],
   help: `退出码：0 没有“不得发布”的问题，2 有，1 程序出错。

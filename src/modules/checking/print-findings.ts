@@ -1,6 +1,7 @@
 /** Findings as lines for a person at a terminal: by file, with place, severity, quotation, reason and suggestion. */
+import type { PartKind } from './rules/checked-document.ts';
 import type { PlacedFinding } from './rules/finding.ts';
-import { findingClassTitles, placeInWords, severityTitles } from './words.ts';
+import { findingClassTitles, partKindTitles, placeInWords, severityTitles } from './words.ts';
 
 export interface FileFindings {
   /** As the person named it. */
@@ -8,6 +9,8 @@ export interface FileFindings {
   readonly findings: readonly PlacedFinding[];
 }
 
+/** Parts whose place says all. */
+const plainParts: ReadonlySet<PartKind> = new Set<PartKind>(['body', 'heading', 'cell']);
 const quotedAtMost = 60;
 
 /** On one line; control characters of a file must not reach a terminal. */
@@ -24,6 +27,7 @@ function printFinding(finding: PlacedFinding): string {
   const head = [
     `【${severityTitles[finding.severity]}】${findingClassTitles[finding.class]}`,
     flatText(placeInWords(finding.place)),
+    finding.part === undefined || plainParts.has(finding.part) ? '' : partKindTitles[finding.part],
     finding.text === '' ? '' : `“${quoteSpan(finding.text)}”`,
   ];
   const advice = finding.suggestion === null ? '' : `    建议改为：${quoteSpan(finding.suggestion)}`;

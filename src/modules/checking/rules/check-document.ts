@@ -77,10 +77,11 @@ export function* checkDocumentInSteps(
     }
   }
   const settled = settleFindings(withoutSilenced(document.text, found, context), document.text.length);
-  return settled.map((finding) => ({
-    ...finding,
-    place: finding.place ?? partOf(document, finding.start)?.place ?? {},
-  }));
+  return settled.map((finding) => {
+    const part = partOf(document, finding.start);
+    if (finding.place !== undefined || part === undefined) return { ...finding, place: finding.place ?? {} };
+    return { ...finding, place: part.place, part: part.kind };
+  });
 }
 
 /** The findings that stand, by place, each with its place in the file. Linear in the length of the text. */

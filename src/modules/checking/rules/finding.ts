@@ -1,5 +1,5 @@
 /** What a check finds: where, what, how serious, why, and what to do. Pure; browser-safe. */
-import type { PlaceInFile } from './checked-document.ts';
+import type { PartKind, PlaceInFile } from './checked-document.ts';
 
 /**
  * `block` stops a release, `confirm` wants a reason from a named person, `hint` is shown and stops nothing.
@@ -51,6 +51,8 @@ export interface Finding {
 /** A finding with its place in the file, as people look for it. */
 export interface PlacedFinding extends Finding {
   readonly place: PlaceInFile;
+  /** Kind of the part the finding stands in; absent when it is about the file as a whole. */
+  readonly part?: PartKind;
 }
 
 /** A kind of finding a recogniser may report; its code is the key in the recogniser's `kinds`. */

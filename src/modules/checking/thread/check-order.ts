@@ -1,11 +1,13 @@
 /** One check from bytes or text to findings, wherever it runs: reads, then asks the recognisers, and tells how far it is. */
 import type { SourceRefusal } from '#kernel/reading/source.ts';
 import type { OrderRun } from '#kernel/threads/serve-orders.ts';
+import { tellingFileName } from '../reader/document-of-source.ts';
 import { readCheckedFile } from '../reader/read-checked-file.ts';
-import { checkDocumentInSteps } from '../rules/check-document.ts';
+import { checkDocument, checkDocumentInSteps } from '../rules/check-document.ts';
 import { type CheckedDocument, documentOfText } from '../rules/checked-document.ts';
+import { draftDocument } from '../rules/document-draft.ts';
 import type { FindingClass, PlacedFinding } from '../rules/finding.ts';
-import type { CheckContext } from '../rules/recogniser.ts';
+import type { CheckContext, Recogniser } from '../rules/recogniser.ts';
 import { loadShippedRecognisers } from '../shipped-recognisers.ts';
 
 export interface CheckOrder {
@@ -15,6 +17,8 @@ export interface CheckOrder {
   readonly context: CheckContext;
   /** Null for all. */
   readonly classes: readonly FindingClass[] | null;
+  /** Names of the files handed in together as attachments; null when nobody can tell. */
+  readonly attachments?: readonly string[] | null;
 }
 
 export type CheckOutcome =
@@ -23,6 +27,29 @@ export type CheckOutcome =
 
 /** Share of the whole that reading a file takes. */
 const readingShare = 0.5;
+
+/**
+ * What the name of a plain text says, whose text must stay that of the file and so cannot hold it: such findings stand
+ * behind the last character and have no length there.
+ */
+function findingsOfName(
+  { content, context, classes }: CheckOrder,
+  document: CheckedDocument,
+  recognisers: readonly Recogniser[],
+): readonly PlacedFinding[] {
+  if (content.kind !== 'file' || document.parts.some((part) => part.kind === 'fileName')) return [];
+  const name = tellingFileName(content.fileName);
+  if (name === null) return [];
+  const draft = draftDocument();
+  draft.addPart('fileName', name, {}, { label: '文件名' });
+  const options = classes === null ? {} : { classes: new Set(classes) };
+  const behind = document.text.length;
+  return checkDocument(draft.finish(), context, recognisers, options).map((finding) => ({
+    ...finding,
+    start: behind,
+    end: behind,
+  }));
+}
 
 /** Carries out a check; between recognisers other work of the thread gets its turn. */
 export async function followCheckOrder(order: CheckOrder, run: OrderRun): Promise<CheckOutcome> {
@@ -37,10 +64,14 @@ export async function followCheckOrder(order: CheckOrder, run: OrderRun): Promis
   if (!reading.ok) return reading;
   const options = order.classes === null ? {} : { classes: new Set(order.classes) };
   const recognisers = await loadShippedRecognisers();
-  const steps = checkDocumentInSteps(reading.document, order.context, recognisers, options);
+  const document = { ...reading.document, attachments: order.attachments ?? null };
+  const steps = checkDocumentInSteps(document, order.context, recognisers, options);
   for (;;) {
     const step = steps.next();
-    if (step.done === true) return { ok: true, document: reading.document, findings: step.value };
+    if (step.done === true) {
+      const named = findingsOfName(order, document, recognisers);
+      return { ok: true, document, findings: [...step.value, ...named] };
+    }
     run.onProgress(readingShare + step.value * (1 - readingShare));
     await new Promise<void>((resolve) => setImmediate(resolve));
     run.signal.throwIfAborted();

@@ -50,6 +50,10 @@ function valueText(cell: XmlElement, workbook: Workbook): string {
   }
 }
 
+function isSwitchedOn(element: XmlElement, name: string): boolean {
+  return ['1', 'true'].includes(element.attributes.get(name) ?? '0');
+}
+
 async function rowsOfSheet(
   data: XmlElement,
   sheetName: string,
@@ -62,7 +66,7 @@ async function rowsOfSheet(
   for (const row of childElements(data, 'row')) {
     await run.breathe();
     number = Number(row.attributes.get('r') ?? number + 1);
-    const hidden = ['1', 'true'].includes(row.attributes.get('hidden') ?? '0');
+    const hidden = isSwitchedOn(row, 'hidden') || Number(row.attributes.get('ht') ?? '1') === 0;
     const cells: SheetCell[] = [];
     let next = 0;
     for (const cell of childElements(row, 'c')) {
@@ -111,7 +115,8 @@ function hiddenColumnsOf(sheet: XmlElement): Set<number> {
   const hidden = new Set<number>();
   const columns = firstChild(sheet, 'cols');
   for (const column of columns === undefined ? [] : childElements(columns, 'col')) {
-    if (!['1', 'true'].includes(column.attributes.get('hidden') ?? '0')) continue;
+    const isNarrow = Number(column.attributes.get('width') ?? '1') === 0;
+    if (!isNarrow && !isSwitchedOn(column, 'hidden')) continue;
     const last = Math.min(Number(column.attributes.get('max')), widestColumn);
     for (let at = Number(column.attributes.get('min')); at <= last; at++) hidden.add(at - 1);
   }
