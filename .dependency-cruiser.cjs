@@ -102,7 +102,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/modules/[^/]+/reader/|^src/kernel/reading/', pathNot: testCode },
       to: {
-        path: '^src/kernel/(db|audit|jobs|files|search|work|app|open-app)|^src/modules/[^/]+/(tables|queries|service|routes|pages|desk)',
+        path: '^src/kernel/(db|audit|jobs|files|search|work|app|open-app)([.]ts$|/)|^src/modules/[^/]+/(tables|queries|service|routes|pages|desk)',
       },
     },
     {
