@@ -59,7 +59,8 @@ export function judgeExistence(mention: DateMention): DateFault | undefined {
   // 二月三十日 without a year may be a day of the farmers' calendar, whose months all may have 30 days.
   if (month.style === 'chinese' && mention.year === null && day.value === 30) return undefined;
   const named = year === null ? `${month.value}月` : `${year}年${month.value}月`;
-  const reason = day.value === 0 ? `没有“${day.text}日”` : `${named}只有${last}天，没有${day.value}日`;
+  const most = year === null && month.value === 2 ? '最多' : '只有';
+  const reason = day.value === 0 ? `没有“${day.text}日”` : `${named}${most}${last}天，没有${day.value}日`;
   return { code: 'date.impossible', reason, suggestion: null };
 }
 

@@ -80,6 +80,11 @@ function yearsOfDate(mention: DateMention, carried: CarriedYear | null, about: S
   return { years: yearsMeant(month, about.years), isSure };
 }
 
+/** The line begins with the tail of a number: 1999年1 / 0月29日. */
+function isTornOff(line: PublishedLine, mention: DateMention, text: string): boolean {
+  return mention.start === 0 && /\d\n$/u.test(text.slice(Math.max(0, line.start - 2), line.start));
+}
+
 function judgeMentions(line: PublishedLine, text: string, about: Surroundings): readonly PlacedFault[] {
   const mentions = datesInLine(text);
   const byStart = new Map(mentions.map((mention) => [mention.start, mention]));
@@ -94,7 +99,7 @@ function judgeMentions(line: PublishedLine, text: string, about: Surroundings): 
       judgeDate(mention, before, after) ??
       judgeAgainstDocument(text, mention, about.context) ??
       judgePadding(line, mention);
-    if (mention.isForeignCalendar) return [];
+    if (mention.isForeignCalendar || isTornOff(line, mention, about.text)) return [];
     const weekday = judgeWeekday(text, mention, yearsOfDate(mention, carried, about));
     const period = periodFrom(text, mention, byStart);
     const duration = period === undefined ? undefined : judgeDuration(text, period);

@@ -14,9 +14,15 @@ const worthReading =
   /[0-9０-９〇○零一二三四五六七八九年][ 　]?[〕﹞］\]】）)」｝}〉》>]|[〔﹝][ 　]?\d|[发函][12]\d{3}/u;
 const codeBeforeBracket = /(\p{Script=Han})〔[12]\d{3}〕\d{1,5}号/gu;
 
-function findNumberFaults(line: PublishedLine, documentYear: number | null): readonly Finding[] {
+function findNumberFaults(
+  line: PublishedLine,
+  documentYear: number | null,
+  text: string,
+): readonly Finding[] {
   return numbersInLine(line.text).flatMap((parts) => {
-    const verdict = judgeDocumentNumber(parts, documentYear);
+    // A line may break before 号.
+    const isTorn = parts.after === '' && /^\n\s*[号\d]/u.test(text.slice(line.end, line.end + 6));
+    const verdict = isTorn ? undefined : judgeDocumentNumber(parts, documentYear);
     const first = verdict?.faults[0];
     if (verdict === undefined || first === undefined) return [];
     return findingOf(documentNumberKinds, first.code, {
@@ -86,7 +92,7 @@ export const documentNumberRecogniser: Recogniser = {
     const longest = Math.max(...[...codes].map((code) => code.length));
     const lines = publishedLinesOf(document).filter(({ text }) => worthReading.test(text));
     return [
-      ...lines.flatMap((line) => findNumberFaults(line, documentYear)),
+      ...lines.flatMap((line) => findNumberFaults(line, documentYear, document.text)),
       ...lines.flatMap((line) => findConfusedCodes(line, codes, longest)),
       ...(context.units.length === 0 ? [] : findForeignCode(proseLinesOf(document), context)),
     ];

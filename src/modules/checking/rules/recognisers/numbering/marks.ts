@@ -80,19 +80,37 @@ export function markTextLike(mark: Mark, number: number): string {
 /** An attachment, or a paper passed on with the one before it, counts anew. */
 const newSection = /^[\s　]*(?:附[件录表]|附)[\s　]?[\d一二三四五六七八九十]{0,3}[：:]?[\s　]*$/u;
 
+/** What a line ends with that goes on: 符合前款第 / （二）、（三）项. */
+const goesOn = /[第至到和、及或与款见按照依由据]$/u;
+/** From this share on, articles are set off by a blank; the others are references at the start of a broken line. */
+const setOffShare = 0.8;
+
+function dropReferences(marks: readonly Mark[], text: (mark: Mark) => string): readonly Mark[] {
+  const articles = marks.filter(({ style }) => style === 'article');
+  const setOff = new Set(articles.filter((mark) => /^(?:$|[\s　])/u.test(text(mark))));
+  if (setOff.size === articles.length || setOff.size < articles.length * setOffShare) return marks;
+  return marks.filter((mark) => mark.style !== 'article' || setOff.has(mark));
+}
+
 /** The marks of all lines, in order. */
 export function marksOfLines(lines: readonly PublishedLine[]): readonly Mark[] {
   const marks: Mark[] = [];
+  const nextSigns = new Map<Mark, string>();
   let section = 0;
+  let above = '';
   for (const line of lines) {
+    const isBroken = goesOn.test(above);
+    if (line.text !== '') above = line.text.slice(-2);
     if (line.text.length < 12 && newSection.test(line.text)) section += 1;
     const indent = /^[\s　]*/u.exec(line.text)?.[0].length ?? 0;
     linePattern.lastIndex = indent;
     const match = linePattern.exec(line.text);
     const read = match === null ? undefined : styleAndNumber(match);
-    if (match === null || read === undefined || read.number === 0) continue;
+    if (match === null || read === undefined || read.number === 0 || isBroken) continue;
     const start = line.start + indent;
-    marks.push({ ...read, text: match[0], start, end: start + match[0].length, section });
+    const mark = { ...read, text: match[0], start, end: start + match[0].length, section };
+    marks.push(mark);
+    nextSigns.set(mark, line.text.slice(indent + match[0].length, indent + match[0].length + 1));
   }
-  return marks;
+  return dropReferences(marks, (mark) => nextSigns.get(mark) ?? '');
 }

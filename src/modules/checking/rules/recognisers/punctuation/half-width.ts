@@ -47,6 +47,8 @@ export function findHalfWidthSigns(text: string): readonly PunctuationFault[] {
     const at = match.index + 1;
     const sign = match[0].slice(1);
     if (sign === '.' && text[at + 1] === '.') return [];
+    // 错误!未找到引用源 is a remain of software.
+    if (sign === '!' && text.startsWith('错误', at - 2)) return [];
     const severity = judgeSign(text, at, sign);
     if (severity === undefined || (at < 8 && lineMark.test(text.slice(0, at)))) return [];
     const suggestion = fullWidth[sign] ?? null;

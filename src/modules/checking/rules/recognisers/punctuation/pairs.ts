@@ -33,6 +33,8 @@ export interface LoneSign {
   /** Where the sign stands in the line. */
   readonly at: number;
   readonly sign: string;
+  /** 二） may be the mark of a clause, or the end of （二） begun on the line above. */
+  readonly isListMark: boolean;
 }
 
 export interface MixedPair {
@@ -49,9 +51,10 @@ interface PairScan {
 const anySign = /[“”‘’《》〈〉（）()【】〔〕「」『』]/gu;
 const isLatin = (sign: string | undefined) => sign !== undefined && /[A-Za-z0-9]/u.test(sign);
 
-function isNoSign(text: string, at: number, sign: string): boolean {
-  // don’t, 1980’s; and English or formulas in half-width brackets.
-  if (sign === '’' && isLatin(text[at - 1])) return true;
+/** don’t, 1980’s. */
+const isApostrophe = (text: string, at: number, sign: string) => sign === '’' && isLatin(text[at - 1]);
+
+function endsListMark(text: string, at: number, sign: string): boolean {
   return (sign === ')' || sign === '）') && listMark.test(text.slice(Math.max(0, at - 5), at));
 }
 
@@ -64,7 +67,7 @@ function scanLine(line: PublishedLine): PairScan {
     const [sign] = match;
     const at = match.index;
     if (sign in closerOf) {
-      stack.push({ line, at, sign });
+      stack.push({ line, at, sign, isListMark: false });
       continue;
     }
     const opener = openerOf[sign] ?? '';
@@ -76,7 +79,8 @@ function scanLine(line: PublishedLine): PairScan {
     const index = [stack.length - 1, stack.length - 2].find(isOpenerAt) ?? -1;
     const open = stack[index];
     if (open === undefined) {
-      if (!isNoSign(line.text, at, sign)) lone.push({ line, at, sign });
+      if (isApostrophe(line.text, at, sign)) continue;
+      lone.push({ line, at, sign, isListMark: endsListMark(line.text, at, sign) });
       continue;
     }
     lone.push(...stack.splice(index).slice(1));
@@ -127,7 +131,7 @@ export function findBrokenPairs(lines: readonly PublishedLine[]): PairScan {
         row - partner.row <= reach &&
         (line.kind !== 'cell' || partner.one.line.part === line.part);
       if (joins) opened.pop();
-      else lone.push(one);
+      else if (!one.isListMark) lone.push(one);
     }
   }
   return { lone: [...lone, ...[...open.values()].flat().map(({ one }) => one)], mixed };

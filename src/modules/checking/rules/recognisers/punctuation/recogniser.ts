@@ -52,10 +52,7 @@ function spanOfLone({ line, at, sign }: LoneSign): { start: number; end: number 
 /** The history under a law's title stands in brackets over several lines, and copies lose the first of them. */
 function isHistoryOfLaw({ line, at, sign }: LoneSign): boolean {
   if (sign !== '）' || line.text.slice(at + 1).trim() !== '') return false;
-  return (
-    /^[\s　]*\d{4}年\d/u.test(line.text) &&
-    /(?:通过|批准|修[订正改]|公布|施行|发布)）/u.test(line.text.slice(at - 2))
-  );
+  return /(?:通过|批准|修[订正改]|公布|施行|发布|生效)$/u.test(line.text.slice(Math.max(0, at - 2), at));
 }
 
 function findPairFaults(lines: readonly PublishedLine[]): readonly PlacedLineFault[] {

@@ -63,6 +63,8 @@ function placesOfDoubles(text: string, length: number): readonly number[] {
 function isDoubledByMistake(text: string, at: number, length: number): boolean {
   const piece = text.slice(at, at + length);
   if (length === 1) {
+    // 标 / 的的: what stands before may be on the line above.
+    if (at === 0) return false;
     return doubledSign.test(piece + piece) && !fineAround.test(text.slice(Math.max(0, at - 1), at + 3));
   }
   if (neverTwice.has(piece)) return !meetsName.test(text.slice(at + length, at + length + 8));

@@ -27,6 +27,8 @@ const amount = new RegExp(
 /** Clauses that compare, rate or order say nothing of a sum. */
 const comparing =
   /比|较|增|减|同比|超|去年|上年|占|均|每|累计|率|约|余|近|以上|以下|左右|至少|不少于|不低于|分别|各|第|目标|计划|力争|翻/u;
+/** 比上年减少 0.21 万人，其中…: the parts are not of the change. */
+const changing = /[约余近比较]|增|减|超|降|升/u;
 const overlapping = /^(?:人|名|人次|户|家)$/u;
 const restLabel = /其他|其余|另有|剩余/u;
 
@@ -139,8 +141,7 @@ export function judgeTotals(sentence: string, start: number): readonly SumFault[
   const before = broken < 1 ? undefined : clauses[broken - 1];
   const total = before === undefined ? undefined : readClause(before.text, before.start);
   const [named, ...others] = clauses.slice(Math.max(broken, 0));
-  if (total === undefined || named === undefined || /[约余近]/u.test(total.text))
-    return judgeSumming(clauses);
+  if (total === undefined || named === undefined || changing.test(total.text)) return judgeSumming(clauses);
   const label = /^[\s　]*其中/u.exec(named.text)?.[0].length ?? 0;
   const rest = { text: named.text.slice(label), start: named.start + label };
   const list = rest.text.trim() === '' ? others : [rest, ...others];
