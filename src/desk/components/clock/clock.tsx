@@ -17,11 +17,14 @@ export interface ClockProps {
   readonly derivation: DayDerivation;
   /** The day on which it was done, where it was: the clock stands. */
   readonly doneOn?: Day;
+  /** What was done: “办结” unless told. */
+  readonly doneWord?: string;
   /** Set while a correction or consultation stops the period; says since when and why. */
   readonly suspended?: string;
 }
 
-export function Clock({ title, due, today, derivation, doneOn, suspended }: ClockProps) {
+export function Clock(props: ClockProps) {
+  const { title, due, today, derivation, doneOn, doneWord = '办结', suspended } = props;
   const counted = derivation.counted ?? [];
   const at = doneOn ?? today;
   const left = countedDaysLeft(counted, at);
@@ -31,7 +34,12 @@ export function Clock({ title, due, today, derivation, doneOn, suspended }: Cloc
     <section className={`clock clock-${state}`} aria-label={title}>
       <p className="clock-title">{title}</p>
       <p className="clock-figure">
-        <ClockFigure done={doneOn !== undefined} late={late} left={left} dueToday={at === due} />
+        <ClockFigure
+          done={doneOn === undefined ? undefined : doneWord}
+          late={late}
+          left={left}
+          dueToday={at === due}
+        />
       </p>
       <DayBar counted={counted} at={at} />
       <p className="clock-due">
@@ -48,12 +56,15 @@ export function Clock({ title, due, today, derivation, doneOn, suspended }: Cloc
 }
 
 function ClockFigure(props: {
-  readonly done: boolean;
+  /** The word for what was done; undefined while the clock runs. */
+  readonly done: string | undefined;
   readonly late: boolean;
   readonly left: number;
   readonly dueToday: boolean;
 }) {
-  if (props.done) return <strong>{props.late ? '▲ 逾期办结' : '● 按期办结'}</strong>;
+  if (props.done !== undefined) {
+    return <strong>{props.late ? `▲ 逾期${props.done}` : `● 按期${props.done}`}</strong>;
+  }
   if (props.late) return <strong>▲ 已逾期</strong>;
   if (props.dueToday) return <strong>今天到期</strong>;
   return (

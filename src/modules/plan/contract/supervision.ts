@@ -72,8 +72,6 @@ export const orderFileSchema = z.object({
   fileId: idSchema,
   fileName: z.string(),
   byteLength: z.number().int(),
-  /** The reply it belongs to; null while the reply is being written. */
-  eventSeq: z.number().int().nullable(),
 });
 export type OrderFile = z.infer<typeof orderFileSchema>;
 
@@ -91,6 +89,8 @@ export const orderDetailSchema = orderRowSchema.extend({
   escalation: z.enum(escalationModes),
   escalationDays: z.number().int(),
   issuedByName: z.string(),
+  /** The office that issued it, by its full name. */
+  officeName: z.string(),
   /** Full name of the unit addressed, and of the government the office works for. */
   unitFullName: z.string(),
   jurisdictionName: z.string(),
@@ -100,8 +100,6 @@ export const orderDetailSchema = orderRowSchema.extend({
     z.object({ taskId: idSchema, no: z.number().int().nullable(), title: z.string(), planTitle: z.string() }),
   ),
   events: z.array(orderEventViewSchema),
-  /** Files of a reply that is still being written. */
-  draftFiles: z.array(orderFileSchema),
   /** What this officer may do to it now. */
   actions: z.array(z.enum(orderActions)),
 });
@@ -128,8 +126,9 @@ export const issuedOrdersSchema = z.object({
 });
 export type IssuedOrders = z.infer<typeof issuedOrdersSchema>;
 
-/** Asks when a reply would fall due if the order were issued today. */
+/** Asks when a reply would fall due if the clock were opened today. */
 export const clockQuerySchema = z.object({
+  openedBy: z.enum(['issued', 'returned', 'escalated']).default('issued'),
   replyDays: z.coerce.number().pipe(replyDaysSchema).default(usualReplyDays),
 });
 

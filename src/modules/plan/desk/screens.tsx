@@ -23,4 +23,13 @@ export const screens: Screens = {
     async () => (await import('./unit-plans/overview-screen.tsx')).UnitPlansScreen,
   ),
   'plan.unitPlan': lazyScreen(async () => (await import('./unit-plans/unit-plan-screen.tsx')).UnitPlanScreen),
+  'plan.orders': lazyScreen(async () => (await import('./supervision/orders-screen.tsx')).OrdersScreen),
+  'plan.ordersToEscalate': lazyScreen(
+    async () => (await import('./supervision/to-escalate-screen.tsx')).ToEscalateScreen,
+  ),
+  'plan.issueOrders': lazyScreen(async () => (await import('./supervision/issue-screen.tsx')).IssueScreen),
+  'plan.order': lazyScreen(async () => (await import('./supervision/order-screen.tsx')).OrderScreen),
+  'plan.reminders': lazyScreen(
+    async () => (await import('./supervision/reminders-screen.tsx')).RemindersScreen,
+  ),
 };

@@ -8,6 +8,7 @@ import { useApi } from '#desk/data/use-api.ts';
 import type { TaskDetail } from '../contract/tasks.ts';
 import { TaskLedger } from './ledger/task-ledger.tsx';
 import { TaskMeasuring } from './measuring/task-measuring.tsx';
+import { TaskOrders } from './supervision/task-orders.tsx';
 import { TaskFacts } from './task-columns.tsx';
 import './plan-desk.css';
 
@@ -29,6 +30,7 @@ export function TaskScreen() {
       {judges ? <TaskMeasuring task={task.data} /> : null}
       <TaskLedger task={task.data} />
       {judges ? null : <TaskMeasuring task={task.data} />}
+      <TaskOrders taskId={task.data.id} planId={task.data.planId} />
     </>
   );
 }

@@ -97,6 +97,7 @@ export const supervisionRouteSamples: RouteSamples<SupervisionWalkGiven> = {
   'plan.previewOrderClock': async () => ({ query: { replyDays: '7' } }),
   'plan.listReminders': async () => ({ query: { source: 'task' } }),
   'plan.viewOrder': onOrder(givenOrder),
+  'plan.exportOrder': onOrder(givenRepliedOrder),
   'plan.downloadOrderFile': async ({ app, county }) => {
     const orderId = await givenReceivedOrder(app, county.jurisdictionId, county.education);
     const kept = await keepBytes(app.files, file);

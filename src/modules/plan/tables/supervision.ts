@@ -32,6 +32,7 @@ export const supervisionIssues = pgTable('supervision_issue', {
   escalationDays: integer('escalation_days').notNull(),
   issuedBy: uuid('issued_by'),
   issuedByName: text('issued_by_name').notNull(),
+  officeName: text('office_name'),
   issuedAt: instant('issued_at').notNull(),
 });
 

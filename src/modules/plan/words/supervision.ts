@@ -129,10 +129,6 @@ export const supervisionRefusals = defineRefusals({
       todo: '请重新上传附件',
     }),
   },
-  'plan.orderFileMissing': {
-    status: 422,
-    say: () => ({ what: '没有收到文件', why: '请求里没有文件', todo: '请选择文件后再上传' }),
-  },
   'plan.orderFileGone': {
     status: 404,
     say: () => ({

@@ -16,6 +16,8 @@ export interface EvidenceFilesProps {
   readonly value: readonly KeptLedgerFile[];
   readonly onChange: (files: KeptLedgerFile[]) => void;
   readonly most: number;
+  /** Where they are sent, below `/api/v1`; the ledger unless told. */
+  readonly path?: string;
   readonly 'aria-describedby': string;
 }
 
@@ -26,7 +28,7 @@ interface Sending {
 }
 
 export function EvidenceFiles(props: EvidenceFilesProps) {
-  const { id, value, onChange, most, 'aria-describedby': described } = props;
+  const { id, value, onChange, most, path = '/ledger-files', 'aria-describedby': described } = props;
   const files = useRef<HTMLInputElement>(null);
   const pictures = useRef<HTMLInputElement>(null);
   const submission = useRef(openSubmission());
@@ -41,7 +43,7 @@ export function EvidenceFiles(props: EvidenceFilesProps) {
     for (const file of chosen) {
       const refused =
         kept.length >= most
-          ? `一条台账最多附${most}个文件，“${file.name}”没有附上。`
+          ? `一次最多附${most}个文件，“${file.name}”没有附上。`
           : faultOfFile(file, evidenceFileEndings, evidenceFileLimit);
       if (refused !== undefined) {
         setFault(refused);
@@ -51,7 +53,7 @@ export function EvidenceFiles(props: EvidenceFilesProps) {
       setSending({ name: file.name, share: 0, controller });
       try {
         const reply = await uploadFile<KeptLedgerFile>({
-          path: '/ledger-files',
+          path,
           file,
           idempotencyKey: submission.current.keyFor([file.name, file.size, file.lastModified]),
           signal: controller.signal,

@@ -41,36 +41,42 @@ export async function findOrderDetail(
   const { issue, state } = judged;
   const files = await listOrderFiles(db, orderId);
   const names = await nameUnits(db, [row.unitId]);
+  const jurisdictionName = (await findJurisdiction(db, issue.jurisdictionId))?.name ?? '';
   return {
     ...row,
     requirement: issue.requirement,
     escalation: issue.escalation,
     escalationDays: issue.escalationDays,
     issuedByName: issue.issuedByName,
+    officeName: issue.officeName ?? `${jurisdictionName}人民政府办公室`,
     unitFullName: names.get(row.unitId)?.name ?? row.unitName,
-    jurisdictionName: (await findJurisdiction(db, issue.jurisdictionId))?.name ?? '',
+    jurisdictionName,
     addressees: await listAddressees(db, issue),
     tasks: await listOrderTasks(db, orderId),
     events: eventViews(judged, files),
-    draftFiles: files.filter((file) => file.eventSeq === null),
     actions: orderActions.filter(
       (action) => mayAct(action) && judgeOrderAction(state, action, context).allowed,
     ),
   };
 }
 
-function eventViews({ events }: JudgedOrder, files: readonly OrderFile[]): OrderDetail['events'] {
+/** A file with the reply it belongs to; null while the reply is being written. */
+type StoredOrderFile = OrderFile & { readonly eventSeq: number | null };
+
+function eventViews({ events }: JudgedOrder, files: readonly StoredOrderFile[]): OrderDetail['events'] {
   return events.map(({ seq, at, actorName, details }) => ({
     seq,
     at: at.toISOString(),
     actorName,
     event: details,
-    files: files.filter((file) => file.eventSeq === seq),
+    files: files
+      .filter((file) => file.eventSeq === seq)
+      .map(({ fileId, fileName, byteLength }) => ({ fileId, fileName, byteLength })),
   }));
 }
 
 /** Files of the order, those of a reply being written among them. */
-export async function listOrderFiles(db: ReadDb, orderId: string): Promise<OrderFile[]> {
+export async function listOrderFiles(db: ReadDb, orderId: string): Promise<StoredOrderFile[]> {
   return db
     .select({
       fileId: supervisionFiles.fileId,

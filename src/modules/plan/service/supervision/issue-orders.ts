@@ -5,7 +5,7 @@ import { yearOf } from '#kernel/day.ts';
 import { longDay } from '#kernel/day-words.ts';
 import { notify } from '#kernel/notices/notify.ts';
 import type { Work } from '#kernel/work.ts';
-import { keepUnitsOf, mapDutyOfficers } from '#modules/organisation/index.ts';
+import { keepUnitsOf, mapDutyOfficers, nameUnits } from '#modules/organisation/index.ts';
 import type { IssuedOrders, IssueOrdersInput } from '../../contract/supervision.ts';
 import type { OrderEventContent } from '../../rules/supervision/shapes.ts';
 import { computeOrderClock } from '../../rules/supervision/timing.ts';
@@ -58,6 +58,7 @@ export async function issueSupervisionOrders(
     escalationDays,
     issuedBy,
     issuedByName,
+    officeName: await nameOffice(work),
     issuedAt: work.now,
   });
   const details: OrderEventContent = { kind: 'issued', level: input.level, replyDays: input.replyDays };
@@ -98,6 +99,14 @@ export async function issueSupervisionOrders(
     affectsPortal: false,
   });
   return { issueId, number, orderIds: orders.map(({ id }) => id) };
+}
+
+/** Full name of the office in whose name the officer issues; null when the platform does. */
+async function nameOffice(work: Work): Promise<string | null> {
+  const { actor } = work;
+  const grant = actor.kind === 'officer' ? actor.grants.find(({ role }) => role === 'supervisor') : undefined;
+  if (grant === undefined) return null;
+  return (await nameUnits(work.db, [grant.unitId])).get(grant.unitId)?.name ?? null;
 }
 
 /** The row of the year is the lock: issues wait for each other, and one that is refused gives its number back. */
