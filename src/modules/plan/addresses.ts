@@ -11,6 +11,9 @@ export const planYearAddress = defineAddress('/plans/:planId/year.svg');
 /** The customary table as a file: `{ format: 'xlsx' }` or `{ format: 'docx' }`. */
 export const planExportAddress = defineAddress(`${apiRoot}/plans/:planId/export`);
 
+/** A file of a report the public may see. */
+export const publicFileAddress = defineAddress(`${apiRoot}/public-evidence/:entryId/files/:fileId`);
+
 /** Tasks shown at once on the public page. */
 export const tasksPerPage = 200;
 

@@ -9,6 +9,7 @@ import type { SiteFrame } from '#portal/frame.ts';
 import { PortalPage } from '#portal/layout.tsx';
 import { doorTitles } from '#portal/words.ts';
 import { planAddress, planListAddress, unitTasksAddress } from '../addresses.ts';
+import type { PublicEvidence } from '../contract/ledger.ts';
 import type { PlanBoard, TaskRow } from '../contract/tasks.ts';
 import type { PlanTable } from '../exports/plan-table.ts';
 import { isNarrowed, type PlanFilter } from './filter.ts';
@@ -25,6 +26,8 @@ export interface PlanPageProps {
   /** The tasks that pass the filter, one page of them. */
   readonly shown: { readonly rows: readonly TaskRow[]; readonly next: string | null };
   readonly table: PlanTable;
+  /** Public reports by task. */
+  readonly evidence: ReadonlyMap<string, readonly PublicEvidence[]>;
   readonly today: Day;
 }
 
@@ -44,7 +47,7 @@ function groupBySectionHeading(rows: readonly TaskRow[]) {
   return groups;
 }
 
-function Tasks({ board, shown, today }: PlanPageProps): ReactElement {
+function Tasks({ board, shown, today, evidence }: PlanPageProps): ReactElement {
   return (
     <>
       {groupBySectionHeading(shown.rows).map(({ section, tasks }) => {
@@ -54,7 +57,7 @@ function Tasks({ board, shown, today }: PlanPageProps): ReactElement {
             <h2>{section ?? '任务'}</h2>
             <ol className="tasks">
               {tasks.map((task) => (
-                <TaskEntry key={task.id} task={task} today={today} />
+                <TaskEntry key={task.id} task={task} today={today} evidence={evidence.get(task.id) ?? []} />
               ))}
             </ol>
           </section>

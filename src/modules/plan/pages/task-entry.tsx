@@ -6,10 +6,12 @@ import { DerivedDate } from '#portal/components/derived-date.tsx';
 import { FactList } from '#portal/components/fact-list.tsx';
 import { StandingMark } from '#portal/components/standing-mark.tsx';
 import { taskAnchor } from '../addresses.ts';
+import type { PublicEvidence } from '../contract/ledger.ts';
 import type { TaskRow } from '../contract/tasks.ts';
 import { type AssignmentRole, assignmentRoles } from '../rules/shapes.ts';
 import { assignmentRoleTitles, standingTitles } from '../words/plans.ts';
 import { AssignedUnits } from './assigned-units.tsx';
+import { TaskEvidence } from './task-evidence.tsx';
 
 function Deadline(props: { readonly task: TaskRow; readonly today: Day }): ReactElement {
   const { task, today } = props;
@@ -35,8 +37,10 @@ export function TaskEntry(props: {
   readonly today: Day;
   /** The role of the unit whose page it is, said before everything else. */
   readonly role?: AssignmentRole;
+  /** Reports the public may see, the newest first. */
+  readonly evidence?: readonly PublicEvidence[];
 }): ReactElement {
-  const { task, today, role } = props;
+  const { task, today, role, evidence = [] } = props;
   return (
     <li className="task" id={taskAnchor(task.id)}>
       <div className="task-text">
@@ -57,6 +61,7 @@ export function TaskEntry(props: {
             value: hasUnits(task, each) ? <AssignedUnits task={task} role={each} /> : null,
           }))}
         />
+        <TaskEvidence evidence={evidence} />
       </div>
       <FactList
         className="task-facts"

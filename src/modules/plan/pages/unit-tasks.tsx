@@ -7,6 +7,7 @@ import { PrintButton } from '#portal/components/page-tools.tsx';
 import type { SiteFrame } from '#portal/frame.ts';
 import { PortalPage } from '#portal/layout.tsx';
 import { planAddress } from '../addresses.ts';
+import type { PublicEvidence } from '../contract/ledger.ts';
 import type { PlanSummary, TaskRow } from '../contract/tasks.ts';
 import { type AssignmentRole, assignmentRoles } from '../rules/shapes.ts';
 import { assignmentRoleTitles } from '../words/plans.ts';
@@ -21,11 +22,14 @@ export interface UnitTaskEntry {
 export function UnitTasksPage(props: {
   readonly frame: SiteFrame;
   readonly plan: PlanSummary;
+  readonly unitId: string;
   readonly unitName: string;
+  /** Public reports by task. */
+  readonly evidence: ReadonlyMap<string, readonly PublicEvidence[]>;
   readonly entries: readonly UnitTaskEntry[];
   readonly today: Day;
 }): ReactElement {
-  const { frame, plan, unitName, entries, today } = props;
+  const { frame, plan, unitId, unitName, evidence, entries, today } = props;
   const counts = assignmentRoles
     .map((role) => ({ role, count: entries.filter((entry) => entry.role === role).length }))
     .filter(({ count }) => count > 0)
@@ -43,7 +47,13 @@ export function UnitTasksPage(props: {
       <h2 className="unseen">任务</h2>
       <ol className="tasks">
         {entries.map(({ task, role }) => (
-          <TaskEntry key={task.id} task={task} today={today} role={role} />
+          <TaskEntry
+            key={task.id}
+            task={task}
+            today={today}
+            role={role}
+            evidence={(evidence.get(task.id) ?? []).filter((one) => one.unitId === unitId)}
+          />
         ))}
       </ol>
     </PortalPage>

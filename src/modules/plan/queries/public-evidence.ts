@@ -2,7 +2,7 @@
  * What of the ledger the public may see: the one place that decides it, for the plan's page, search, data sets and
  * downloads. An entry is public from its release until it is hidden, corrected or withdrawn.
  */
-import { and, asc, desc, eq, gt, isNull, lt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull, lt, lte, sql } from 'drizzle-orm';
 import type { ReadDb } from '#kernel/db/database.ts';
 import type { StoredFile } from '#kernel/files/stored-files.ts';
 import { storedFiles } from '#kernel/files/tables.ts';
@@ -55,6 +55,38 @@ export async function listPublicEvidence(
     ),
     next,
   };
+}
+
+/** Reports shown with a task on the plan's page. */
+const shownWithTask = 5;
+
+/** The newest public reports of each of these tasks, for the plan's page. */
+export async function listNewestPublicEvidence(
+  db: ReadDb,
+  taskIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly PublicEvidence[]>> {
+  if (taskIds.length === 0) return new Map();
+  const place = sql<number>`row_number() over (partition by ${ledgerEntries.taskId} order by ${ledgerEntries.id} desc)`;
+  const ranked = db
+    .select({ entryId: ledgerEntries.id, place: place.as('place') })
+    .from(ledgerReleases)
+    .innerJoin(ledgerEntries, isPublicNow)
+    .innerJoin(tasks, eq(tasks.id, ledgerEntries.taskId))
+    .where(and(inArray(ledgerEntries.taskId, [...taskIds]), isOfPublicTask))
+    .as('ranked');
+  const rows = await db
+    .select({ entry: ledgerEntries })
+    .from(ranked)
+    .innerJoin(ledgerEntries, eq(ledgerEntries.id, ranked.entryId))
+    .where(lte(ranked.place, shownWithTask))
+    .orderBy(desc(ledgerEntries.id));
+  const byTask = new Map<string, PublicEvidence[]>();
+  const evidence = await completeEvidence(
+    db,
+    rows.map((row) => row.entry),
+  );
+  for (const one of evidence) byTask.set(one.taskId, [...(byTask.get(one.taskId) ?? []), one]);
+  return byTask;
 }
 
 /** Public entries of all plans in the order they were written, for the data set. */

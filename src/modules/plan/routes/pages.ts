@@ -27,6 +27,7 @@ import { PlanListPage } from '../pages/plan-list.tsx';
 import { yearRowsOfPlan } from '../pages/plan-year.tsx';
 import { UnitTasksPage } from '../pages/unit-tasks.tsx';
 import { byNextDueDay, findPlanBoard, listPlans, narrowTasks } from '../queries/plans.ts';
+import { listNewestPublicEvidence } from '../queries/public-evidence.ts';
 import { canSeePlan } from '../rules/visibility.ts';
 import { planRefusals } from '../words/plans.ts';
 import { taskRowContextOf } from './plans.ts';
@@ -85,6 +86,10 @@ export const planPageRoutes = [
         filter: input.query,
         shown,
         table: setPlanTable(board.title, shown.rows, false),
+        evidence: await listNewestPublicEvidence(
+          input.app.database.read,
+          shown.rows.map((task) => task.id),
+        ),
         today,
       });
     },
@@ -104,6 +109,11 @@ export const planPageRoutes = [
         frame: await loadSiteFrame(input, 'disclosure'),
         plan: board,
         unitName: unit.unitName,
+        unitId: unit.unitId,
+        evidence: await listNewestPublicEvidence(
+          input.app.database.read,
+          unit.tasks.map(({ taskId }) => taskId),
+        ),
         entries: [...board.tasks].sort(byNextDueDay).flatMap((task) => {
           const role = roles.get(task.id);
           return role === undefined ? [] : [{ task, role }];
