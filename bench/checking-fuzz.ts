@@ -47,8 +47,8 @@ const shortestLength = 4_000;
 const longestLength = 32_000;
 /** More than a call takes arguments. */
 const largeLength = 400_000;
-/** Time at four times the length over time at once the length; linear is 4, the rest is noise of the machine. */
-const steepest = 9;
+/** Time at twice the length over time at once, at both doublings; linear is 2, a square 4, the rest is the machine's. */
+const steepest = 2.8;
 /** Times below this many milliseconds say nothing. */
 const noise = 80;
 const mostShown = 20;
@@ -165,8 +165,9 @@ function growthOf(recogniser: Recogniser, piece: string, runs: number): readonly
 function steepGrowth(recogniser: Recogniser, piece: string): string | null {
   for (let attempt = 1; ; attempt++) {
     const times = growthOf(recogniser, piece, attempt);
-    const [once = 0, , fourfold = 0] = times;
-    if (fourfold < noise || fourfold / Math.max(once, 0.5) < steepest) return null;
+    const [once = 0, twice = 0, fourfold = 0] = times;
+    const steps = [twice / Math.max(once, 0.5), fourfold / Math.max(twice, 0.5)];
+    if (fourfold < noise || steps.some((step) => step < steepest)) return null;
     if (attempt === 4) return times.map((time) => time.toFixed(1)).join(' → ');
   }
 }

@@ -234,7 +234,7 @@ describe('the office’s words', () => {
 
   test('are tried on what is public before they take effect, and nothing is stored', async () => {
     await act(async (work) => {
-      const document = { body: '全县推行用语甲六。用语甲六由办公室解释。', address: '/plans/1' };
+      const document = { body: '全县推行用语甲六。用语甲六写进了要点。', address: '/plans/1' };
       const unseen = { ...document, objectId: '2', title: '内部', isPublic: false };
       work.putSearchDocument({ kind: 'task', objectId: '1', title: '工作要点', isPublic: true, ...document });
       work.putSearchDocument({ kind: 'task', ...unseen });
