@@ -24,6 +24,8 @@ const halfOf: Readonly<Record<string, string>> = { '（': '(', '）': ')', '(': 
 /** Lines with text a pair may run over: quotations hold whole articles, brackets at most a broken line. */
 const quoteReach = 400;
 const bracketReach = 3;
+/** Lines one paragraph of a quotation may be broken into. */
+const paragraphReach = 40;
 /** 1) a) 一） at the start of a clause; 3月） is none. */
 const listMark =
   /(?:^|[\s　，。；：、（(”])(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4}|[一二三四五六七八九十]{1,3}|[①-⑳])$/u;
@@ -94,14 +96,23 @@ interface OpenSign {
   readonly row: number;
 }
 
+/** 修改为：“… and a quote at the head of a paragraph begin quotations that may run over paragraphs. */
+function beginsQuotation({ line, at }: LoneSign): boolean {
+  const before = line.text.slice(0, at).trimEnd();
+  return before === '' || /[：:]$/u.test(before);
+}
+
 /**
  * Each paragraph of a long quotation may open with a quote of its own while only the last one closes: a line that begins
- * with a quote carries on the one left open in the line before.
+ * with a quote carries on the one left open before.
  */
 function dropContinuedQuote(open: ReadonlyMap<string, OpenSign[]>, line: PublishedLine, row: number): void {
   const first = line.text.trimStart()[0] ?? '';
   const quotes = isQuote(first) ? open.get(first) : undefined;
-  if (quotes?.at(-1)?.row === row - 1) quotes.pop();
+  const last = quotes?.at(-1);
+  if (quotes === undefined || last === undefined) return;
+  const isNear = beginsQuotation(last.one) ? row - last.row <= paragraphReach : last.row === row - 1;
+  if (isNear) quotes.pop();
 }
 
 const isQuote = (sign: string) => '“”‘’「」『』'.includes(sign);

@@ -17,6 +17,12 @@ export const sumKinds = {
   'sum.share': { ...shared, title: '占比不符', remedy: '按文中数字重新计算百分比。' },
   'sum.hundred': { ...shared, title: '比例之和不是一百', remedy: '核对各项比例。' },
   'sum.listCount': { ...shared, title: '项数与列举不符', remedy: '核对所说的项数和列举的内容。' },
+  'sum.respective': {
+    ...shared,
+    severity: 'hint',
+    title: '“分别”前后的个数不符',
+    remedy: '核对“分别”之前的事项和之后的数字。',
+  },
   'sum.capital': { ...shared, title: '大写金额与小写金额不符', remedy: '核对金额的大写和小写。' },
 } as const satisfies Record<string, FindingKind>;
 

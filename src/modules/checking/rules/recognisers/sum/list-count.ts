@@ -5,6 +5,7 @@ import { rowsOfMarks } from '../numbering/levels.ts';
 import { type Mark, marksOfLines } from '../numbering/marks.ts';
 import { valueOfChineseNumber } from '../numbering/numerals.ts';
 import type { SumFault } from './kinds.ts';
+import { unitPattern } from './numbers.ts';
 
 const announced =
   /(?:以下|下列|如下)(?:这|的)?([二两三四五六七八九十]{1,2}|\d{1,2})(?:个方面|大方面|方面|项|条|点|类|种|件|个|步|部分|大类|大)(?:的)?[^。；：:，\d]{0,14}[：:]/gu;
@@ -56,5 +57,30 @@ export function findWrongListCounts(lines: readonly PublishedLine[]): readonly S
         },
       ];
     });
+  });
+}
+
+const respectively = new RegExp(
+  `分别[^\\d，。；、]{0,8}((?:\\d[\\d,.]*(?:万|亿)?(?:${unitPattern}|%|个百分点)?[、和]){1,9}\\d[\\d,.]*(?:万|亿)?(?:${unitPattern}|%|个百分点))`,
+  'gu',
+);
+const clauseReach = 120;
+
+/**
+ * 甲、乙、丙分别为 1 个、2 个: more or fewer numbers than things. 和 may join two things or stand inside a name, so that a
+ * count between both readings fits.
+ */
+export function judgeRespective(sentence: string, start: number): readonly SumFault[] {
+  if (!sentence.includes('分别')) return [];
+  return [...sentence.matchAll(respectively)].flatMap((match): SumFault[] => {
+    const head = sentence.slice(Math.max(0, match.index - clauseReach), match.index);
+    const clause = /[^，。；：:]*[，,]?$/u.exec(head.replace(/[（(][^（()）]*[）)]/gu, ''))?.[0] ?? '';
+    const marks = clause.match(/、/gu)?.length ?? 0;
+    const joints = clause.match(/以及|[和与及]/gu)?.length ?? 0;
+    const numbers = (match[1]?.match(/[、和]/gu)?.length ?? 0) + 1;
+    if (marks === 0 || /等|各/u.test(clause) || (numbers > marks && numbers <= marks + 1 + joints)) return [];
+    const from = start + match.index;
+    const reason = `“分别”之前列了${marks + 1}项，之后有${numbers}个数`;
+    return [{ code: 'sum.respective', reason, start: from, end: from + match[0].length }];
   });
 }

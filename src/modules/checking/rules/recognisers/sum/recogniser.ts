@@ -4,7 +4,7 @@ import { type PublishedLine, proseLinesOf, publishedLinesOf } from '../../publis
 import { findingOf, type Recogniser } from '../../recogniser.ts';
 import { judgeCapitalAmounts } from './capital-amount.ts';
 import { type SumFault, sumKinds } from './kinds.ts';
-import { findWrongListCounts } from './list-count.ts';
+import { findWrongListCounts, judgeRespective } from './list-count.ts';
 import { withPlainFigures } from './numbers.ts';
 import { judgeChanges, judgeHundreds } from './prose-change.ts';
 import { judgeTotals } from './prose-parts.ts';
@@ -13,7 +13,7 @@ import { judgeTableRates } from './table-rates.ts';
 import { judgeTableTotals } from './table-totals.ts';
 
 const sentenceEnd = /[。！？]/gu;
-const keywords = /共|合计|总计|其中|[由从比较]|产业|占|[壹贰叁肆伍陆柒捌玖拾]/u;
+const keywords = /共|合计|总计|其中|分别|[由从比较]|产业|占|[壹贰叁肆伍陆柒捌玖拾]/u;
 /** Longer lines are tables or data somebody pasted, not prose. */
 const longestLine = 4_000;
 
@@ -32,6 +32,7 @@ function judgeLine(line: PublishedLine): readonly SumFault[] {
       ...judgeChanges(sentence, start),
       ...judgeHundreds(sentence, start),
       ...judgeCapitalAmounts(sentence, start),
+      ...judgeRespective(sentence, start),
     );
     from = end;
   }

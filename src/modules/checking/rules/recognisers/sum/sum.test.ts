@@ -137,6 +137,19 @@ describe('sums in tables', () => {
     expect(marksOf('支出表', table('11.00'))).toEqual([['sum.columnTotal', '11.00']]);
   });
 
+  it('takes columns of noughts for no witness', () => {
+    const yearly = [
+      ['办理情况', '自然人', '商业企业', '科研机构', '公益组织', '总计'],
+      ['一、本年新收', '12', '3', '0', '0', '15'],
+      ['二、上年结转', '1', '0', '0', '0', '1'],
+      ['（一）予以公开', '7', '2', '0', '0', '9'],
+      ['（二）不予公开', '4', '1', '0', '0', '5'],
+      ['（三）总计', '11', '3', '0', '0', '14'],
+      ['四、结转下年', '2', '0', '0', '0', '2'],
+    ];
+    expect(marksOf('政府信息公开申请情况', yearly)).toEqual([]);
+  });
+
   it('keeps silent about outlines, 其中, rates and words', () => {
     const outline = [
       ['项目', '金额'],

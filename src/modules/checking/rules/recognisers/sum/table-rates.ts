@@ -54,7 +54,9 @@ function tryShares(grid: TableGrid, rate: number, column: number, whole: Printed
   grid.rows.forEach((row) => {
     const printed = rateIn(row[rate]);
     const part = row[column]?.number;
-    if (printed === undefined || part === undefined || part === null) return;
+    // Nothing of it, and all of it, show nothing.
+    if (printed === undefined || part === undefined || part === null || part.value === 0) return;
+    if (part.value === whole.value && printed.percent.value === 100) return;
     if (mayBeShare(part, whole, printed.percent)) right += 1;
     else wrong.push({ cell: printed.cell, should: (part.value / whole.value) * 100 });
   });

@@ -56,6 +56,8 @@ interface Addition {
   readonly parts: readonly PrintedNumber[];
   readonly sum: number;
   readonly fits: boolean;
+  /** Fits, and with at least two parts that are not nought: it shows what the total adds up. */
+  readonly isWitness: boolean;
   /** Index of the row or column the addition runs along. */
   readonly line: number;
 }
@@ -74,7 +76,9 @@ function addUp(
   const parts = numbers.filter((number) => number !== null);
   if (parts.length < 2) return undefined;
   const sum = parts.reduce((all, { value }) => all + value, 0);
-  return { total, parts, sum, fits: mayBeSum(parts, total.number), line };
+  const fits = mayBeSum(parts, total.number);
+  const isWitness = fits && parts.filter(({ value }) => value !== 0).length > 1;
+  return { total, parts, sum, fits, isWitness, line };
 }
 
 function additionsOf(
@@ -109,6 +113,8 @@ function isPlainList(rows: readonly LabelledRow[], at: number): boolean {
   );
 }
 
+const witnessesOf = (additions: readonly Addition[]) => additions.filter(({ isWitness }) => isWitness).length;
+
 interface Mismatch {
   readonly row: number;
   readonly column: number;
@@ -122,12 +128,10 @@ function mismatchesOfColumns(grid: TableGrid): readonly Mismatch[] {
     const tried = pickers
       .map((picker) => additionsOf(grid, rows, at, picker))
       .filter((one) => one.length > 0);
-    const best = tried.toSorted(
-      (left, right) => right.filter(({ fits }) => fits).length - left.filter(({ fits }) => fits).length,
-    )[0];
+    const best = tried.toSorted((left, right) => witnessesOf(right) - witnessesOf(left))[0];
     if (best === undefined) return [];
     const wrong = best.filter(({ fits }) => !fits);
-    const right = best.length - wrong.length;
+    const right = witnessesOf(best);
     const isShown = right > 0 && wrong.length <= Math.max(1, right / 2);
     const isPlain = right === 0 && wrong.length === 1 && isPlainList(rows, at);
     if (!isShown && !isPlain) return [];
@@ -169,12 +173,10 @@ function mismatchesOfRows(grid: TableGrid): readonly Mismatch[] {
         )
         .filter((one) => one !== undefined),
     );
-    const best = tried.toSorted(
-      (left, right) => right.filter(({ fits }) => fits).length - left.filter(({ fits }) => fits).length,
-    )[0];
+    const best = tried.toSorted((left, right) => witnessesOf(right) - witnessesOf(left))[0];
     if (best === undefined) return [];
     const wrong = best.filter(({ fits }) => !fits);
-    const right = best.length - wrong.length;
+    const right = witnessesOf(best);
     if (right < 2 || wrong.length > Math.max(1, right / 4)) return [];
     return wrong.map((addition) => ({ row: addition.line, column: total, addition }));
   });
