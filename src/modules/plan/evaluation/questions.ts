@@ -59,7 +59,12 @@ function groupsOfBinding(task: EvaluationTask, binding: StoredBinding): WantedFi
     : [{ key: `all:${unitIds.join(',')}`, unitIds }];
 }
 
-function openBinding(binding: StoredBinding, measure: Measure | undefined, due: Day): OpenBinding {
+function openBinding(
+  binding: StoredBinding,
+  measure: Measure | undefined,
+  due: Day,
+  unitNames: readonly string[],
+): OpenBinding {
   return {
     bindingId: binding.id,
     measureId: binding.measureId,
@@ -69,7 +74,7 @@ function openBinding(binding: StoredBinding, measure: Measure | undefined, due: 
     judged: measure?.judged ?? 'byDueDay',
     scope: binding.scope,
     target: binding.target,
-    terms: termsInWords(binding, measure),
+    terms: termsInWords({ ...binding, unitNames }, measure),
     due,
     figures: [],
   };
@@ -79,6 +84,7 @@ function openBinding(binding: StoredBinding, measure: Measure | undefined, due: 
 export function planQuestions(
   tasks: readonly EvaluationTask[],
   measures: ReadonlyMap<string, Measure>,
+  nameOf: (unitId: string) => string,
 ): PlannedEvaluation {
   const questions = new Map<string, PlannedQuestion>();
   const bindings = new Map<string, BoundFigures[]>();
@@ -86,7 +92,7 @@ export function planQuestions(
     const opened = task.bindings.map((binding) => {
       const measure = measures.get(binding.measureId);
       const { parts, due } = periodOfBinding(binding, task.year, task.due);
-      const open = openBinding(binding, measure, due);
+      const open = openBinding(binding, measure, due, unitsOfBinding(task, binding).map(nameOf));
       for (const { from, until } of parts) {
         for (const group of groupsOfBinding(task, binding)) {
           const unitId = binding.scope === 'eachUnit' ? (group.unitIds[0] ?? null) : null;

@@ -100,7 +100,12 @@ async function readTasks(app: App, taskIds: readonly string[], options: Evaluati
   const calendar = await app.calendar();
   const db = app.database.read;
   const tasks = await listEvaluationTasks(db, taskIds, { today, calendar });
-  const { questions, bindings } = planQuestions(tasks, gatherMeasures(app));
+  const unitIds = new Set(
+    tasks.flatMap((task) => [...task.assigned, ...task.bindings.flatMap((one) => one.unitIds)]),
+  );
+  const names = await nameUnits(db, [...unitIds]);
+  const nameOf = (unitId: string) => names.get(unitId)?.shortName ?? '某单位';
+  const { questions, bindings } = planQuestions(tasks, gatherMeasures(app), nameOf);
   const evidence = await askMeasures(
     {
       app,
@@ -111,11 +116,6 @@ async function readTasks(app: App, taskIds: readonly string[], options: Evaluati
     },
     questions,
   );
-  const unitIds = new Set(
-    tasks.flatMap((task) => [...task.assigned, ...task.bindings.flatMap((one) => one.unitIds)]),
-  );
-  const names = await nameUnits(db, [...unitIds]);
-  const nameOf = (unitId: string) => names.get(unitId)?.shortName ?? '某单位';
   const computed = tasks.map((task) => computeStanding(task, bindings.get(task.id) ?? [], today, nameOf));
   return { computed, evidence, startedAt };
 }

@@ -8,17 +8,11 @@ import { nameUnits } from '#modules/organisation/index.ts';
 import type {
   BindingRow,
   BindingRowQuery,
-  BindingView,
   EvidencePage,
   EvidenceQuery,
-  FigureView,
   PlanEvaluationView,
   TaskMeasuring,
 } from '../contract/measuring.ts';
-import { partInWords } from '../rules/measuring/periods.ts';
-import type { BoundFigures, MeasuredFigure } from '../rules/measuring/shapes.ts';
-import { termsInWords } from '../rules/measuring/terms.ts';
-import { judgeBinding, judgeFigure, targetInWords } from '../rules/measuring/verdict.ts';
 import {
   evaluationRequests,
   measuredFigures,
@@ -28,96 +22,11 @@ import {
   taskStandings,
 } from '../tables/measuring.ts';
 import { tasks } from '../tables/plans.ts';
+import { bindingView, describeBinding, resultOfBinding } from './binding-views.ts';
 import { listBindingsOfTasks, type StoredBindingRow } from './bindings.ts';
 import { listPlanTaskRows, type TaskRowContext } from './task-rows.ts';
 
 type Measures = ReadonlyMap<string, Measure>;
-type NameOf = (unitId: string) => string;
-
-function figureView(bound: BoundFigures, figure: MeasuredFigure, today: string, nameOf: NameOf): FigureView {
-  const { unitId, from, until, value, unknown, evidenceCount } = figure;
-  const hasParts = bound.figures.some((other) => other.from !== from);
-  return {
-    unitId,
-    unitName: unitId === null ? null : nameOf(unitId),
-    part: hasParts ? partInWords(figure) : '',
-    from,
-    until,
-    value,
-    unknown,
-    standing: judgeFigure(bound, figure, today),
-    evidenceCount,
-  };
-}
-
-function resultOf(bound: BoundFigures | undefined, today: string, nameOf: NameOf): BindingView['result'] {
-  if (bound === undefined) return null;
-  const { standing, reason, reached, total } = judgeBinding(bound, today, nameOf);
-  return {
-    standing,
-    reason,
-    reached,
-    total,
-    due: bound.due,
-    figures: bound.figures.map((figure) => figureView(bound, figure, today, nameOf)),
-    evidenceCount: bound.figures.reduce((sum, figure) => sum + figure.evidenceCount, 0),
-  };
-}
-
-/** Title, demand and terms of a binding in words, from the measure as it is offered now. */
-function describeBinding(binding: StoredBindingRow, measure: Measure | undefined) {
-  const valueUnit = measure?.valueUnit ?? '';
-  const direction = measure?.direction ?? 'atLeast';
-  return {
-    id: binding.id,
-    measureId: binding.measureId,
-    title: measure?.title ?? '已停用的度量',
-    demand: targetInWords({ direction, target: binding.target, valueUnit }),
-    terms: termsInWords(binding, measure),
-    status: binding.status,
-    reason: binding.reason,
-    version: binding.version,
-    valueUnit,
-    direction,
-  };
-}
-
-const plainValues = (parameters: Readonly<Record<string, unknown>>): BindingView['parameters'] =>
-  Object.fromEntries(
-    Object.entries(parameters).map(([key, value]) => [
-      key,
-      typeof value === 'number' || typeof value === 'boolean' ? value : String(value ?? ''),
-    ]),
-  );
-
-function bindingView(
-  binding: StoredBindingRow,
-  measure: Measure | undefined,
-  result: BindingView['result'],
-): BindingView {
-  const { every, periodFrom, periodUntil, scope, unitChoice, unitIds, target, origin, decisionReason } =
-    binding;
-  return {
-    ...describeBinding(binding, measure),
-    description: measure?.description ?? '',
-    judged: measure?.judged ?? 'byDueDay',
-    isOffered: measure !== undefined,
-    parameters: plainValues(binding.parameters),
-    every,
-    periodFrom,
-    periodUntil,
-    scope,
-    unitChoice,
-    unitIds,
-    target,
-    origin,
-    decisionReason,
-    proposedAt: binding.proposedAt.toISOString(),
-    decidedBy: binding.decidedByName,
-    decidedAt: binding.decidedAt?.toISOString() ?? null,
-    result,
-  };
-}
 
 /** Everything behind the standing of a task that exists. */
 export async function loadTaskMeasuring(
@@ -130,6 +39,7 @@ export async function loadTaskMeasuring(
   const [standing] = await db.select().from(taskStandings).where(eq(taskStandings.taskId, taskId));
   const bound = new Map((standing?.basis.bindings ?? []).map((one) => [one.bindingId, one]));
   const names = await nameUnits(db, [
+    ...bindings.flatMap(({ unitIds }) => unitIds),
     ...[...bound.values()].flatMap(({ figures }) =>
       figures.flatMap(({ unitId }) => (unitId === null ? [] : [unitId])),
     ),
@@ -159,7 +69,8 @@ export async function loadTaskMeasuring(
         binding,
         measures.get(binding.measureId),
         // A binding removed since the last evaluation shows no figures of before.
-        binding.status === 'confirmed' ? resultOf(bound.get(binding.id), today, nameOf) : null,
+        binding.status === 'confirmed' ? resultOfBinding(bound.get(binding.id), today, nameOf) : null,
+        nameOf,
       ),
     ),
     changes: changes.reverse().map(({ id, subject, before, after, causes, actorName, at }) => ({
@@ -241,6 +152,11 @@ export async function listBindingRows(
     db,
     taskRows.map(({ id }) => id),
   );
+  const names = await nameUnits(
+    db,
+    bindings.flatMap(({ unitIds }) => unitIds),
+  );
+  const nameOf = (unitId: string) => names.get(unitId)?.shortName ?? '某单位';
   const byTask = new Map<string, StoredBindingRow[]>();
   for (const binding of bindings)
     byTask.set(binding.taskId, [...(byTask.get(binding.taskId) ?? []), binding]);
@@ -263,7 +179,7 @@ export async function listBindingRows(
           valueUnit: _unit,
           direction: _direction,
           ...described
-        } = describeBinding(binding, measures.get(binding.measureId));
+        } = describeBinding(binding, measures.get(binding.measureId), nameOf);
         return described;
       }),
     })),

@@ -160,7 +160,25 @@ describe('terms', () => {
   });
 });
 
+test('a proposal is not open any more once somebody bound the task to the same by hand', async () => {
+  const proposal = await givenProposal(place.app, planId);
+  const measure = { ...training, id: proposal.measureId };
+  const byHand = new Map([[measure.id, measure]]);
+  const twin = { ...usualTerms, taskId, measureId: measure.id, reason: '自己选的度量', measures: byHand };
+  await run((work) => addTaskBinding(work, { ...twin, parameters: { kind: 'any' } }));
+  const left = await listBindingsOfTasks(place.app.database.read, [taskId]);
+  expect(left.filter(({ measureId }) => measureId === measure.id).map(({ origin }) => origin)).toEqual([
+    'person',
+  ]);
+});
+
 describe('signing', () => {
+  test('what the measures say already needs no signature', async () => {
+    const reason = '这一状态与系统核对的结果相同';
+    const signing = run((work) => overrideStanding(work, { taskId, standing: 'notYetDue', reason }));
+    expect(await refusalOf(signing)).toBe('plan.overrideNotNeeded');
+  });
+
   test('a short reason, the same standing twice and nothing to withdraw are refused', async () => {
     const sign = (reason: string) =>
       run((work) => overrideStanding(work, { taskId, standing: 'met', reason }));

@@ -1,8 +1,10 @@
 /** A person signs for another standing than the computed one, or takes the signature back. The computed one stays. */
 import { and, eq, isNull } from 'drizzle-orm';
+import { loadCalendarInForce } from '#kernel/calendar/calendar-in-force.ts';
 import type { Work } from '#kernel/work.ts';
 import { nameUnits } from '#modules/organisation/index.ts';
 import { findTaskPlace, type TaskPlace } from '../queries/bindings.ts';
+import { findTask } from '../queries/plans.ts';
 import { isSignedReason } from '../rules/measuring/actions.ts';
 import type { Standing } from '../rules/shapes.ts';
 import { standingChanges, standingOverrides } from '../tables/measuring.ts';
@@ -37,6 +39,15 @@ async function signatureOf(work: Work): Promise<{ id: string | null; name: strin
   return { id: actor.id, name: actor.name, unit: names.get(unitId ?? '')?.shortName ?? '主管部门' };
 }
 
+/** A signature that says what the measures say anyway would only keep it from following them. */
+async function refuseAgreement(work: Work, taskId: string, standing: Standing): Promise<void> {
+  const calendar = await loadCalendarInForce(work.db);
+  const found = await findTask(work.db, taskId, { today: work.today, calendar });
+  if (found?.task.computed.standing === standing) {
+    throw measuringRefusals.refuse('plan.overrideNotNeeded', { title: standingTitles[standing] });
+  }
+}
+
 /** Sets another standing; an earlier signature is replaced and kept in the history. */
 export async function overrideStanding(
   work: Work,
@@ -48,6 +59,7 @@ export async function overrideStanding(
       { path: 'reason', message: '请写明依据的事实或文件，至少10个字' },
     ]);
   }
+  await refuseAgreement(work, place.taskId, input.standing);
   const earlier = await findOverrideInForce(work, place.taskId);
   if (earlier?.standing === input.standing) {
     throw measuringRefusals.refuse('plan.overrideSame', { title: standingTitles[input.standing] });

@@ -50,8 +50,8 @@ export const measuringRefusals = defineRefusals({
   },
   'plan.bindingTwice': {
     status: 409,
-    say: (params: { title: string }) => ({
-      what: `这项任务已经绑定了“${params.title}”`,
+    say: () => ({
+      what: '这项任务已经绑定了同样的度量',
       why: '同一度量、同样的参数只需绑定一次',
       todo: '请直接调整已有的那一条',
     }),
@@ -70,6 +70,14 @@ export const measuringRefusals = defineRefusals({
       what: '这项任务没有生效的人工认定',
       why: '可能刚被其他人撤回',
       todo: reload,
+    }),
+  },
+  'plan.overrideNotNeeded': {
+    status: 409,
+    say: (params: { title: string }) => ({
+      what: `系统核对的结果已经是“${params.title}”`,
+      why: '署名认定用于与系统核对不同的情况',
+      todo: '不必认定；原有认定与核对结果一致的，可以撤回',
     }),
   },
   'plan.overrideSame': {

@@ -55,7 +55,11 @@ function SignPanel({ task, onClose }: { task: TaskDetail; onClose: () => void })
               id={id}
               value={value}
               onChange={(event) => onChange(event.target.value)}
-              options={standings.map((standing) => ({ value: standing, label: standingTitles[standing] }))}
+              options={standings.map((standing) => ({
+                value: standing,
+                label: standingTitles[standing],
+                disabled: standing === task.computed.standing,
+              }))}
             />
           )}
         </FormField>

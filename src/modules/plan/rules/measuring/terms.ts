@@ -12,6 +12,8 @@ export interface BindingTerms {
   readonly periodFrom: Day | null;
   readonly periodUntil: Day | null;
   readonly unitChoice: UnitChoice;
+  /** Names of the units it counts, where they are at hand; few are named, many are counted. */
+  readonly unitNames?: readonly string[];
 }
 
 export const unitChoiceWords: Readonly<Record<UnitChoice, string>> = {
@@ -43,6 +45,18 @@ function valueInTerms(value: unknown, choices: Readonly<Record<string, string>>)
   return text === '' ? '不限' : (choices[text] ?? text);
 }
 
+/** Units named one by one; more are counted. */
+const namedUnits = 5;
+
+function unitsInWords({ unitChoice, unitNames }: BindingTerms): string {
+  const words = unitChoiceWords[unitChoice];
+  if (unitNames === undefined || unitNames.length === 0) return words;
+  const count = `${unitNames.length}个`;
+  if (unitChoice !== 'listed') return `${words}（${count}）`;
+  const named = unitNames.slice(0, namedUnits).join('、');
+  return unitNames.length > namedUnits ? `${named}等${count}单位` : named;
+}
+
 /** 全部责任单位，每季度，培训类型：全员培训; a change of any of it reads differently. What is as usual is not told. */
 export function termsInWords(terms: BindingTerms, measure: Pick<Measure, 'parameters'> | undefined): string {
   const { periodFrom, periodUntil } = terms;
@@ -58,7 +72,7 @@ export function termsInWords(terms: BindingTerms, measure: Pick<Measure, 'parame
     return isUsual(key, value) ? [] : [`${title}：${valueInTerms(value, choices)}`];
   });
   const every = terms.every === null ? '' : repeatWords[terms.every];
-  return [unitChoiceWords[terms.unitChoice], `${from}${until}`, every, ...parameters]
+  return [unitsInWords(terms), `${from}${until}`, every, ...parameters]
     .filter((part) => part !== '')
     .join('，');
 }

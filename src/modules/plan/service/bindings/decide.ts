@@ -108,7 +108,10 @@ export async function confirmTaskBindings(
   input: { readonly bindings: readonly SeenBinding[] },
 ): Promise<{ readonly decided: number; readonly tasks: number }> {
   const opened = await getBindingsFor(work, input.bindings, 'confirm');
-  for (const one of opened) await decide(work, one, { status: 'confirmed', decisionReason: null });
+  for (const one of opened) {
+    await refuseTwin(work, one.binding, one.binding.id);
+    await decide(work, one, { status: 'confirmed', decisionReason: null });
+  }
   auditDecision(work, opened, `确认${opened.length}条任务度量`, { status: 'confirmed' });
   const taskIds = tasksOf(opened);
   await requestEvaluation(work, taskIds);
@@ -156,27 +159,37 @@ export async function changeTaskBinding(
   const measure = input.measures.get(opened.binding.measureId);
   if (measure === undefined) throw measuringRefusals.refuse('plan.measureUnknown', {});
   const columns = await readBindingTerms(work, opened.jurisdictionId, measure, input);
-  await refuseTwin(work, opened.binding.taskId, measure, columns.parameters, opened.binding.id);
+  await refuseTwin(work, { ...opened.binding, parameters: columns.parameters }, opened.binding.id);
   await decide(work, opened, { ...columns, status: 'confirmed', decisionReason: null });
   auditDecision(work, [opened], `调整度量“${measure.title}”`, columns);
   await requestEvaluation(work, [opened.binding.taskId]);
 }
 
-async function refuseTwin(
-  work: Work,
-  taskId: string,
-  measure: Measure,
-  parameters: unknown,
-  exceptId: string | null,
-): Promise<void> {
-  const twin = (await listBindingsOfTasks(work.db, [taskId])).find(
-    (one) =>
-      one.id !== exceptId &&
-      one.status === 'confirmed' &&
-      one.measureId === measure.id &&
-      canonicalText(one.parameters) === canonicalText(parameters),
+type Bound = Pick<StoredBindingRow, 'taskId' | 'measureId' | 'parameters'>;
+
+const isTwin = (one: Bound, other: Bound) =>
+  one.measureId === other.measureId && canonicalText(one.parameters) === canonicalText(other.parameters);
+
+/** A task is bound to the same measure with the same parameters once. */
+async function refuseTwin(work: Work, binding: Bound, exceptId: string | null): Promise<void> {
+  const twin = (await listBindingsOfTasks(work.db, [binding.taskId])).find(
+    (one) => one.id !== exceptId && one.status === 'confirmed' && isTwin(one, binding),
   );
-  if (twin !== undefined) throw measuringRefusals.refuse('plan.bindingTwice', { title: measure.title });
+  if (twin !== undefined) throw measuringRefusals.refuse('plan.bindingTwice', {});
+}
+
+/** A proposal that a person has put in force by hand is not open any more. */
+async function dropOpenTwins(work: Work, binding: Bound): Promise<void> {
+  const twins = (await listBindingsOfTasks(work.db, [binding.taskId])).filter(
+    (one) => one.status === 'proposed' && isTwin(one, binding),
+  );
+  if (twins.length === 0) return;
+  await work.db.delete(taskBindings).where(
+    inArray(
+      taskBindings.id,
+      twins.map(({ id }) => id),
+    ),
+  );
 }
 
 /** Binds a task to a measure nobody proposed. */
@@ -190,7 +203,9 @@ export async function addTaskBinding(
   const measure = input.measures.get(input.measureId);
   if (measure === undefined) throw measuringRefusals.refuse('plan.measureUnknown', {});
   const columns = await readBindingTerms(work, place.jurisdictionId, measure, input);
-  await refuseTwin(work, place.taskId, measure, columns.parameters, null);
+  const bound = { taskId: place.taskId, measureId: measure.id, parameters: columns.parameters };
+  await refuseTwin(work, bound, null);
+  await dropOpenTwins(work, bound);
   const bindingId = work.newId();
   const { actor } = work;
   await work.db.insert(taskBindings).values({
