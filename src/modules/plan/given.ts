@@ -5,6 +5,7 @@ import { transact } from '#kernel/work.ts';
 import { ledgerRouteSamples } from './given/ledger.ts';
 import { lookBackRouteSamples } from './given/look-back.ts';
 import { measuringRouteSamples } from './given/measuring.ts';
+import { officeRecordSamples } from './given/office-records.ts';
 import {
   givenPlan,
   givenReadyImport,
@@ -57,6 +58,7 @@ const draftSample = async ({ app, county }: PlanWalkGiven) => {
 export const planRouteSamples: RouteSamples<PlanWalkGiven> = {
   ...ledgerRouteSamples(planOfWalk),
   ...unitPlanRouteSamples(planOfWalk),
+  ...officeRecordSamples,
   ...measuringRouteSamples(planOfWalk),
   ...supervisionRouteSamples,
   ...lookBackRouteSamples,

@@ -10,6 +10,7 @@ import { listPlanHandoverItems } from './handover-items.ts';
 import { offerPlansAtHome } from './home-offer.ts';
 import { checkDueLinksJob, checkLinksJob } from './link-jobs.ts';
 import { ledgerMeasures } from './measures/ledger.ts';
+import { officeRecordMeasures } from './measures/office-records.ts';
 import { supervisionMeasures } from './measures/supervision.ts';
 import { unitPlanMeasures } from './measures/unit-plans.ts';
 import { planPermissions } from './permissions.ts';
@@ -19,6 +20,7 @@ import { importRoutes } from './routes/imports.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
 import { lookBackRoutes } from './routes/look-back.ts';
 import { measuringRoutes } from './routes/measuring.ts';
+import { officeRecordRoutes } from './routes/office-records/all.ts';
 import { planPageRoutes } from './routes/pages.ts';
 import { planRoutes } from './routes/plans.ts';
 import { reminderRoutes } from './routes/reminders.ts';
@@ -31,6 +33,7 @@ import { listPlanTodos } from './todos.ts';
 import { ledgerRefusals } from './words/ledger.ts';
 import { lookBackRefusals } from './words/look-back.ts';
 import { measuringRefusals } from './words/measuring-refusals.ts';
+import { officeRecordRefusals } from './words/office-records.ts';
 import { planRefusals } from './words/plans.ts';
 import { supervisionRefusals } from './words/supervision.ts';
 import { unitPlanRefusals } from './words/unit-plans.ts';
@@ -44,6 +47,7 @@ export const planModule = defineModule({
     planRefusals,
     ledgerRefusals,
     unitPlanRefusals,
+    officeRecordRefusals,
     supervisionRefusals,
     lookBackRefusals,
     measuringRefusals,
@@ -55,6 +59,7 @@ export const planModule = defineModule({
     ...planPageRoutes,
     ...ledgerRoutes,
     ...unitPlanRoutes,
+    ...officeRecordRoutes,
     ...supervisionRoutes,
     ...reminderRoutes,
     ...lookBackRoutes,
@@ -62,7 +67,7 @@ export const planModule = defineModule({
   ],
   jobs: [readImportJob, checkLinksJob, ...evaluationJobs],
   recurringJobs: [escalateOrdersJob, remindJob, checkDueLinksJob, nightlyEvaluation, evaluateTouchedJob],
-  measures: [...supervisionMeasures, ...ledgerMeasures, ...unitPlanMeasures],
+  measures: [...supervisionMeasures, ...ledgerMeasures, ...unitPlanMeasures, ...officeRecordMeasures],
   searchKinds: { task: '任务', evidence: '工作进展' },
   datasets: planDatasets,
   commands: planCommands,

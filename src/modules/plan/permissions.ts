@@ -47,6 +47,36 @@ export const planPermissions = {
     roles: ['supervisor'],
     reach: 'jurisdiction',
   },
+  'plan.raiseQuestion': {
+    title: '提出疑难问题、苗头性问题',
+    roles: ['clerk', 'reviewer', 'unitLeader', 'supervisor'],
+    reach: 'unit',
+  },
+  'plan.giveGuidance': {
+    title: '答复问题，登记检查指导',
+    roles: ['supervisor'],
+    reach: 'jurisdiction',
+  },
+  'plan.contributePractice': {
+    title: '报送经验做法',
+    roles: ['clerk', 'reviewer', 'unitLeader', 'supervisor'],
+    reach: 'unit',
+  },
+  'plan.selectPractices': {
+    title: '约稿，选用和推广经验做法',
+    roles: ['supervisor'],
+    reach: 'jurisdiction',
+  },
+  'plan.manageMatters': {
+    title: '统筹事项，安排起草、发布、解读等步骤',
+    roles: ['supervisor'],
+    reach: 'jurisdiction',
+  },
+  'plan.finishMatterStep': {
+    title: '登记本单位承担的步骤完成',
+    roles: ['clerk', 'reviewer', 'unitLeader', 'supervisor'],
+    reach: 'unit',
+  },
   'plan.takeDownEvidence': {
     title: '撤下任何单位已公开的台账',
     roles: ['supervisor'],

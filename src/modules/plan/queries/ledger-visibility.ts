@@ -8,6 +8,7 @@ import type { App } from '#kernel/app.ts';
 import { authorise } from '#kernel/authorise.ts';
 import type { ReadDb } from '#kernel/db/database.ts';
 import { judgePermission, permissionRefusals } from '#kernel/permission.ts';
+import { getHomeJurisdictionId } from '#modules/organisation/index.ts';
 import { planPermissions } from '../permissions.ts';
 import { assignments, plans, tasks } from '../tables/plans.ts';
 import { planRefusals } from '../words/plans.ts';
@@ -50,9 +51,9 @@ export async function authoriseTaskLedger(app: Place, actor: Actor, taskId: stri
   }
 }
 
-/** Lets the actor read the reports of one unit, or throws. */
-export function authoriseUnitLedger(app: Place, actor: Actor, unitId: string): void {
-  authorise(app, actor, 'plan.readLedger');
+/** Lets the actor read the reports and records of one unit, or throws. */
+export function authoriseUnitLedger(app: Place, actor: Actor, unitId: string, jurisdictionId?: string): void {
+  authorise(app, actor, 'plan.readLedger', jurisdictionId === undefined ? {} : { jurisdictionId });
   const unitIds = readableUnitIds(actor);
   if (unitIds === undefined || unitIds.includes(unitId)) return;
   throw permissionRefusals.refuse('access.otherUnit', { title: planPermissions['plan.readLedger'].title });
@@ -64,4 +65,17 @@ export async function getReadablePlan(app: Place, actor: Actor, planId: string) 
   authorise(app, actor, 'plan.readLedger', plan === undefined ? {} : { jurisdictionId: plan.jurisdictionId });
   if (plan === undefined) throw planRefusals.refuse('plan.notFound', {});
   return plan;
+}
+
+/** Whose records the actor reads, in its own jurisdiction. */
+export async function recordScopeOf(
+  app: Place,
+  actor: Actor,
+): Promise<{ readonly jurisdictionId: string; readonly unitIds?: readonly string[] }> {
+  authorise(app, actor, 'plan.readLedger');
+  const unitIds = readableUnitIds(actor);
+  return {
+    jurisdictionId: await getHomeJurisdictionId(app.database.read, actor),
+    ...(unitIds === undefined ? {} : { unitIds }),
+  };
 }

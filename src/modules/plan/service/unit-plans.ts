@@ -5,10 +5,10 @@ import { notify } from '#kernel/notices/notify.ts';
 import type { Work } from '#kernel/work.ts';
 import { keepUnitsOf, listRoleHolders, nameUnits } from '#modules/organisation/index.ts';
 import type { FileUnitPlanInput, SetDemandInput } from '../contract/unit-plans.ts';
+import { listTaskIdsBoundTo } from '../queries/bound-tasks.ts';
 import { findPlan } from '../queries/plans.ts';
 import { listOwingUnits } from '../queries/unit-plans.ts';
 import { type FilingAction, isFilingActionAllowed, unitPlanFiledId } from '../rules/unit-plans/filing.ts';
-import { taskBindings } from '../tables/measuring.ts';
 import { plans, tasks } from '../tables/plans.ts';
 import { unitPlanDemands, unitPlanLines, unitPlans } from '../tables/unit-plans.ts';
 import { ledgerRefusals } from '../words/ledger.ts';
@@ -28,15 +28,14 @@ async function getPlanFor(work: Work, planId: string, permission: string, unitId
 }
 
 /** Has the tasks evaluated that are judged by the plan's filings. */
-async function reevaluateFiled(work: Work, planId: string): Promise<void> {
-  const bound = await work.db
-    .selectDistinct({ taskId: taskBindings.taskId })
-    .from(taskBindings)
-    .innerJoin(tasks, eq(tasks.id, taskBindings.taskId))
-    .where(and(eq(tasks.planId, planId), eq(taskBindings.measureId, unitPlanFiledId)));
+async function reevaluateFiled(
+  work: Work,
+  plan: { readonly id: string; readonly jurisdictionId: string },
+): Promise<void> {
+  const { id: planId, jurisdictionId } = plan;
   await requestEvaluation(
     work,
-    bound.map((row) => row.taskId),
+    await listTaskIdsBoundTo(work.db, { jurisdictionId, planId }, unitPlanFiledId),
   );
 }
 
@@ -70,7 +69,7 @@ export async function setUnitPlanDemand(
     .insert(unitPlanDemands)
     .values({ planId: plan.id, ...values })
     .onConflictDoUpdate({ target: unitPlanDemands.planId, set: values });
-  await reevaluateFiled(work, plan.id);
+  await reevaluateFiled(work, plan);
   work.audit({
     action: 'plan.superviseUnitPlans',
     objectKind: 'plan',
@@ -150,7 +149,7 @@ export async function fileUnitPlan(
       .insert(unitPlanLines)
       .values(input.lines.map((line, position) => ({ unitPlanId: id, position, ...line })));
   }
-  await reevaluateFiled(work, plan.id);
+  await reevaluateFiled(work, plan);
   work.audit({
     action: 'plan.fileUnitPlan',
     objectKind: 'unitPlan',
@@ -186,7 +185,7 @@ async function getWaitingFiling(work: Work, unitPlanId: string, action: FilingAc
   if (newest === undefined || newest.id !== unitPlanId || !isFilingActionAllowed(state, action)) {
     throw unitPlanRefusals.refuse('plan.unitPlanActionNotAllowed', { action, state });
   }
-  return { filing: newest, title: seen.title };
+  return { filing: newest, title: seen.title, jurisdictionId: seen.jurisdictionId };
 }
 
 async function decideFiling(
@@ -196,7 +195,7 @@ async function decideFiling(
   reason: string | null,
 ) {
   const action = decision === 'accepted' ? 'accept' : 'return';
-  const { filing, title } = await getWaitingFiling(work, unitPlanId, action);
+  const { filing, title, jurisdictionId } = await getWaitingFiling(work, unitPlanId, action);
   await work.db
     .update(unitPlans)
     .set({
@@ -207,7 +206,7 @@ async function decideFiling(
       decidedAt: work.now,
     })
     .where(eq(unitPlans.id, filing.id));
-  await reevaluateFiled(work, filing.planId);
+  await reevaluateFiled(work, { id: filing.planId, jurisdictionId });
   const verb = decision === 'accepted' ? '确认' : '退回';
   work.audit({
     action: 'plan.superviseUnitPlans',
