@@ -16,4 +16,30 @@ export const checkingModule = defineModule({
   routes: [...checkRoutes, ...wordRoutes],
   measures: checkingMeasures,
   commands: [checkTextCommand],
+  deskScreens: [
+    {
+      id: 'checking.check',
+      title: '发布前检测',
+      path: '/checking',
+      group: '发布',
+      permissions: ['checking.check'],
+      inMenu: true,
+    },
+    {
+      id: 'checking.words',
+      title: '检测词库',
+      path: '/checking/words',
+      group: '发布',
+      permissions: [],
+      inMenu: true,
+    },
+    {
+      id: 'checking.overrides',
+      title: '放行理由',
+      path: '/checking/overrides',
+      group: '发布',
+      permissions: ['checking.check', 'checking.oversee'],
+      inMenu: true,
+    },
+  ],
 });

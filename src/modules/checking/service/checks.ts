@@ -125,7 +125,7 @@ export function nameOfActor(actor: Actor): string {
  * A file's name as it is kept: digits in long runs may be somebody's number and are covered, for the record outlives the
  * file.
  */
-function keptNameOf(fileName: string): string {
+export function keptNameOf(fileName: string): string {
   const plain = fileName.normalize('NFC').replace(/[\p{Cc}/\\]+/gu, '_');
   return (
     plain.replace(/\d{7,}[\dXx]?/gu, (run) => '*'.repeat(run.length)).slice(0, 200) || '未命名文件'

@@ -7,7 +7,7 @@ import type { OverrideInput } from '../contract.ts';
 import { checkingRefusals } from '../refusals.ts';
 import { checkOverrides } from '../tables.ts';
 import { severityTitles } from '../words.ts';
-import { nameOfActor } from './checks.ts';
+import { keptNameOf, nameOfActor } from './checks.ts';
 
 /** The keyed digest of a marked text: an identity number could be guessed from a bare one. */
 export function digestOfSpan(config: Config, text: string): string {
@@ -25,7 +25,7 @@ export async function recordOverride(
   if (unit === undefined) throw checkingRefusals.refuse('checking.unitNotFound', {});
   work.authorise(permission, { unitId: unit.id, jurisdictionId: unit.jurisdictionId });
   const id = work.newId();
-  const { code, severity, spanDigest, documentName, reason } = input;
+  const { code, severity, spanDigest, reason } = input;
   await work.db.insert(checkOverrides).values({
     id,
     jurisdictionId: unit.jurisdictionId,
@@ -33,7 +33,7 @@ export async function recordOverride(
     code,
     severity,
     spanDigest,
-    documentName,
+    documentName: keptNameOf(input.documentName),
     reason,
     createdBy: work.actor.kind === 'officer' ? work.actor.id : work.actor.kind,
     createdByName: nameOfActor(work.actor),

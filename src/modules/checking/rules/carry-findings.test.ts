@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { applySuggestion, carryFindings, compareChecks } from './carry-findings.ts';
+import type { Finding } from './finding.ts';
+
+const findingAt = (text: string, marked: string, suggestion: string | null = null): Finding => ({
+  code: `typo.${marked}`,
+  class: 'typo',
+  severity: 'confirm',
+  start: text.indexOf(marked),
+  end: text.indexOf(marked) + marked.length,
+  text: marked,
+  reason: '',
+  suggestion,
+  source: '',
+});
+
+const before = '请布署防汛工作，作好准备。';
+const findings = [findingAt(before, '布署', '部署'), findingAt(before, '作好', '做好')];
+const wordsOf = (text: string, list: readonly Finding[]) =>
+  list.map(({ start, end }) => text.slice(start, end));
+
+describe('findings of an edited text', () => {
+  it.each([
+    ['words put in before them', '各单位请布署防汛工作，作好准备。', ['布署', '作好']],
+    ['words put in between them', '请布署防汛抗旱工作，作好准备。', ['布署', '作好']],
+    ['one of them mended', '请部署防汛工作，作好准备。', ['作好']],
+    ['everything gone', '', []],
+    ['words added at the end', `${before}请知悉。`, ['布署', '作好']],
+    ['nothing changed', before, ['布署', '作好']],
+  ])('stay with their words: %s', (_, after, expected) => {
+    expect(wordsOf(after, carryFindings(findings, before, after))).toEqual(expected);
+  });
+});
+
+describe('a suggestion', () => {
+  const [first] = findings;
+  it('takes the place of the marked words', () => {
+    expect(first && applySuggestion(before, first)).toBe('请部署防汛工作，作好准备。');
+  });
+  it('is not applied where the text has moved on or nothing is proposed', () => {
+    expect(first && applySuggestion(`各单位${before}`, first)).toBeUndefined();
+    expect(applySuggestion(before, findingAt(before, '防汛'))).toBeUndefined();
+  });
+});
+
+describe('a second check', () => {
+  it('tells what is solved, what is left and what is new, counting each place', () => {
+    const now = [findingAt(before, '作好'), findingAt(before, '准备')];
+    const { solved, left, fresh } = compareChecks([...findings, ...findings], now);
+    expect(solved.map(({ text }) => text)).toEqual(['布署', '布署', '作好']);
+    expect(left.map(({ text }) => text)).toEqual(['作好']);
+    expect(fresh.map(({ text }) => text)).toEqual(['准备']);
+  });
+});
