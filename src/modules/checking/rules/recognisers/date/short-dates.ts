@@ -48,15 +48,18 @@ export function judgeShortDates(text: string): readonly PlacedFault[] {
 }
 
 const clock =
-  /(上午|下午|晚上?|日|[）)]|时间[：:为])[ 　]?(\d{1,2})(?:[:：](\d{2})(?!\d|[:：]\d{3})|时(\d{1,2})分)/gu;
+  /(上午|下午|晚上?|日|[）)]|时间[：:为])[ 　]?(\d{1,2})(?:[:：](\d{2})(?!\d|[:：]\d{3})|时(?:(\d{1,2})分|(?!间|期|代|段|点|许)))/gu;
 
-/** Times that no clock shows: 25:00, 上午9:60. */
+const noon = 12;
+
+/** Times that no clock shows: 25:00, 上午9:60, 上午14时. */
 export function judgeTimes(text: string): readonly PlacedFault[] {
   return [...text.matchAll(clock)].flatMap((match): PlacedFault[] => {
-    const [whole, lead = '', hour, minute = match[4]] = match;
+    const [whole, lead = '', hour, minute = match[4] ?? '0'] = match;
     const hours = Number(hour);
     const minutes = Number(minute);
-    const isTime = hours < 24 ? minutes < 60 : hours === 24 && minutes === 0;
+    const isMorning = lead === '上午' && hours > noon;
+    const isTime = !isMorning && (hours < 24 ? minutes < 60 : hours === 24 && minutes === 0);
     const isBracket = /^[）)]$/u.test(lead);
     if (isTime || (isBracket && !/[周期拜][一二三四五六日天][）)]$/u.test(text.slice(0, match.index + 1))))
       return [];

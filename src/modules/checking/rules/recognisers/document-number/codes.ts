@@ -21,7 +21,9 @@ export const nationalCodes: readonly string[] = [
  * Last characters of issuing codes: the kind of document (发、函、电) or the short name of a body (财税、发改价格). Whoever
  * writes one of these before a bracketed year writes a document number.
  */
-const codeEndings = new Set('发函电规复批任税综建财价格环评教办党委政府法释检组宣统社令');
+const codeEndings = new Set(
+  '发函电规复批任税综建财价格环评教办党委政府法释检组宣统社令资农商工交住城文卫审医金融林水科体旅安监信',
+);
 
 /** 办字、党字 …: an old style of code, unlike 罚字 and 证字. */
 const officialWordCode = /[政办党委组财税法宣纪通公国]字$/u;

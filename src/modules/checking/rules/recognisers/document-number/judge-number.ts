@@ -131,6 +131,8 @@ export function judgeDocumentNumber(
   const right = year.right === null || serial.right === null ? null : `〔${year.right}〕${serial.right}`;
   // 〔94〕 was the custom before the standard asked for four digits.
   const isHistoric = year.right !== null && Number(year.right) < 2000 && parts.year.length === 2;
-  const isCertain = !isHistoric && (standing === 'official' || isHexagonal(parts.open, parts.close));
+  // Round brackets hold years of much else; square ones after a code hold nothing but the year of a number.
+  const isRound = /[（(]/u.test(parts.open);
+  const isCertain = !isHistoric && (standing === 'official' || !isRound);
   return { faults, right, isCertain };
 }

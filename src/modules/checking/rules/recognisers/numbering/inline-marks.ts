@@ -15,9 +15,10 @@ interface InlineStyle {
 }
 
 const clauseStart = '(?<=^[\\s　]*|[。；：，！？;:])';
+const countingClauses = new RegExp(`${clauseStart}([一二三四五六七八九十]{1,2})(?:是|要)(?![否不])`, 'gu');
 const styles: readonly InlineStyle[] = [
   {
-    pattern: new RegExp(`${clauseStart}([一二三四五六七八九十]{1,2})(?:是|要)(?![否不])`, 'gu'),
+    pattern: countingClauses,
     readNumber: valueOfChineseNumber,
   },
   {
@@ -50,7 +51,9 @@ export function findInlineFaults(text: string): readonly InlineFault[] {
   return styles.flatMap(({ pattern, readNumber }) => {
     const matches = [...text.matchAll(pattern)];
     const numbers = matches.map((match) => readNumber(match[1] ?? ''));
-    if (numbers.length < 3 || numbers[0] !== 1 || numbers[1] !== 2) return [];
+    // （1） and 第一， alone may refer to something; a row of three counts. 一是 always counts.
+    const fewest = pattern === countingClauses ? 2 : 3;
+    if (numbers.length < fewest || numbers[0] !== 1) return [];
     return judgeSequence(numbers).flatMap(({ at, kind, missing }) => {
       const match = matches[at];
       if (match === undefined) return [];

@@ -48,6 +48,12 @@ export const numeralKinds = {
     remedy: '删去数字中间的空格。',
     source: `${standard}5.1`,
   },
+  'numeral.fullWidth': {
+    ...style,
+    title: '全角数字',
+    remedy: '数字用半角。',
+    source: `${standard}5.1`,
+  },
   'numeral.grouping': {
     ...style,
     title: '千分位、小数点的写法',

@@ -147,6 +147,19 @@ export const numeralPatterns: readonly NumeralPattern[] = [
     suggest: (match) => (/\d/u.test(match[0]) ? match[0].slice(3) : match[0].slice(0, -1)),
   },
   {
+    pattern: /百分之\d+(?:\.\d+)?(?![\d.%％])/gu,
+    code: 'numeral.mixedNumber',
+    reason: '“百分之”后用汉字数字，或者用百分号',
+    suggest: (match) => `${match[0].slice(3)}%`,
+  },
+  {
+    pattern: /[０-９]+(?:．[０-９]+)?/gu,
+    code: 'numeral.fullWidth',
+    reason: '数字用了全角',
+    suggest: (match) =>
+      match[0].replace(/[０-９．]/gu, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0)),
+  },
+  {
     pattern: /[%％]{2}(?![%％\w])/gu,
     code: 'numeral.unit',
     reason: '百分号重复',
@@ -165,7 +178,7 @@ export const numeralPatterns: readonly NumeralPattern[] = [
 
 const oddYear = /[〇○零OoＯｏ0-9一二三四五六七八九]年/u;
 const oddDigits =
-  /\d[OoＯｏl百千一二三四五六七八九几]|[一二三四五六七八九]\d|\d、\d|\d \d|\.\d*\.|,\d|[%％][%％个百点]|百分之|左右|上下|[过破近]\d|倍|元元|元[万亿]|万万|亿亿|亿万|百百|千千|件件|次次|℃℃|‰‰|([万亿]元|公里|平方米|公顷|人次|公斤|吨|亩)\1/u;
+  /[０-９]|\d[OoＯｏl百千一二三四五六七八九几]|[一二三四五六七八九]\d|\d、\d|\d \d|\.\d*\.|,\d|[%％][%％个百点]|百分之|左右|上下|[过破近]\d|倍|元元|元[万亿]|万万|亿亿|亿万|百百|千千|件件|次次|℃℃|‰‰|([万亿]元|公里|平方米|公顷|人次|公斤|吨|亩)\1/u;
 const strangeYear =
   /[〇○零OoＯｏ一二三四五六七八九][\dOoＯｏ○零]|[\dOoＯｏ○零][〇○零OoＯｏ一二三四五六七八九]/u;
 

@@ -64,6 +64,13 @@ const patterns: readonly SignPattern[] = [
     suggest: () => '—',
   },
   {
+    pattern: /！{2,}/gu,
+    code: 'punctuation.repeated',
+    severity: 'hint',
+    reason: '公文中感叹号不叠用',
+    suggest: () => '！',
+  },
+  {
     pattern: /。[）)](?=[，、；。])/gu,
     code: 'punctuation.stopInBrackets',
     reason: '句内括号里的话末尾不用句号',
@@ -72,7 +79,7 @@ const patterns: readonly SignPattern[] = [
 ];
 
 /** Cheap test whether any pattern may match. */
-const worthReading = /[，。、；：,;:][，。、；：,;.]|…|\.\.\.|···|--|－|\d-|、[和及以《“]|。[）)]/u;
+const worthReading = /！！|[，。、；：,;:][，。、；：,;.]|…|\.\.\.|···|--|－|\d-|、[和及以《“]|。[）)]/u;
 
 /** Signs of a line by their patterns. */
 export function findMisplacedSigns(text: string): readonly PunctuationFault[] {

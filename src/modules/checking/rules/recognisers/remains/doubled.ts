@@ -34,11 +34,10 @@ const fineAround =
 const sentence = /[^。；！？\n]+[。；！？]?/gu;
 const wholeSentence = /^[^。；！？]{10,}[。；！？]$/u;
 
-function wordFault(start: number, found: string, severity?: 'hint'): RemainsFault {
+function wordFault(start: number, found: string): RemainsFault {
   const half = found.slice(0, found.length / 2);
   return {
     code: 'remains.doubledWord',
-    ...(severity === undefined ? {} : { severity }),
     reason: `“${half}”重复`,
     suggestion: half,
     start,
@@ -60,15 +59,28 @@ function placesOfDoubles(text: string, length: number): readonly number[] {
   return places;
 }
 
+/** Words that are doubled to soften or to stress. */
+const doubledOnPurpose =
+  /^(?:研究|讨论|商量|考虑|学习|了解|打听|琢磨|谢谢|很多|许多|非常|常常|慢慢|天天|人人|时时|处处|哈哈|呵呵)/u;
+const endsHere = /^[，。、；：！？）”》]/u;
+
+/** Whether a piece stands twice by mistake, as far as that can be told without knowing the words. */
 function isDoubledByMistake(text: string, at: number, length: number): boolean {
   const piece = text.slice(at, at + length);
   if (length === 1) {
     // 标 / 的的: what stands before may be on the line above.
-    if (at === 0) return false;
-    return doubledSign.test(piece + piece) && !fineAround.test(text.slice(Math.max(0, at - 1), at + 3));
+    const isFine = at === 0 || fineAround.test(text.slice(at - 1, at + 3));
+    return doubledSign.test(piece + piece) && !isFine;
   }
-  if (neverTwice.has(piece)) return !meetsName.test(text.slice(at + length, at + length + 8));
-  return length >= shortestPhrase && chineseOnly.test(piece) && !counting.test(piece);
+  if (!chineseOnly.test(piece) || counting.test(piece) || doubledOnPurpose.test(piece)) return false;
+  const after = text.slice(at + 2 * length, at + 2 * length + 1);
+  if (neverTwice.has(piece)) {
+    return !meetsName.test(text.slice(at + length, at + length + 8));
+  }
+  if (length >= shortestPhrase) return true;
+  // 公用信用信息, 本规定规定的: words that only meet. At the end of a clause nothing is left to meet.
+  if (!/^\p{Script=Han}+$/u.test(piece) || /^.?的/u.test(piece)) return false;
+  return endsHere.test(after);
 }
 
 /** Words doubled in a line, by place. */

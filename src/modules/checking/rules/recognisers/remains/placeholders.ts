@@ -18,6 +18,8 @@ interface RemainPattern {
 
 const crosses =
   /(?<![A-Za-zＡ-Ｚａ-ｚ0-9×*＊])(?:[×Ⅹ✕╳]{2,}|[Xx]{2,6}|[Ｘｘ]{2,6}|〇{3,}|○{2,}|□{3,}|▲{2,}|△{2,})(?![A-Za-zＡ-Ｚａ-ｚ0-9×*＊+-])/gu;
+/** ×年×月×日, 第X条: one cross is enough beside what must be counted. */
+const singleCross = /(?<![A-Za-z0-9×*＊])[×XＸ][年月日](?![A-Za-z0-9])|第[×XＸ][条章节款项页期批](?!染色)/gu;
 const maskedYear = /(?<!\d)(?:19|20)(?:\d[XxＸ×*＊]|[XxＸ×＊]{2})(?=年|〕)/gu;
 const surname =
   /[赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许何吕张孔曹严金魏姜谢邹苏潘范彭鲁马方袁柳唐薛雷贺汤罗郝安于傅余顾孟黄萧尹姚邵汪毛戴宋熊董梁杜阮江郭梅林徐高夏蔡田胡霍万卢莫程陆龙叶白段侯刘曾邓任邱崔][某]?$/u;
@@ -47,7 +49,8 @@ const patterns: readonly RemainPattern[] = [
     reason: '填写说明没有换成内容',
   },
   {
-    pattern: /请(?:在此)?填写(?=$|[。）】)\]])/gu,
+    pattern:
+      /请(?:在此)?(?:填写|输入)(?=$|[。）】)\]])|[【[](?:插入)?(?:图片|图表|表格|附图|二维码|正文|标题|内容)[】\]]|(?<![A-Za-z])TB[DC](?![A-Za-z])/gu,
     code: 'remains.instruction',
     reason: '填写说明没有换成内容',
   },
@@ -78,7 +81,7 @@ const patterns: readonly RemainPattern[] = [
 
 /** Cheap test whether any pattern may match. */
 const worthReading =
-  /[×Ⅹ✕╳Xx＊ＸｘxX〇○□▲△]{2}|(?:19|20)\d[XxＸ×*＊]|[_＿]{3}|《[\s　]*》|“[\s　]*”|【|〔[\s　]*〕|‘[\s　]*’|\{|«|<|\[|%[A-Z]|此处|这里|在此|本处|击|[（(](?:待|请|示例|注|批|编|校|修|备|问|疑|审|需|应|还|尚|再|数|进|核|确)|请填|请在此填|lorem|dolor|错误|Error|#[A-Z]|&|[？?]{2}/iu;
+  /[×Ⅹ✕╳Xx＊ＸｘxX〇○□▲△]{2}|[×XＸ][年月日条章节款项页期批]|(?:19|20)\d[XxＸ×*＊]|[_＿]{3}|《[\s　]*》|“[\s　]*”|【|〔[\s　]*〕|‘[\s　]*’|\{|«|<|\[|%[A-Z]|此处|这里|在此|本处|击|[（(](?:待|请|示例|注|批|编|校|修|备|问|疑|审|需|应|还|尚|再|数|进|核|确)|请填|请在此|请输|\[|TB[DC]|lorem|dolor|错误|Error|#[A-Z]|&|[？?]{2}/iu;
 
 function judgeCrosses(
   text: string,
@@ -153,10 +156,14 @@ export function findPlaceholders(text: string, setting: LineSetting): readonly R
     const span = { start: match.index, end: match.index + match[0].length };
     return { code: 'remains.placeholder', reason: '年份没有填写', ...span };
   });
+  const single = [...text.matchAll(singleCross)].map((match): RemainsFault => {
+    const at = match.index + match[0].search(/[×XＸ]/u);
+    return { code: 'remains.placeholder', reason: '数字没有填写', start: at, end: at + 1 };
+  });
   const matches = [...text.matchAll(crosses)];
   const isNameModel = matches.length > 0 && modelOfName.test(text);
   const crossed = matches
     .map((match) => judgeCrosses(text, match, isNameModel, setting))
     .filter((one) => one !== undefined);
-  return [...always, ...joinNeighbours([...masked, ...crossed]), ...judgeBlanks(text)];
+  return [...always, ...joinNeighbours([...masked, ...single, ...crossed]), ...judgeBlanks(text)];
 }

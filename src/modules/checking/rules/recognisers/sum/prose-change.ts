@@ -25,6 +25,11 @@ const comparedWith = new RegExp(
   'gu',
 );
 
+const yearByYear = new RegExp(
+  `(20\\d{2})年[^，。；\\d]{0,12}${number}[，,、](20\\d{2})年[^，。；\\d]{0,12}${number}[，,]?(?:同比|较上年|比上年|较去年|比去年)?${direction}了?(约)?(\\d[\\d,]*(?:\\.\\d+)?)(万亿|万|亿)?(%|个百分点|${unitPattern})`,
+  'gu',
+);
+
 const isDown = (word: string) => new RegExp(`^(?:${downWord}|降幅)$`, 'u').test(word);
 const read = (digits = '', scale = '', unit = ''): PrintedNumber =>
   unit === '%' ? readPercent(digits) : readPrintedNumber(digits, scale, isMeasure(unit));
@@ -173,12 +178,45 @@ function judgeCompared(match: RegExpExecArray, start: number): readonly SumFault
   return found === undefined ? [] : [fault(match, start, found)];
 }
 
+/** 2024年100件，2025年120件，增长20%. */
+function judgeYears(match: RegExpExecArray, start: number): readonly SumFault[] {
+  const [
+    ,
+    firstYear,
+    digits,
+    scale,
+    unit = '',
+    nextYear,
+    toDigits,
+    toScale,
+    toUnit = '',
+    word = '',
+    ...rest
+  ] = match;
+  const [loose, said = '', saidScale, saidUnit = ''] = rest;
+  if (Number(nextYear) !== Number(firstYear) + 1 || unit !== toUnit || unit === '个百分点') return [];
+  const isLoose = loose !== undefined;
+  const found = judgeChange({
+    before: read(digits, scale, unit),
+    after: read(toDigits, toScale, toUnit),
+    unit,
+    word,
+    said: saidUnit === '%' ? readPercent(said, isLoose) : read(said, saidScale, saidUnit),
+    saidUnit,
+    isLoose,
+    saidText: said,
+  });
+  return found === undefined ? [] : [fault(match, start, found)];
+}
+
 /** Changes of a sentence against their ends. */
 export function judgeChanges(sentence: string, start: number): readonly SumFault[] {
   const hasEnds = /[由从].*\d.*[到至为].*\d/u.test(sentence);
+  const hasTwoYears = /20\d{2}年.*20\d{2}年/u.test(sentence);
   const hasYear = /[比较](?:上年|去年|20\d{2}年)/u.test(sentence);
   return [
     ...(hasEnds ? [...sentence.matchAll(fromTo)].flatMap((match) => judgeFromTo(match, start)) : []),
+    ...(hasTwoYears ? [...sentence.matchAll(yearByYear)].flatMap((match) => judgeYears(match, start)) : []),
     ...(hasYear ? [...sentence.matchAll(comparedWith)].flatMap((match) => judgeCompared(match, start)) : []),
   ];
 }
