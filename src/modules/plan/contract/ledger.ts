@@ -119,6 +119,8 @@ export const ledgerMonthsSchema = z.object({
   ),
 });
 
+export type LedgerMonths = z.infer<typeof ledgerMonthsSchema>;
+
 /** What the public may see of a report: only what stands and was released. */
 export const publicEvidenceSchema = z.object({
   entryId: idSchema,

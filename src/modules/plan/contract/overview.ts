@@ -1,4 +1,4 @@
-/** Shape of a plan's overview for leaders: standings by section, unit and month, their trend, who reported when. */
+/** Shape of a plan's overview for leaders: standings by section, unit and month, their trend, what is late. */
 import { z } from 'zod';
 import { daySchema, idSchema } from '#kernel/schema.ts';
 
@@ -32,11 +32,6 @@ export const planOverviewSchema = z.object({
   months: z.array(z.object({ month: z.string().nullable(), counts: standingCountsSchema })),
   /** Standings as they were at the end of each month with an evaluation, and today. */
   trend: z.array(z.object({ day: daySchema, counts: standingCountsSchema })),
-  /** Reports by unit and month. */
-  heat: z.object({
-    months: z.array(z.string()),
-    rows: z.array(z.object({ unitId: idSchema, unitName: z.string(), entries: z.array(z.number().int()) })),
-  }),
   /** Failing tasks, the longest overdue first. */
   late: z.array(
     z.object({

@@ -6,12 +6,11 @@ import type { ReadDb } from '#kernel/db/database.ts';
 import { nameUnits } from '#modules/organisation/index.ts';
 import type { PlanOverview } from '../contract/overview.ts';
 import { computeTaskDueDay, judgeUnmeasuredStanding } from '../rules/due-day.ts';
-import { countByStanding, countStandingsBy, monthsOfYear, traceStandings } from '../rules/overview.ts';
+import { countByStanding, countStandingsBy, traceStandings } from '../rules/overview.ts';
 import type { Standing } from '../rules/shapes.ts';
 import { ledgerLasts } from '../tables/ledger.ts';
 import { standingChanges } from '../tables/measuring.ts';
 import { assignments, type plans, tasks } from '../tables/plans.ts';
-import { countLedgerMonths } from './ledger.ts';
 import { findStoredStandings, presentStanding } from './standings.ts';
 import type { TaskRowContext } from './task-rows.ts';
 
@@ -141,22 +140,6 @@ function listUnitsOfOverview(
     );
 }
 
-async function loadHeat(db: ReadDb, plan: StoredPlan): Promise<PlanOverview['heat']> {
-  const months = monthsOfYear(plan.year);
-  const rows = new Map<string, { unitId: string; unitName: string; entries: number[] }>();
-  for (const { unitId, unitName, month, entries } of await countLedgerMonths(db, plan.id)) {
-    const row = rows.get(unitId) ?? { unitId, unitName, entries: months.map(() => 0) };
-    const place = months.indexOf(month);
-    if (place >= 0) row.entries[place] = entries;
-    rows.set(unitId, row);
-  }
-  const sum = (entries: readonly number[]) => entries.reduce((total, one) => total + one, 0);
-  return {
-    months: [...months],
-    rows: [...rows.values()].sort((left, right) => sum(right.entries) - sum(left.entries)),
-  };
-}
-
 /** The overview; standings, months, units, trend and reports of one plan. */
 export async function loadPlanOverview(
   db: ReadDb,
@@ -186,7 +169,6 @@ export async function loadPlanOverview(
       .map(([month, counts]) => ({ month, counts: { ...counts } }))
       .sort((left, right) => (left.month ?? '9999').localeCompare(right.month ?? '9999')),
     trend: trend.map(({ day, counts }) => ({ day, counts: { ...counts } })),
-    heat: await loadHeat(db, plan),
     late: late.slice(0, mostLate).map((task) => ({
       taskId: task.id,
       no: task.no,
