@@ -14,6 +14,7 @@ import { lawRecogniser } from './rules/laws/law-recogniser.ts';
 import type { Recogniser } from './rules/recogniser.ts';
 import { recognisers } from './rules/recognisers.ts';
 import { parseKnownTypos } from './rules/typos/known-typos.ts';
+import { parseSoundPairs } from './rules/typos/sound-pairs.ts';
 import { openTypoModel } from './rules/typos/typo-model.ts';
 import { typoRecogniser } from './rules/typos/typo-recogniser.ts';
 import { fixedExpressionRecogniser, parseFixedExpressions } from './rules/wording/fixed-expressions.ts';
@@ -42,9 +43,13 @@ async function readNamesAndWords(): Promise<readonly Recogniser[]> {
 
 async function readTypos(): Promise<Recogniser> {
   const folder = path.join(installationRoot(), 'data/checking/typos');
-  const known = parseKnownTypos(await readFile(path.join(folder, 'known-typos.csv'), 'utf8'));
-  const model = openTypoModel(await decompress(await readFile(path.join(folder, 'typo-model.bin.br'))));
-  return typoRecogniser(known, model);
+  const read = (name: string) => readFile(path.join(folder, name), 'utf8');
+  const packed = await readFile(path.join(folder, 'typo-model.bin.br'));
+  return typoRecogniser({
+    known: parseKnownTypos(await read('known-typos.csv')),
+    soundPairs: parseSoundPairs(await read('sound-pairs.csv')),
+    model: openTypoModel(await decompress(packed)),
+  });
 }
 
 async function readShippedRecognisers(): Promise<readonly Recogniser[]> {

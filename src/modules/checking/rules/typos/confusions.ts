@@ -4,12 +4,12 @@
 export const nearness = { tone: 1, sound: 2, nearSound: 4, alike: 8 } as const;
 
 /** Cost of believing a mistake, in natural logarithms; tuned on development data. */
-const costs = { tone: 5.5, sound: 6, nearSound: 7, alike: 6.5 } as const;
+const costs = { tone: 5.5, sound: 6, nearSound: 7.5, alike: 6 } as const;
 /** What the cost of likeness grows by as likeness falls from 1. */
 const likenessSlope = 8;
 const leastLikeness = 0.66;
 /** Characters that both sound and look alike are taken for each other most. */
-const bothDiscount = 1;
+const bothDiscount = 2;
 
 /** Lists of all characters one after another, each by code: the entries of the character at `index` are from `starts[index]`. */
 export interface Confusions {

@@ -22,17 +22,27 @@ const longestReplaced = 7;
 const twoChangesFrom = 2;
 /** What a single character in place of another costs more than a change inside a longer word. */
 const singleSignCost = 3;
+/** A second wrong character in one word is rarer than two wrong ones apart. */
+const secondCost = 2;
 /** The least a change can cost; text more probable than that is not looked at. */
-const leastCost = 4.5;
+const leastCost = 3.5;
 /** A run is looked at closely when one replacement alone gains this much; less is never sure enough to be said. */
 const leastGain = 1;
 /** A replacement that loses this much alone may still gain together with its neighbour. */
 const companionLoss = 6;
 
+const numerals = new Set([...'〇零一二三四五六七八九十百千万亿两'].map((sign) => sign.charCodeAt(0)));
+
 interface Change {
   readonly at: number;
   readonly code: number;
   readonly kind: number;
+}
+
+/** Children of a node with the best a word below each can score. */
+interface HopefulKids {
+  readonly kids: Int32Array;
+  readonly hopes: Float64Array;
 }
 
 /** What a word may begin with in place of a character: nodes under the root, the most hopeful first. */
@@ -53,13 +63,17 @@ export class ReplacementFinder {
   #found: Replacement[] = [];
   #start = 0;
   #mostLoss = 0;
+  /** Both are worked out where they are first needed. */
   readonly #beginnings: Beginnings[] = [];
-  /** By the size of a replaced stretch: what such a stretch, or a longer one, costs at most as it stands. */
-  readonly #prices = new Float64Array(longestReplaced + 2);
+  readonly #hopefulKids: (HopefulKids | undefined)[];
+  /** By the size of a replaced stretch: what exactly such a stretch costs at most as it stands, and the most of it or a longer one. */
+  readonly #prices = new Float64Array(longestReplaced + 3);
+  readonly #atLeast = new Float64Array(longestReplaced + 3);
 
   constructor(model: TypoModel, lattice: WordLattice) {
     this.#model = model;
     this.#lattice = lattice;
+    this.#hopefulKids = new Array<HopefulKids | undefined>(model.breakToken).fill(undefined);
   }
 
   /**
@@ -88,10 +102,14 @@ export class ReplacementFinder {
     for (let start = 0; start < this.#length; start++) {
       this.#start = start;
       this.#prices.fill(Number.NEGATIVE_INFINITY);
+      this.#atLeast.fill(Number.NEGATIVE_INFINITY);
       const longest = Math.min(longestReplaced, this.#length - start);
-      for (let size = longest; size >= 1; size--)
-        this.#prices[size] = Math.max(this.#prices[size + 1] ?? 0, this.#priceOf(start, start + size));
-      if ((this.#prices[1] ?? 0) > leastCost - mostLoss) this.#walk(0, start, 0, null, null);
+      for (let size = longest; size >= 1; size--) {
+        const price = this.#priceOf(start, start + size);
+        this.#prices[size] = price;
+        this.#atLeast[size] = Math.max(this.#atLeast[size + 1] ?? 0, price);
+      }
+      if ((this.#atLeast[1] ?? 0) > leastCost - mostLoss) this.#walk(0, start, 0, null, null);
     }
     return this.#found;
   }
@@ -104,8 +122,21 @@ export class ReplacementFinder {
   /** Whether a word below a node, one character further, can still be worth its cost. */
   #canGain(node: number, at: number, cost: number): boolean {
     const size = at - this.#start;
+    const { here } = this.#model.promises;
     return (
-      (this.#prices[size] ?? Number.NEGATIVE_INFINITY) + this.#model.promiseOf(node) - cost > -this.#mostLoss
+      (this.#prices[size] ?? 0) + (here[node] ?? 0) > cost - this.#mostLoss ||
+      this.#canGainBelow(node, at + 1, cost)
+    );
+  }
+
+  /** The same for words that go on below the node and have one of its children at the place before `at`. */
+  #canGainBelow(node: number, at: number, cost: number): boolean {
+    const size = at - this.#start;
+    const { next, later } = this.#model.promises;
+    const needed = cost - this.#mostLoss;
+    return (
+      (this.#prices[size] ?? 0) + (next[node] ?? 0) > needed ||
+      (this.#atLeast[size + 1] ?? 0) + (later[node] ?? 0) > needed
     );
   }
 
@@ -123,33 +154,43 @@ export class ReplacementFinder {
   #change(node: number, at: number, cost: number, first: Change | null, code: number): void {
     const { confusions } = this.#model;
     const sign = confusions.indexOf(code);
-    if (sign < 0 || !this.#canGain(node, at + 1, cost + leastCost)) return;
+    if (sign < 0) return;
+    const before = first === null ? cost : cost + secondCost;
+    if (!this.#canGainBelow(node, at + 1, before + leastCost)) return;
     if (node === 0) {
       this.#changeFirst(sign, at);
       return;
     }
     const low = confusions.starts[sign] ?? 0;
     const high = confusions.starts[sign + 1] ?? 0;
-    const firstKid = this.#model.firstChildOf(node);
-    const lastKid = this.#model.firstChildOf(node + 1);
-    if (lastKid - firstKid < (high - low) * 2) {
-      for (let kid = firstKid; kid < lastKid; kid++) {
-        if (!this.#canGain(kid, at + 1, cost + leastCost)) continue;
-        const index = placeOf(confusions.codes, low, high, this.#model.signOf(kid));
-        if (index >= 0) this.#take(kid, at, cost, first, index);
-      }
-      return;
+    const { kids, hopes } = this.#hopefulKids[node] ?? this.#rememberKids(node);
+    const needed = before + leastCost - this.#mostLoss - (this.#atLeast[at + 1 - this.#start] ?? 0);
+    for (let place = 0; place < kids.length && (hopes[place] ?? 0) > needed; place++) {
+      const kid = kids[place] ?? 0;
+      if (!this.#canGain(kid, at + 1, before + leastCost)) continue;
+      const index = placeOf(confusions.codes, low, high, this.#model.signOf(kid));
+      if (index >= 0) this.#take(kid, at, before, first, index);
     }
-    for (let index = low; index < high; index++) {
-      const kid = this.#model.childOf(node, confusions.codes[index] ?? 0);
-      if (kid >= 0) this.#take(kid, at, cost, first, index);
-    }
+  }
+
+  /** Children of a node, the most hopeful first. */
+  #rememberKids(node: number): HopefulKids {
+    const { here, next, later } = this.#model.promises;
+    const hopeOf = (kid: number) => Math.max(here[kid] ?? 0, next[kid] ?? 0, later[kid] ?? 0);
+    const end = this.#model.firstChildOf(node + 1);
+    const found: number[] = [];
+    for (let kid = this.#model.firstChildOf(node); kid < end; kid++)
+      if (hopeOf(kid) > Number.NEGATIVE_INFINITY) found.push(kid);
+    found.sort((left, right) => hopeOf(right) - hopeOf(left));
+    const remembered = { kids: Int32Array.from(found), hopes: Float64Array.from(found, hopeOf) };
+    this.#hopefulKids[node] = remembered;
+    return remembered;
   }
 
   /** The first character of a word: most words have it wrong nowhere, so the hopeful ones come first and the rest is left. */
   #changeFirst(sign: number, at: number): void {
     const { kids, indexes, hopes } = this.#beginnings[sign] ?? this.#rememberBeginnings(sign);
-    const needed = -this.#mostLoss - (this.#prices[1] ?? 0);
+    const needed = -this.#mostLoss - (this.#atLeast[1] ?? 0);
     for (let place = 0; place < kids.length && (hopes[place] ?? 0) > needed; place++)
       this.#take(kids[place] ?? 0, at, 0, null, indexes[place] ?? 0);
   }
@@ -161,7 +202,9 @@ export class ReplacementFinder {
     for (let index = confusions.starts[sign] ?? 0; index < high; index++) {
       const kid = this.#model.childOf(0, confusions.codes[index] ?? 0);
       if (kid < 0) continue;
-      const hope = this.#model.promiseOf(kid) - (confusions.costs[index] ?? 0);
+      const { here, next, later } = this.#model.promises;
+      const best = Math.max(here[kid] ?? 0, next[kid] ?? 0, later[kid] ?? 0);
+      const hope = best - (confusions.costs[index] ?? 0);
       if (hope > Number.NEGATIVE_INFINITY) found.push({ kid, index, hope });
     }
     found.sort((left, right) => right.hope - left.hope);
@@ -176,9 +219,12 @@ export class ReplacementFinder {
 
   #take(kid: number, at: number, cost: number, first: Change | null, index: number): void {
     const { confusions } = this.#model;
+    const code = confusions.codes[index] ?? 0;
+    // A number in place of another is a matter, not a spelling.
+    if (numerals.has(code) && numerals.has(this.#codes[at] ?? 0)) return;
     const more = cost + (confusions.costs[index] ?? 0);
     if (!this.#canGain(kid, at + 1, more)) return;
-    const change = { at, code: confusions.codes[index] ?? 0, kind: confusions.kinds[index] ?? 0 };
+    const change = { at, code, kind: confusions.kinds[index] ?? 0 };
     this.#walk(kid, at + 1, more, first ?? change, first === null ? null : change);
   }
 

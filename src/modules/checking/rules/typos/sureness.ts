@@ -5,7 +5,8 @@
 import { PhraseAutomaton } from '../phrase-automaton.ts';
 import { nearness } from './confusions.ts';
 import { isInPersonName } from './person-names.ts';
-import type { Correction } from './run-correction.ts';
+import { plainScore } from './plain-cut.ts';
+import { type Correction, isHan } from './run-correction.ts';
 import type { TypoModel } from './typo-model.ts';
 
 /** A correction with the logarithm of the odds that it is right. */
@@ -16,34 +17,36 @@ export interface WeighedCorrection {
 
 /** What speaks for (positive) or against (negative) a correction, each times its evidence. */
 const weights = {
-  constant: -2.67,
-  margin: 0.17,
+  constant: -3.85,
+  plainGain: 0.2,
+  margin: 0.07,
   lead: 0.43,
-  singleSign: 0.57,
-  threeSigns: 0.85,
-  fourSigns: 1.23,
-  twoOfTwo: -1.19,
-  onlyNearSound: -0.87,
-  onlyAlike: 1.1,
-  alikeAndSame: 1.56,
-  standing: -0.57,
-  standingInStatutes: -0.06,
-  inStatutes: 0.02,
-  fitsBefore: -0.14,
-  fitsAfter: -0.01,
-  standingFitsBefore: -0.07,
-  standingFitsAfter: -0.42,
-  nearPlaceName: -2.89,
+  singleSign: 0.36,
+  threeSigns: 0.95,
+  fourSigns: 1.17,
+  twoOfTwo: -1.66,
+  onlyNearSound: -0.62,
+  onlyAlike: 0.71,
+  alikeAndSame: 1.29,
+  standing: -0.48,
+  standingInStatutes: 0.05,
+  inStatutes: 0.01,
+  fitsBefore: -0.07,
+  fitsAfter: 0.1,
+  standingFitsBefore: -0.15,
+  standingFitsAfter: -0.72,
+  nearPlaceName: -2.49,
   nearPersonName: -2.5,
-  quoted: -2.58,
-  repeated: -1.71,
-  company: 0.19,
+  quoted: -2.93,
+  repeated: -1.63,
+  company: 0.16,
 } as const;
 
 export type Evidence = Readonly<Record<keyof typeof weights, number>>;
 
 const between = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value));
 const quoteReach = 12;
+const plainReach = 12;
 const opensQuote = /[“‘《][^”’》]{0,12}$/u;
 const closesQuote = /^[^“‘《]{0,12}[”’》]/u;
 const placeEnding = /^.?[县市区镇乡村路街巷河湖山]/u;
@@ -54,6 +57,18 @@ function isQuoted(text: string, { start, end }: Correction): boolean {
     opensQuote.test(text.slice(Math.max(0, start - quoteReach), start)) &&
     closesQuote.test(text.slice(end, end + quoteReach + 1))
   );
+}
+
+/** What the words around win by the correction when their company is left aside. */
+function plainGain(model: TypoModel, text: string, { start, end, replacement }: Correction): number {
+  let [from, to] = [start, end];
+  while (from > 0 && start - from < plainReach && isHan(text.charCodeAt(from - 1))) from--;
+  while (to < text.length && to - end < plainReach && isHan(text.charCodeAt(to))) to++;
+  const signs = text.slice(from, to).split('');
+  const before = plainScore(model, signs.join(''));
+  for (const { at, code } of replacement.changes)
+    signs[start - from + at - replacement.start] = String.fromCharCode(code);
+  return plainScore(model, signs.join('')) - before;
 }
 
 /** A character changed right before what ends the name of a place: names are not in any list. */
@@ -111,6 +126,7 @@ function evidenceOf(
     first < 0 || second < 0 ? 0 : between(model.logAfter(first, second) - model.logOf(second), -3, 8);
   return {
     constant: 1,
+    plainGain: between(plainGain(model, text, correction), -5, 15),
     margin: between(correction.margin, -4, 12),
     lead: between(correction.lead, 0, 10),
     singleSign: Number(size === 1),

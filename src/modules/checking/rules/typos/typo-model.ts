@@ -6,7 +6,7 @@ import { type Confusions, confusionsOf } from './confusions.ts';
 
 /** Absolute discount of a pair's count (Ney 1994), and the weight of a word's own frequency in unknown company. */
 const discount = 0.75;
-const ownWeight = 60;
+const ownWeight = 150;
 /** Logarithm of the probability of a character no word list has. */
 export const unknownSignLog = -14;
 
@@ -89,8 +89,15 @@ export class TypoModel {
   readonly figureToken: number;
   /** Best logarithm a word can have after any other. */
   readonly bestLogs: Float32Array;
-  /** Best logarithm of any word that may replace another and begins with the characters of a node. */
-  readonly #promises: Float32Array;
+  /**
+   * Best logarithm of a word that may replace another and ends at a node, one character below it, or deeper; minus
+   * infinity where there is none. What a search below a node can win at most.
+   */
+  readonly promises: {
+    readonly here: Float32Array;
+    readonly next: Float32Array;
+    readonly later: Float32Array;
+  };
   readonly #signs: Uint16Array;
   readonly #firstKids: Int32Array;
   readonly #roots = new Int32Array(0x10000).fill(-1);
@@ -122,7 +129,7 @@ export class TypoModel {
     this.#backoffs = new Float32Array(nodes + 2);
     this.bestLogs = new Float32Array(nodes + 2);
     this.#pairs = this.#readPairs(section);
-    this.#promises = this.#promisesOf(nodes);
+    this.promises = this.#promisesOf(nodes);
     this.confusions = confusionsOf({
       signs: wide('signs'),
       common: heading.about.common,
@@ -165,20 +172,18 @@ export class TypoModel {
     return table;
   }
 
-  #promisesOf(nodes: number): Float32Array {
-    const promises = new Float32Array(nodes).fill(Number.NEGATIVE_INFINITY);
+  #promisesOf(nodes: number): TypoModel['promises'] {
+    const none = () => new Float32Array(nodes).fill(Number.NEGATIVE_INFINITY);
+    const [here, next, later] = [none(), none(), none()];
     for (let node = nodes - 1; node >= 0; node--) {
-      let best = this.mayReplace(node) ? (this.bestLogs[node] ?? 0) : Number.NEGATIVE_INFINITY;
+      if (this.mayReplace(node)) here[node] = this.bestLogs[node] ?? 0;
       const end = this.#firstKids[node + 1] ?? 0;
-      for (let kid = this.#firstKids[node] ?? 0; kid < end; kid++) best = Math.max(best, promises[kid] ?? 0);
-      promises[node] = best;
+      for (let kid = this.#firstKids[node] ?? 0; kid < end; kid++) {
+        next[node] = Math.max(next[node] ?? 0, here[kid] ?? 0);
+        later[node] = Math.max(later[node] ?? 0, next[kid] ?? 0, later[kid] ?? 0);
+      }
     }
-    return promises;
-  }
-
-  /** The best a word below a node can score; minus infinity where none may replace another. */
-  promiseOf(node: number): number {
-    return this.#promises[node] ?? Number.NEGATIVE_INFINITY;
+    return { here, next, later };
   }
 
   /** The node one character further; -1 where no word goes on like that. Node 0 is the root. */

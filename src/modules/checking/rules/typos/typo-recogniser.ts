@@ -5,9 +5,11 @@
 import type { Finding, FindingKind } from '../finding.ts';
 import { findingOf, type Recogniser } from '../recogniser.ts';
 import { nearness } from './confusions.ts';
-import { type KnownTypo, KnownTypoFinder, type KnownTypoMatch } from './known-typos.ts';
+import { type KnownTypo, KnownTypoFinder } from './known-typos.ts';
 import { type Correction, RunCorrector } from './run-correction.ts';
+import type { SoundPairs } from './sound-pairs.ts';
 import { type WeighedCorrection, weighCorrections } from './sureness.ts';
+import { findTraditionalRuns } from './traditional-signs.ts';
 import type { TypoModel } from './typo-model.ts';
 
 const dictionarySource = '《现代汉语词典》（第7版）；自编错别字表，截至2026年3月20日';
@@ -15,8 +17,10 @@ const variantSource = '《第一批异形词整理表》（GF 1001-2001）；自
 const modelSource = '词语搭配模型（通用词频与法律法规词频）';
 
 /** Logarithms of odds from which a correction of the model is said; set on development data. */
-const confirmFrom = -0.5;
-const hintFrom = -1.5;
+const confirmFrom = -1;
+const hintFrom = -2;
+/** Of two words that are both sound only strong company tells which one is meant. */
+const soundPairConfirmFrom = 1.5;
 
 const kinds = {
   'typo.wrongForm': {
@@ -39,6 +43,13 @@ const kinds = {
     title: '不推荐的词形',
     remedy: '意思不变，建议改用推荐词形。',
     source: variantSource,
+  },
+  'typo.traditional': {
+    class: 'typo',
+    severity: 'confirm',
+    title: '繁体字、异体字',
+    remedy: '改成规范汉字；姓名、文物、题词等依法保留的，说明理由。',
+    source: '国家通用语言文字法第九条、第十七条；《通用规范汉字表》（2013）',
   },
   'typo.likely': {
     class: 'typo',
@@ -98,11 +109,17 @@ function likenessWords({ replacement }: Correction): string {
   return isAlike ? '形近' : '音近';
 }
 
+/** What the findings of the model are made with. */
+interface FoundWith {
+  readonly model: TypoModel;
+  readonly known: ReadonlyMap<string, KnownTypo>;
+  readonly soundPairs: SoundPairs;
+}
+
 function findingOfModel(
-  model: TypoModel,
+  { model, known, soundPairs }: FoundWith,
   text: string,
   { correction, logOdds }: WeighedCorrection,
-  known: ReadonlyMap<string, KnownTypo>,
 ): readonly Finding[] {
   if (logOdds < hintFrom) return [];
   const { start, end, suggestion } = narrowest(model, text, correction);
@@ -110,7 +127,7 @@ function findingOfModel(
   const typo = known.get(standing);
   if (typo?.right === suggestion && logOdds >= confirmFrom) return [findingOfKnown(text, typo, start, end)];
   const found = { text: standing, start, end, suggestion };
-  if (logOdds >= confirmFrom)
+  if (logOdds >= (soundPairs.has(standing, suggestion) ? soundPairConfirmFrom : confirmFrom))
     return [
       findingOf(kinds, 'typo.likely', {
         ...found,
@@ -125,41 +142,58 @@ function findingOfModel(
   ];
 }
 
-const meets = (match: KnownTypoMatch, { correction }: WeighedCorrection) =>
-  match.start < correction.end && correction.start < match.end;
-
-/** The model's corrections that touch no known form: what is known need not be guessed. */
-function besideKnown(
+/** The model's corrections that touch no finding: what is known need not be guessed. */
+function besideFound(
   weighed: readonly WeighedCorrection[],
-  matches: readonly KnownTypoMatch[],
+  found: readonly Finding[],
 ): readonly WeighedCorrection[] {
+  const spans = [...found].sort((left, right) => left.start - right.start);
   let index = 0;
-  return weighed.filter((one) => {
-    while ((matches[index]?.end ?? Number.POSITIVE_INFINITY) <= one.correction.start) index++;
-    const match = matches[index];
-    return match === undefined || !meets(match, one);
+  return weighed.filter(({ correction }) => {
+    while ((spans[index]?.end ?? Number.POSITIVE_INFINITY) <= correction.start) index++;
+    return (spans[index]?.start ?? Number.POSITIVE_INFINITY) >= correction.end;
   });
 }
 
-/**
- * A recogniser over a list of known wrong forms and the language model. Without a model (in a browser that has not
- * loaded it) only the forms that stand alone are found.
- */
-export function typoRecogniser(knownTypos: readonly KnownTypo[], model: TypoModel | null): Recogniser {
-  const finder = new KnownTypoFinder(knownTypos);
-  const byForm = new Map(knownTypos.map((typo) => [typo.wrong, typo]));
+function traditionalFindings(text: string): readonly Finding[] {
+  return findTraditionalRuns(text).map(({ start, end, simplified }) =>
+    findingOf(kinds, 'typo.traditional', {
+      text: text.slice(start, end),
+      start,
+      end,
+      suggestion: simplified,
+      reason: `“${text.slice(start, end)}”是繁体字或者异体字，公文应当使用规范汉字“${simplified}”。`,
+    }),
+  );
+}
+
+/** What the recogniser knows. */
+export interface TypoKnowledge {
+  readonly known: readonly KnownTypo[];
+  readonly soundPairs: SoundPairs;
+  /** Null where it is not loaded (a browser): then only the known forms that stand alone are found. */
+  readonly model: TypoModel | null;
+}
+
+/** A recogniser over lists of words and the language model. */
+export function typoRecogniser({ known, soundPairs, model }: TypoKnowledge): Recogniser {
+  const finder = new KnownTypoFinder(known);
+  const byForm = new Map(known.map((typo) => [typo.wrong, typo]));
   const corrector = model === null ? null : new RunCorrector(model);
   return {
     name: 'typos',
     kinds,
     find({ text }) {
-      const matches = finder.findKnownTypos(text);
-      const known = matches.map(({ typo, start, end }) => findingOfKnown(text, typo, start, end));
-      if (model === null || corrector === null) return known;
+      const found = [
+        ...finder.findKnownTypos(text).map(({ typo, start, end }) => findingOfKnown(text, typo, start, end)),
+        ...traditionalFindings(text),
+      ];
+      if (model === null || corrector === null) return found;
       const weighed = weighCorrections(model, text, corrector.correctText(text));
+      const foundWith = { model, known: byForm, soundPairs };
       return [
-        ...known,
-        ...besideKnown(weighed, matches).flatMap((one) => findingOfModel(model, text, one, byForm)),
+        ...found,
+        ...besideFound(weighed, found).flatMap((one) => findingOfModel(foundWith, text, one)),
       ];
     },
   };
