@@ -20,7 +20,7 @@ const checks = defineMeasure({
     { pattern: /发布前[^。；]{0,8}(?:检测|检查|审查|核查)/u, reason: '任务要求发布前检测' },
     { pattern: /错别字|错链断链|表述错误|错敏/u, reason: '任务要求消除错别字、错误表述' },
     { pattern: /敏感(?:词|信息|内容)/u, reason: '任务要求检查敏感信息' },
-    { pattern: /(?:信息|内容|保密)审查/u, reason: '任务要求信息发布审查' },
+    { pattern: /(?:信息|内容|保密|发布)审查/u, reason: '任务要求信息发布审查' },
   ],
   async evaluate(question) {
     const rows = await question.db
