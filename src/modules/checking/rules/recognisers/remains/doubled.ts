@@ -59,9 +59,9 @@ function placesOfDoubles(text: string, length: number): readonly number[] {
   return places;
 }
 
-/** Words that are doubled to soften or to stress. */
+/** Words that are doubled to soften or to stress; 企业对企业对…, 点到点. */
 const doubledOnPurpose =
-  /^(?:研究|讨论|商量|考虑|学习|了解|打听|琢磨|谢谢|很多|许多|非常|常常|慢慢|天天|人人|时时|处处|哈哈|呵呵)/u;
+  /^(?:研究|讨论|商量|考虑|学习|了解|打听|琢磨|谢谢|很多|许多|非常|常常|慢慢|天天|人人|时时|处处|哈哈|呵呵|[对到与和比])/u;
 const endsHere = /^[，。、；：！？）”》]/u;
 
 /** Whether a piece stands twice by mistake, as far as that can be told without knowing the words. */

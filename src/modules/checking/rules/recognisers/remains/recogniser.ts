@@ -39,12 +39,17 @@ function withoutOverlaps(faults: readonly RemainsFault[]): readonly RemainsFault
     });
 }
 
-/** A text out of a web page is full of its code: the first speaks for all. */
-function softenMarkup(findings: readonly Finding[]): readonly Finding[] {
-  const first = findings.find(({ code }) => code === 'remains.markup');
-  return findings.map((finding) =>
-    finding.code === 'remains.markup' && finding !== first ? { ...finding, severity: 'hint' } : finding,
-  );
+/** From so many on, one of a kind speaks for the others. */
+const throughout: Readonly<Record<string, number>> = { 'remains.markup': 2, 'remains.placeholder': 8 };
+
+/** A text out of a web page is full of its code, a model text of crosses: the first is enough to hold it up. */
+function softenHabits(findings: readonly Finding[]): readonly Finding[] {
+  return Object.entries(throughout).reduce((rest, [code, most]) => {
+    const [first, ...others] = rest.filter((one) => one.code === code && one.severity !== 'hint');
+    if (first === undefined || others.length + 1 < most) return rest;
+    const softened = new Set(others);
+    return rest.map((one): Finding => (softened.has(one) ? { ...one, severity: 'hint' } : one));
+  }, findings);
 }
 
 /** A paper with many gaps is a form, whatever it is called. */
@@ -90,6 +95,6 @@ export const remainsRecogniser: Recogniser = {
       before = line;
       row += 1;
     });
-    return softenBlanks(softenMarkup(findings));
+    return softenBlanks(softenHabits(findings));
   },
 };
