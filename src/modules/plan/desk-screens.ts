@@ -115,6 +115,14 @@ export const planDeskScreens: readonly DeskScreen[] = [
     inMenu: false,
   },
   {
+    id: 'plan.guidance',
+    title: '监督指导',
+    path: '/plan/guidance',
+    group: '任务',
+    permissions: ['plan.readLedger'],
+    inMenu: true,
+  },
+  {
     id: 'plan.report',
     title: '填报台账',
     path: '/plan/tasks/:taskId/report',

@@ -32,4 +32,7 @@ export const screens: Screens = {
   'plan.reminders': lazyScreen(
     async () => (await import('./supervision/reminders-screen.tsx')).RemindersScreen,
   ),
+  'plan.guidance': lazyScreen(
+    async () => (await import('./office-records/guidance-screen.tsx')).GuidanceScreen,
+  ),
 };
