@@ -123,6 +123,22 @@ export const planDeskScreens: readonly DeskScreen[] = [
     inMenu: true,
   },
   {
+    id: 'plan.practices',
+    title: '经验做法',
+    path: '/plan/practices',
+    group: '任务',
+    permissions: ['plan.readLedger'],
+    inMenu: true,
+  },
+  {
+    id: 'plan.matters',
+    title: '事项统筹',
+    path: '/plan/matters',
+    group: '任务',
+    permissions: ['plan.readLedger'],
+    inMenu: true,
+  },
+  {
     id: 'plan.report',
     title: '填报台账',
     path: '/plan/tasks/:taskId/report',

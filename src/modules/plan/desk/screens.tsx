@@ -35,4 +35,8 @@ export const screens: Screens = {
   'plan.guidance': lazyScreen(
     async () => (await import('./office-records/guidance-screen.tsx')).GuidanceScreen,
   ),
+  'plan.practices': lazyScreen(
+    async () => (await import('./office-records/practices-screen.tsx')).PracticesScreen,
+  ),
+  'plan.matters': lazyScreen(async () => (await import('./office-records/matters-screen.tsx')).MattersScreen),
 };
