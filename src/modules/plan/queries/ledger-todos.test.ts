@@ -6,11 +6,13 @@ import { transact } from '#kernel/work.ts';
 import { type GivenCounty, givenCounty, givenOfficer } from '#modules/organisation/given.ts';
 import { organisation } from '#modules/organisation/module.ts';
 import { givenEntry } from '../given/ledger.ts';
+import { givenMatter, givenPractice, givenQuestion } from '../given/office-records.ts';
 import { givenUnitPlan } from '../given/unit-plans.ts';
 import { givenPlan } from '../given.ts';
 import { planModule } from '../module.ts';
 import { taskRowContextOf } from '../routes/plans.ts';
 import { releaseLedgerEntry } from '../service/ledger/release-entry.ts';
+import { callForPractices } from '../service/office-records/practices.ts';
 import { returnUnitPlan, setUnitPlanDemand } from '../service/unit-plans.ts';
 import { listTaskIdsOfPlan } from './evaluation.ts';
 import { listLedgerTodos } from './ledger-todos.ts';
@@ -84,4 +86,19 @@ test('own plans are asked for once the office set by when, from the unit or from
   await transact(place.app, supervisor, (work) => returnUnitPlan(work, { ...filed, reason: '缺责任人' }));
   expect(await titles(clerk)).toEqual([['修改任务清单，重新报送', '2026-04-19']]);
   expect(await titles(supervisor)).toEqual([]);
+});
+
+test('questions, invitations and steps of matters wait for whom they concern', async () => {
+  await givenQuestion(place.app, county.education);
+  expect(await titles(supervisor)).toContainEqual(['1个问题待答复', undefined]);
+  await transact(place.app, supervisor, (work) =>
+    callForPractices(work, { ...county, title: '好做法', body: '写做法。', dueOn: dayOf('2026-04-30') }),
+  );
+  expect(await titles(clerk)).toContainEqual(['经验做法约稿：好做法', '2026-04-30']);
+  await givenPractice(place.app, county.education);
+  expect(await titles(supervisor)).toContainEqual(['1篇经验做法待选用', undefined]);
+  await givenMatter(place.app, { ...county, unitId: county.education });
+  expect((await titles(clerk)).map(([title]) => title)).not.toContain('义务教育招生办法：发布');
+  place.clock.set(new Date('2026-04-25T01:00:00Z'));
+  expect(await titles(clerk)).toContainEqual(['义务教育招生办法：发布', '2026-05-06']);
 });

@@ -7,6 +7,7 @@ import type { Todo } from '#kernel/module.ts';
 import { planPermissions } from '../permissions.ts';
 import { ledgerLasts } from '../tables/ledger.ts';
 import { assignments, plans, tasks } from '../tables/plans.ts';
+import { listRecordTodos } from './office-records/todos.ts';
 import type { TaskRowContext } from './task-rows.ts';
 import { listUnitPlanRows, viewUnitPlans } from './unit-plans.ts';
 
@@ -123,6 +124,7 @@ export async function listLedgerTodos(
   return [
     ...(await listFilingTodos(db, actor, context)),
     ...(await listReleaseTodos(db, actor)),
+    ...(await listRecordTodos(db, actor, context)),
     ...(await listSilentTodos(db, actor, context)),
   ];
 }

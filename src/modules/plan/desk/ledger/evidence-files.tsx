@@ -10,6 +10,7 @@ import { openSubmission } from '#desk/data/submission.ts';
 import { uploadFile } from '#desk/data/upload.ts';
 import type { KeptLedgerFile } from '../../contract/ledger.ts';
 import { evidenceFileEndings, evidenceFileLimit } from '../../rules/ledger/evidence-file.ts';
+import './ledger.css';
 
 export interface EvidenceFilesProps {
   readonly id: string;

@@ -2,6 +2,7 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { type ReactNode, useRef } from 'react';
+import './ledger.css';
 
 export interface RowsControlProps<Row> {
   readonly id: string;
