@@ -78,6 +78,18 @@ export interface HandoverContext {
   readonly today: Day;
 }
 
+/** A part of the mail digest beside the officer's own duties: the state of the county for those who look after it. */
+export interface DigestSection {
+  readonly title: string;
+  /** The figures in one sentence. */
+  readonly summary: string;
+  readonly lines: readonly {
+    readonly text: string;
+    /** Address on the desk. */
+    readonly address?: string;
+  }[];
+}
+
 /** A table offered to the open-data collector and to exports. */
 export interface DatasetOffer {
   readonly id: string;
@@ -132,6 +144,8 @@ export interface Manifest {
   /** What of this module belongs on the first page of the public site. */
   readonly offerHome?: (context: HomeContext) => Promise<HomeOffer>;
   readonly listTodos?: (context: TodoContext) => Promise<readonly Todo[]>;
+  /** Sections of the mail digest this officer gets beside the duties; none for most. */
+  readonly offerDigest?: (context: TodoContext) => Promise<readonly DigestSection[]>;
   /** What the officer holds of this module for the unit, for the handover sheet of a leaver; at most some hundreds. */
   readonly listHandoverItems?: (context: HandoverContext) => Promise<readonly HandoverOffer[]>;
   /**

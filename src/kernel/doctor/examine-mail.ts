@@ -42,6 +42,9 @@ export async function examineMail(app: App): Promise<Finding[]> {
     return row?.number ?? 0;
   };
   const findings = [await examineServer(app)];
+  if (mailSettingsOf(app.config) !== undefined && app.config.GONGKAI_PUBLIC_URL === undefined) {
+    findings.push(noteworthy('邮件里不会有链接', '请设置 GONGKAI_PUBLIC_URL，信里的事项才能点开'));
+  }
   const refused = await countOf('refused');
   if (refused > 0) {
     findings.push(

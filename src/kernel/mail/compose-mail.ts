@@ -28,6 +28,8 @@ export async function composeMail(mail: {
     text: mail.text,
     html: mail.html,
     date: mail.date,
+    // Chinese is half as long again in the other encoding.
+    textEncoding: 'base64',
     messageId: `<${mail.id}@${domain}>`,
     headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
     disableFileAccess: true,

@@ -10,7 +10,7 @@ export type {
   UnitMatch,
 } from './contract/register.ts';
 export { type DutyOfficers, listSupervisors, mapDutyOfficers } from './queries/duty-officers.ts';
-export { mapOfficerEmails } from './queries/email.ts';
+export { listOfficersWithEmail, mapOfficerEmails } from './queries/email.ts';
 export { listLiaisonsOfUnits } from './queries/liaisons.ts';
 export { listNamedUnits } from './queries/name-list.ts';
 export {

@@ -14,6 +14,7 @@ import { officeRecordMeasures } from './measures/office-records.ts';
 import { supervisionMeasures } from './measures/supervision.ts';
 import { unitPlanMeasures } from './measures/unit-plans.ts';
 import { planPermissions } from './permissions.ts';
+import { offerCountyDigest } from './queries/county-digest.ts';
 import { readImportJob } from './read-job.ts';
 import { comparingRoutes } from './routes/comparing.ts';
 import { importRoutes } from './routes/imports.ts';
@@ -74,6 +75,7 @@ export const planModule = defineModule({
   seeds: planSeeds,
   listTodos: listPlanTodos,
   listHandoverItems: listPlanHandoverItems,
+  offerDigest: offerCountyDigest,
   offerHome: offerPlansAtHome,
   portalEntries: [
     {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { officerRoles } from '#kernel/actor.ts';
 import { pageQuery, pageReply } from '#kernel/http/paging.ts';
 import { daySchema, dayText, flagQuery, idSchema, instantText } from '#kernel/schema.ts';
+import { digestOutcomes, digestRhythms } from './rules/digest.ts';
 
 // —— Working-day calendar ——
 
@@ -258,3 +259,22 @@ export const searchHitsSchema = z.object({
     }),
   ),
 });
+
+// —— Mail digest ——
+
+export const ownDigestSchema = z.object({
+  rhythm: z.enum(digestRhythms),
+  /** The officer's own address; null when none is known. */
+  email: z.string().nullable(),
+  /** Whether this platform sends mail at all. */
+  mailWorks: z.boolean(),
+  /** The last mail to that address, and what became of it. */
+  last: z.object({ sentAt: instantText, status: z.enum(digestOutcomes) }).nullable(),
+});
+export type OwnDigest = z.infer<typeof ownDigestSchema>;
+/** The officer's own address as typed; null takes it away. */
+export const ownEmailSchema = z.object({ email: z.email().max(200).nullable() });
+export const setDigestRhythmSchema = z.object({ rhythm: z.enum(digestRhythms) });
+/** What the digest would say now; null when there is nothing to say. */
+export const digestPreviewSchema = z.object({ subject: z.string().nullable(), text: z.string().nullable() });
+export type DigestPreview = z.infer<typeof digestPreviewSchema>;

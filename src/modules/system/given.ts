@@ -53,5 +53,8 @@ export const systemRouteSamples: RouteSamples<{ readonly app: App }> = {
   'system.readNotice': async () => ({ params: { noticeId: noObject } }),
   'system.readAllNotices': async () => ({}),
   'system.listTodos': async () => ({}),
+  'system.viewOwnDigest': async () => ({}),
+  'system.setDigestRhythm': async () => ({ body: { rhythm: 'weekly' } }),
+  'system.previewOwnDigest': async () => ({}),
   'system.search': async () => ({ query: { text: '公开' } }),
 };

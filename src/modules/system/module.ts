@@ -2,9 +2,11 @@
 import { defineModule } from '#kernel/module.ts';
 import { systemCommands } from './commands.ts';
 import { systemPermissions } from './permissions.ts';
+import { digestRoutes } from './routes/digest.ts';
 import { oversightRoutes } from './routes/oversight.ts';
 import { ownRoutes } from './routes/own-things.ts';
 import { sweepDeskTraces } from './service/desk-traces.ts';
+import { digestJob } from './service/digest.ts';
 import { systemRefusals } from './words.ts';
 
 export const systemModule = defineModule({
@@ -13,10 +15,11 @@ export const systemModule = defineModule({
   dependsOn: ['organisation'],
   permissions: systemPermissions,
   refusals: [systemRefusals],
-  routes: [...oversightRoutes, ...ownRoutes],
+  routes: [...oversightRoutes, ...ownRoutes, ...digestRoutes],
   commands: systemCommands,
   recurringJobs: [
     { name: 'system.sweepDeskTraces', pattern: '50 3 * * *', run: (app) => sweepDeskTraces(app) },
+    digestJob,
   ],
   deskScreens: [
     { id: 'system.today', title: '今天', path: '/today', group: '今天', permissions: [], inMenu: true },
@@ -32,6 +35,14 @@ export const systemModule = defineModule({
       id: 'system.calendar',
       title: '工作日历',
       path: '/system/calendar',
+      group: '设置',
+      permissions: [],
+      inMenu: true,
+    },
+    {
+      id: 'system.digest',
+      title: '邮件摘要',
+      path: '/mail-digest',
       group: '设置',
       permissions: [],
       inMenu: true,

@@ -1,6 +1,7 @@
-/** Saved views and drafts of the desk. */
+/** Saved views and drafts of the desk, and how often an officer wants the mail digest. */
 import { jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { instant } from '#kernel/db/columns.ts';
+import { digestRhythms } from './rules/digest.ts';
 
 export const savedViews = pgTable('saved_view', {
   id: uuid().primaryKey(),
@@ -22,3 +23,9 @@ export const deskDrafts = pgTable(
   },
   (table) => [primaryKey({ name: 'desk_draft_pk', columns: [table.officerId, table.screen, table.key] })],
 );
+
+export const digestSettings = pgTable('digest_setting', {
+  officerId: uuid('officer_id').primaryKey(),
+  rhythm: text({ enum: digestRhythms }).notNull(),
+  setAt: instant('set_at').notNull(),
+});

@@ -1,5 +1,5 @@
 /** Reads of officers' mail addresses. Whoever sends mail gets them in full; screens go through `viewOfficerEmail`. */
-import { eq, inArray } from 'drizzle-orm';
+import { asc, eq, inArray, isNull } from 'drizzle-orm';
 import type { OfficerActor } from '#kernel/actor.ts';
 import type { ReadDb } from '#kernel/db/database.ts';
 import { judgePermission } from '#kernel/permission.ts';
@@ -7,6 +7,7 @@ import type { OfficerEmail } from '../contract/email.ts';
 import { organisationPermissions } from '../permissions.ts';
 import { maskEmail } from '../rules/email.ts';
 import { officerEmails } from '../tables/email.ts';
+import { officers } from '../tables/register.ts';
 
 /** Addresses by officer; those without one are not in the map. */
 export async function mapOfficerEmails(
@@ -42,4 +43,16 @@ export async function viewOfficerEmail(
   const mayChange = mayKeepEmail(actor, officer);
   const email = row?.email ?? null;
   return { email: email === null || mayChange ? email : maskEmail(email), mayChange };
+}
+
+/** Active officers with an address, whatever the jurisdiction, in the order they were entered. */
+export async function listOfficersWithEmail(
+  db: ReadDb,
+): Promise<{ readonly officerId: string; readonly email: string }[]> {
+  return db
+    .select({ officerId: officerEmails.officerId, email: officerEmails.email })
+    .from(officerEmails)
+    .innerJoin(officers, eq(officers.id, officerEmails.officerId))
+    .where(isNull(officers.activeUntil))
+    .orderBy(asc(officerEmails.officerId));
 }

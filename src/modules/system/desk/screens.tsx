@@ -7,5 +7,6 @@ export const screens: Screens = {
   'system.audit': lazyScreen(async () => (await import('./audit/audit-screen.tsx')).AuditScreen),
   'system.jobs': lazyScreen(async () => (await import('./jobs-screen.tsx')).JobsScreen),
   'system.guide': lazyScreen(async () => (await import('./guide/guide-screen.tsx')).GuideScreen),
+  'system.digest': lazyScreen(async () => (await import('./digest-screen.tsx')).DigestScreen),
   'system.permissions': lazyScreen(async () => (await import('./permissions-screen.tsx')).PermissionsScreen),
 };
