@@ -1,6 +1,7 @@
 /** Tables the plan module offers to open data: what is public of a plan anyway. */
 import { and, asc, eq, gt, isNull } from 'drizzle-orm';
 import type { DatasetOffer } from '#kernel/module.ts';
+import { listAllPublicEvidence } from './queries/public-evidence.ts';
 import { plans, tasks } from './tables/plans.ts';
 
 const taskDataset: DatasetOffer = {
@@ -55,4 +56,34 @@ const taskDataset: DatasetOffer = {
   },
 };
 
-export const planDatasets: readonly DatasetOffer[] = [taskDataset];
+const evidenceDataset: DatasetOffer = {
+  id: 'plan.publicEvidence',
+  title: '政务公开工作进展',
+  description: '各单位向社会公开的任务进展；更正、撤回或取消公开的不在其中。',
+  columns: [
+    { key: 'id', title: '编号', type: 'text' },
+    { key: 'taskId', title: '任务编号', type: 'text' },
+    { key: 'unit', title: '单位', type: 'text' },
+    { key: 'day', title: '日期', type: 'day' },
+    { key: 'body', title: '内容', type: 'text' },
+    { key: 'figures', title: '数据', type: 'text' },
+    { key: 'links', title: '网址', type: 'text' },
+  ],
+  async listRows(db, page) {
+    const rows = await listAllPublicEvidence(db, page);
+    return {
+      rows: rows.map((row) => ({
+        id: row.entryId,
+        taskId: row.taskId,
+        unit: row.unitName,
+        day: row.day,
+        body: row.body,
+        figures: row.figures.map(({ label, amount, unit }) => `${label}${amount}${unit}`).join('；'),
+        links: row.links.map((link) => link.url).join(' '),
+      })),
+      next: rows.length === page.limit ? (rows.at(-1)?.entryId ?? null) : null,
+    };
+  },
+};
+
+export const planDatasets: readonly DatasetOffer[] = [taskDataset, evidenceDataset];
