@@ -34,6 +34,8 @@ export interface DeskScreen {
   readonly permissions: readonly string[];
   /** False for screens reached from others only (a detail). */
   readonly inMenu: boolean;
+  /** Stands below the screens that other modules put into the same group. */
+  readonly comesLast?: boolean;
 }
 
 /** One thing the law or a leader needs from this officer. */

@@ -1,6 +1,7 @@
 /** The manifest of the register. */
 import { defineModule } from '#kernel/module.ts';
 import { organisationDatasets } from './datasets.ts';
+import { organisationDeskScreens } from './desk-screens.ts';
 import { listOrganisationHandoverItems } from './handover-items.ts';
 import { organisationMeasures } from './measures/all.ts';
 import { organisationPermissions } from './permissions.ts';
@@ -44,40 +45,7 @@ export const organisation = defineModule({
     ...safeguardRoutes,
   ],
   measures: organisationMeasures,
-  deskScreens: [
-    {
-      id: 'organisation.units',
-      title: '机构单位',
-      path: '/organisation/units',
-      group: '设置',
-      permissions: [],
-      inMenu: true,
-    },
-    {
-      id: 'organisation.unit',
-      title: '单位详情',
-      path: '/organisation/units/:unitId',
-      group: '设置',
-      permissions: [],
-      inMenu: false,
-    },
-    {
-      id: 'organisation.collectives',
-      title: '集合性责任单位',
-      path: '/organisation/collectives',
-      group: '设置',
-      permissions: ['organisation.resolveNames'],
-      inMenu: true,
-    },
-    {
-      id: 'organisation.officers',
-      title: '工作人员与角色',
-      path: '/organisation/officers',
-      group: '设置',
-      permissions: ['organisation.manageOfficers', 'organisation.grantRoles'],
-      inMenu: true,
-    },
-  ],
+  deskScreens: organisationDeskScreens,
   seeds: [
     { name: '望澜县的机构、名称、人员和角色', run: seedRegister },
     { name: '各单位的政务公开联络员', run: seedLiaisons },

@@ -33,7 +33,9 @@ export async function describeMe(app: App, state: SessionState, grants: readonly
   const names = await nameUnits(app.database.read, unitIds);
   const working = stage === 'signedIn';
   const permissions = working ? permissionMapOf(app.permissions, { grants }) : {};
-  const screens = app.modules.flatMap((module) => module.deskScreens);
+  const screens = app.modules
+    .flatMap((module) => module.deskScreens)
+    .toSorted((a, b) => Number(a.comesLast ?? false) - Number(b.comesLast ?? false));
   return {
     stage,
     officer: {
