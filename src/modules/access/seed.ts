@@ -23,7 +23,10 @@ export function exampleAccountsFile(config: Config): string {
   return path.join(config.dataFolder, 'example-accounts.txt');
 }
 
-/** Logins that get a password: one officer of each role, every supervisor, and one clerk of each kind of unit. */
+/** Everybody of this unit gets one: what takes several people of one unit (a handover) can be tried there. */
+const wholeUnit = 'education';
+
+/** Logins that get a password: one officer of each role, every supervisor, one clerk of each kind of unit, one whole unit. */
 function exampleLogins(): Set<string> {
   const kinds = new Map(countySeed.units.map((unit) => [unit.code, unit.kind]));
   const chosen = new Map<string, string>();
@@ -33,7 +36,8 @@ function exampleLogins(): Set<string> {
       if (!chosen.has(place)) chosen.set(place, login);
     }
   }
-  return new Set(chosen.values());
+  const whole = countySeed.officers.filter((officer) => officer.unit === wholeUnit);
+  return new Set([...chosen.values(), ...whole.map((officer) => officer.login)]);
 }
 
 function placeOfRole(role: OfficerRole, login: string, kind: UnitKind | undefined): string {

@@ -18,6 +18,7 @@ import { trainingPaperRoutes } from './routes/training-papers.ts';
 import { trainingRoutes } from './routes/trainings.ts';
 import { unitRoutes } from './routes/units.ts';
 import { seedLiaisons, seedRegister } from './seed.ts';
+import { seedBudgets, seedMinimums, seedOutlets, seedUnitDuties } from './seed-safeguards.ts';
 import { seedLeadingGroup, seedTrainings } from './seed-year.ts';
 import { listOrganisationTodos } from './todos.ts';
 import { liaisonRefusals } from './words/liaison.ts';
@@ -51,6 +52,10 @@ export const organisation = defineModule({
     { name: '各单位的政务公开联络员', run: seedLiaisons },
     { name: '政务公开领导小组和会议', run: seedLeadingGroup },
     { name: '业务培训', run: seedTrainings },
+    { name: '分管领导和工作机构', run: seedUnitDuties },
+    { name: '经费保障', run: seedBudgets },
+    { name: '网络意识形态责任制台账', run: seedOutlets },
+    { name: '年度最低要求', run: seedMinimums },
   ],
   datasets: organisationDatasets,
   listTodos: listOrganisationTodos,

@@ -91,7 +91,8 @@ interface County {
   readonly officers: readonly { readonly id: string; readonly unitId: string; readonly name: string }[];
 }
 
-async function loadCounty(app: App): Promise<County> {
+/** The seeded county by the codes of its units. */
+export async function loadCounty(app: App): Promise<County> {
   const jurisdictionId = await findSeededJurisdiction(app.database.read);
   if (jurisdictionId === undefined) throw new Error('seed: the register comes first');
   const units = await listUnits(app.database.read, jurisdictionId);

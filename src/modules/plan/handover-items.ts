@@ -3,9 +3,21 @@ import { loadCalendarInForce } from '#kernel/calendar/calendar-in-force.ts';
 import { dayOf, yearOf } from '#kernel/day.ts';
 import { longDay } from '#kernel/day-words.ts';
 import type { HandoverContext, HandoverOffer } from '#kernel/module.ts';
+import type { TaskRow } from './contract/tasks.ts';
 import { listUnitTasks } from './queries/plans.ts';
 import { listOpenOrders } from './queries/supervision/orders.ts';
 import { standingTitles } from './words/plans.ts';
+
+/** Letters of a task's text on the sheet. */
+const shownText = 48;
+
+/** Enough of a task to know it by: its number, its item and how its text begins. */
+function taskWords(task: TaskRow): string {
+  const number = task.no === null ? '' : `第${task.no}项 `;
+  const item = task.item === null ? '' : `${task.item}：`;
+  const text = task.requirement;
+  return `${number}${item}${text.length > shownText ? `${text.slice(0, shownText)}……` : text}`;
+}
 
 export async function listPlanHandoverItems(context: HandoverContext): Promise<readonly HandoverOffer[]> {
   const { db, jurisdictionId, unitId, today } = context;
@@ -28,7 +40,7 @@ export async function listPlanHandoverItems(context: HandoverContext): Promise<r
       ({ task }): HandoverOffer => ({
         key: `task:${task.id}`,
         category: 'task',
-        title: `${task.no === null ? '' : `第${task.no}项 `}${task.item ?? task.requirement.slice(0, 60)}`,
+        title: taskWords(task),
         detail:
           task.nextDue === null
             ? standingTitles[task.standing]

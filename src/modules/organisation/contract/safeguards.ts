@@ -158,6 +158,7 @@ export const safeguardsSchema = z.object({
       unitName: z.string(),
       unitKind: z.enum(unitKinds),
       figures: z.array(figureSchema),
+      /** Figures that are not reached; what cannot be told is not among them. */
       missing: z.number().int(),
     }),
   ),

@@ -3,10 +3,10 @@ import { and, asc, eq } from 'drizzle-orm';
 import type { WorkingCalendar } from '#kernel/calendar/working-calendar.ts';
 import type { Day } from '#kernel/day.ts';
 import type { ReadDb } from '#kernel/db/database.ts';
-import type { MeasureGroup, MeasureValue } from '#kernel/measure.ts';
+import type { Measure, MeasureGroup, MeasureValue } from '#kernel/measure.ts';
 import type { SafeguardFigure, Safeguards, YearlyMinimum } from '../contract/safeguards.ts';
 import { organisationMeasures } from '../measures/all.ts';
-import { judgeMinimum, minimumDefinitions, minimumSubjects } from '../rules/minimums.ts';
+import { judgeMinimum, type MinimumSubject, minimumDefinitions, minimumSubjects } from '../rules/minimums.ts';
 import { yearSpan } from '../rules/year-span.ts';
 import { yearlyMinimums } from '../tables/safeguards.ts';
 import { listUnits, type UnitRecord } from './register.ts';
@@ -37,16 +37,22 @@ interface Context {
 
 const ofAll = 'all';
 
+function measureOfSubject(subject: MinimumSubject): Measure {
+  const { measureId } = minimumDefinitions[subject];
+  const measure = organisationMeasures.find(({ id }) => id === measureId);
+  if (measure === undefined) throw new Error(`no measure ${measureId}`);
+  return measure;
+}
+
 async function evaluateMinimum(
   context: Context,
   minimum: YearlyMinimum,
   groups: readonly MeasureGroup[],
 ): Promise<ReadonlyMap<string, MeasureValue>> {
-  const { measureId, parameters } = minimumDefinitions[minimum.subject];
-  const measure = organisationMeasures.find(({ id }) => id === measureId);
-  if (measure === undefined) throw new Error(`no measure ${measureId}`);
+  const { parameters } = minimumDefinitions[minimum.subject];
   const { db, jurisdictionId, today, calendar, year } = context;
   const question = { db, jurisdictionId, groups, ...yearSpan(year), today, calendar };
+  const measure = measureOfSubject(minimum.subject);
   return measure.evaluate({ ...question, taskId: null, planId: null }, parameters);
 }
 
@@ -56,11 +62,12 @@ function figureOf(
   answer: MeasureValue | undefined,
 ): SafeguardFigure {
   const value = answer?.known === true ? answer.value : null;
+  const { judged } = measureOfSubject(minimum.subject);
   return {
     subject: minimum.subject,
     value,
     reason: answer === undefined || answer.known ? '' : answer.reason,
-    standing: judgeMinimum(value, minimum.least, context.year, context.today),
+    standing: judgeMinimum(value, { least: minimum.least, year: context.year, judged }, context.today),
   };
 }
 
@@ -91,6 +98,6 @@ export async function evaluateSafeguards(context: Context): Promise<Safeguards> 
 function unitFiguresOf(unit: UnitRecord, byUnit: ReadonlyMap<string, SafeguardFigure[]>) {
   const figures = byUnit.get(unit.id);
   if (figures === undefined) return [];
-  const missing = figures.filter((figure) => figure.standing !== 'met').length;
+  const missing = figures.filter(({ standing }) => standing === 'failing' || standing === 'notYetDue').length;
   return [{ unitId: unit.id, unitName: unit.shortName, unitKind: unit.kind, figures, missing }];
 }

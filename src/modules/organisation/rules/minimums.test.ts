@@ -15,11 +15,13 @@ test('every subject is counted by a measure of this module, with parameters it u
 });
 
 test('what is missing may still come until the year is over; nothing known is never taken for nothing done', () => {
-  const on = (value: number | null, today: string) => judgeMinimum(value, 2, 2026, dayOf(today));
+  const on = (value: number | null, today: string, judged: 'byDueDay' | 'always' = 'byDueDay') =>
+    judgeMinimum(value, { least: 2, year: 2026, judged }, dayOf(today));
   expect(on(2, '2026-03-01')).toBe('met');
   expect(on(1, '2026-12-31')).toBe('notYetDue');
   expect(on(1, '2027-01-01')).toBe('failing');
   expect(on(null, '2027-01-01')).toBe('cannotTell');
+  expect(on(1, '2026-03-01', 'always')).toBe('failing');
 });
 
 test('the latest signing by a day decides who answers on it', () => {

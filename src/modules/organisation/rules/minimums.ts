@@ -115,9 +115,17 @@ export const minimumDefinitions: Readonly<Record<MinimumSubject, MinimumDefiniti
 
 export type MinimumStanding = 'met' | 'failing' | 'notYetDue' | 'cannotTell';
 
-/** How a figure stands against its minimum on a day: what is missing may still come until the year is over. */
-export function judgeMinimum(value: number | null, least: number, year: number, today: Day): MinimumStanding {
+/**
+ * How a figure stands against its minimum on a day. What is missing may still come until the year is over; a condition
+ * that must hold on every day is missing at once.
+ */
+export function judgeMinimum(
+  value: number | null,
+  asked: { readonly least: number; readonly year: number; readonly judged: 'byDueDay' | 'always' },
+  today: Day,
+): MinimumStanding {
   if (value === null) return 'cannotTell';
-  if (value >= least) return 'met';
-  return today < yearSpan(year).until ? 'notYetDue' : 'failing';
+  if (value >= asked.least) return 'met';
+  const mayStillCome = asked.judged === 'byDueDay' && today < yearSpan(asked.year).until;
+  return mayStillCome ? 'notYetDue' : 'failing';
 }

@@ -65,7 +65,7 @@ export function HandoverItems({ handover }: { readonly handover: HandoverDetail 
             item={item}
             gives={gives}
             takes={takes}
-            busy={tick.isPending}
+            sending={tick.isPending && tick.variables.itemId === item.id ? tick.variables : undefined}
             onTick={(party, done) => tick.mutate({ itemId: item.id, party, done })}
             onRemove={writes && item.givenOn === null ? () => remove.mutate(item.id) : undefined}
           />
@@ -93,11 +93,14 @@ function HandoverItem(props: {
   readonly item: HandoverItemView;
   readonly gives: boolean;
   readonly takes: boolean;
-  readonly busy: boolean;
+  /** A tick on its way to the server is shown as it was meant. */
+  readonly sending: TickItemInput | undefined;
   readonly onTick: (party: 'giver' | 'receiver', done: boolean) => void;
   readonly onRemove: (() => void) | undefined;
 }) {
-  const { item, gives, takes, busy, onTick, onRemove } = props;
+  const { item, gives, takes, sending, onTick, onRemove } = props;
+  const shown = (party: TickItemInput['party'], on: string | null) =>
+    sending?.party === party ? sending.done : on !== null;
   return (
     <li>
       <p className="handover-title">
@@ -110,7 +113,8 @@ function HandoverItem(props: {
           label="已移交"
           by={item.givenByName}
           on={item.givenOn}
-          enabled={gives && item.takenOn === null && !busy}
+          checked={shown('giver', item.givenOn)}
+          enabled={gives && item.takenOn === null}
           title={item.title}
           onTick={(done) => onTick('giver', done)}
         />
@@ -118,7 +122,8 @@ function HandoverItem(props: {
           label="已接收"
           by={item.takenByName}
           on={item.takenOn}
-          enabled={takes && item.givenOn !== null && !busy}
+          checked={shown('receiver', item.takenOn)}
+          enabled={takes && item.givenOn !== null}
           title={item.title}
           onTick={(done) => onTick('receiver', done)}
         />
@@ -136,26 +141,37 @@ function Tick(props: {
   readonly label: string;
   readonly by: string | null;
   readonly on: string | null;
+  readonly checked: boolean;
   readonly enabled: boolean;
   readonly title: string;
   readonly onTick: (done: boolean) => void;
 }) {
-  const { label, by, on, enabled, title, onTick } = props;
+  const { label, by, on, checked, enabled, title, onTick } = props;
+  const done =
+    on === null ? null : (
+      <span className="quiet">
+        {' '}
+        {by}，{dayTextInWords(on)}
+      </span>
+    );
+  // A tick that is not this officer's is said in words: a box nobody may touch only looks broken.
+  if (!enabled) {
+    return (
+      <span className="handover-state">
+        {checked ? `● ${label}` : `○ 还没${label.slice(1)}`}
+        {done}
+      </span>
+    );
+  }
   return (
     <Checkbox
       className="handover-tick"
       aria-label={`${label}：${title}`}
-      checked={on !== null}
-      disabled={!enabled}
+      checked={checked}
       onChange={(event) => onTick(event.target.checked)}
     >
       {label}
-      {on === null ? null : (
-        <span className="quiet">
-          {' '}
-          {by}，{dayTextInWords(on)}
-        </span>
-      )}
+      {done}
     </Checkbox>
   );
 }

@@ -71,15 +71,11 @@ function GroupCard({ group }: { readonly group: LeadingGroupView }) {
         {group.ofJurisdiction ? '本级政府的领导小组，' : `${group.unitName}的领导小组，`}办公室设在
         {group.officeUnitName}
       </p>
-      <MemberTable
-        caption={`现任成员（${current.length}人）`}
-        members={current}
-        onEnd={keeps ? setEnding : undefined}
-      />
+      <MemberList title="现任成员" members={current} onEnd={keeps ? setEnding : undefined} />
       {former.length === 0 ? null : (
         <details>
           <summary>以前的成员（{former.length}人）</summary>
-          <MemberTable caption="以前的成员" members={former} onEnd={undefined} />
+          <MemberList title="以前的成员" members={former} onEnd={undefined} />
         </details>
       )}
       {ending === undefined ? null : (
@@ -95,46 +91,36 @@ function GroupCard({ group }: { readonly group: LeadingGroupView }) {
   );
 }
 
-function MemberTable(props: {
-  readonly caption: string;
+function MemberList(props: {
+  readonly title: string;
   readonly members: readonly GroupMember[];
   readonly onEnd: ((member: GroupMember) => void) | undefined;
 }) {
-  const { caption, members, onEnd } = props;
+  const { title, members, onEnd } = props;
   if (members.length === 0) return <p className="quiet">还没有成员。</p>;
   return (
-    <table className="plain-table">
-      <caption>{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">职责</th>
-          <th scope="col">姓名</th>
-          <th scope="col">单位和职务</th>
-          <th scope="col">任期</th>
-          {onEnd === undefined ? null : <th scope="col">办理</th>}
-        </tr>
-      </thead>
-      <tbody>
-        {members.map((member) => (
-          <tr key={member.id}>
-            <td>{groupRoleTitles[member.role]}</td>
-            <td>{member.name}</td>
-            <td>{[member.unitName ?? '', member.position].filter((part) => part !== '').join('，')}</td>
-            <td>
-              {dayTextInWords(member.from)}起
-              {member.until === null ? '' : `，至${dayTextInWords(member.until)}`}
-            </td>
-            {onEnd === undefined ? null : (
-              <td>
-                <Button size="small" aria-label={`${member.name}不再担任`} onClick={() => onEnd(member)}>
-                  不再担任
-                </Button>
-              </td>
-            )}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <ul className="plain-list" aria-label={title}>
+      {members.map((member) => (
+        <li key={member.id} className="record-line">
+          <span>
+            {groupRoleTitles[member.role]}　<strong>{member.name}</strong>
+            <span className="quiet">
+              {' '}
+              {[member.unitName ?? '', member.position].filter((part) => part !== '').join('，')}
+            </span>
+          </span>
+          <span className="quiet">
+            {dayTextInWords(member.from)}起
+            {member.until === null ? '' : `，至${dayTextInWords(member.until)}`}
+          </span>
+          {onEnd === undefined ? null : (
+            <Button size="small" aria-label={`${member.name}不再担任`} onClick={() => onEnd(member)}>
+              不再担任
+            </Button>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,6 +1,5 @@
 /** Planning and changing a meeting, and recording that it was held and who came. */
 import { Button, Select } from 'antd';
-import { useState } from 'react';
 import { DayInput } from '#desk/components/form-pattern/day-input.tsx';
 import { FormField } from '#desk/components/form-pattern/form-field.tsx';
 import { FormFrame } from '#desk/components/form-pattern/form-frame.tsx';
@@ -16,9 +15,8 @@ import {
   type MeetingDetail,
   planMeetingSchema,
 } from '../../contract/meetings.ts';
-import { type AttendanceState, attendanceStates } from '../../rules/meetings.ts';
-import { attendanceTitles, groupRoleTitles } from '../../words/meetings.ts';
 import { AgendaControl, type AgendaFields } from './agenda-control.tsx';
+import { AttendanceControl, attendanceFieldsOf } from './attendance-control.tsx';
 
 interface MeetingFields {
   groupId: string | null;
@@ -119,12 +117,6 @@ function MeetingFieldset({ form }: { readonly form: ContractForm<MeetingFields> 
   );
 }
 
-interface Attended {
-  readonly memberId: string;
-  readonly state: AttendanceState;
-  readonly substituteName: string;
-}
-
 export function HoldMeetingForm(props: { readonly meeting: MeetingDetail; readonly onDone: () => void }) {
   const { meeting, onDone } = props;
   const say = useSay();
@@ -133,66 +125,31 @@ export function HoldMeetingForm(props: { readonly meeting: MeetingDetail; readon
     call: (body) => ({ method: 'POST', path: `/organisation/meetings/${meeting.id}/hold`, body }),
     changes: ['/organisation', '/todos'],
   });
-  const [attendance, setAttendance] = useState<readonly Attended[]>(
-    meeting.attendance.map(({ memberId, state, substituteName }) => ({
-      memberId,
-      state: state ?? 'present',
-      substituteName,
-    })),
-  );
   const form = useContractForm({
     contract: holdMeetingSchema,
-    initial: { heldOn: meeting.plannedFor <= today ? meeting.plannedFor : today, attendance: '' },
-    toInput: ({ heldOn }) => ({ heldOn, attendance }),
+    initial: {
+      heldOn: meeting.plannedFor <= today ? meeting.plannedFor : today,
+      attendance: attendanceFieldsOf(meeting),
+    },
     submit: async (value) => {
       await hold.mutateAsync(value);
       say.done('已登记召开，接着登记纪要和议定事项');
       onDone();
     },
   });
-  const change = (memberId: string, next: Partial<Attended>) =>
-    setAttendance(attendance.map((row) => (row.memberId === memberId ? { ...row, ...next } : row)));
   return (
     <FormFrame form={form} verb="登记召开" actions={<Button onClick={onDone}>先不登记</Button>}>
       <FormField form={form} name="heldOn" label="召开日期" hint="实际开会的那一天，不能晚于今天。">
         {(control) => <DayInput {...control} />}
       </FormField>
       <FormField form={form} name="attendance" label="出席情况">
-        {({ id }) => (
-          <ul id={id} className="plain-list" tabIndex={-1}>
-            {meeting.attendance.map((member) => {
-              const row = attendance.find((one) => one.memberId === member.memberId);
-              return (
-                <li key={member.memberId} className="record-line">
-                  <span>
-                    {member.name}
-                    <span className="quiet">
-                      {' '}
-                      {groupRoleTitles[member.role]}
-                      {member.position === '' ? '' : `，${member.position}`}
-                    </span>
-                  </span>
-                  <Select<AttendanceState>
-                    aria-label={`${member.name}的出席情况`}
-                    value={row?.state ?? 'present'}
-                    onChange={(state) => change(member.memberId, { state })}
-                    options={attendanceStates.map((state) => ({
-                      value: state,
-                      label: attendanceTitles[state],
-                    }))}
-                  />
-                  {row?.state === 'substitute' ? (
-                    <TextInput
-                      aria-label={`${member.name}委托的人`}
-                      placeholder="委托谁参加"
-                      value={row.substituteName}
-                      onChange={(substituteName) => change(member.memberId, { substituteName })}
-                    />
-                  ) : null}
-                </li>
-              );
-            })}
-          </ul>
+        {(control) => (
+          <AttendanceControl
+            id={control.id}
+            meeting={meeting}
+            value={control.value}
+            onChange={control.onChange}
+          />
         )}
       </FormField>
     </FormFrame>

@@ -15,9 +15,10 @@ import { instantOf } from '#kernel/clock.ts';
 import { dayTextInWords, instantWords } from '#kernel/day-words.ts';
 import type { MeetingDetail } from '../../contract/meetings.ts';
 import type { MeetingAction } from '../../rules/meetings.ts';
-import { attendanceTitles, groupRoleTitles, meetingStatusTitles } from '../../words/meetings.ts';
+import { meetingStatusTitles } from '../../words/meetings.ts';
 import { gatheringMarks } from '../record-words.ts';
 import { AgendaSection } from './agenda-section.tsx';
+import { AttendanceTable } from './attendance-table.tsx';
 import { DecisionsSection } from './decisions-section.tsx';
 import { ChangeMeetingForm, HoldMeetingForm } from './meeting-forms.tsx';
 import { MinutesSection } from './minutes-section.tsx';
@@ -47,7 +48,7 @@ export function MeetingScreen() {
       {meeting.status === 'held' ? (
         <>
           <h2>出席</h2>
-          <Attendance meeting={meeting} />
+          <AttendanceTable meeting={meeting} mayCorrect={can('recordAttendance')} />
           <h2>会议纪要</h2>
           <MinutesSection meeting={meeting} mayRecord={can('recordMinutes')} />
           <h2>议定事项</h2>
@@ -129,34 +130,5 @@ function MeetingHead(props: {
         />
       ) : null}
     </>
-  );
-}
-
-function Attendance({ meeting }: { readonly meeting: MeetingDetail }) {
-  return (
-    <table className="plain-table">
-      <caption className="visually-hidden">出席情况</caption>
-      <thead>
-        <tr>
-          <th scope="col">姓名</th>
-          <th scope="col">职责</th>
-          <th scope="col">职务</th>
-          <th scope="col">出席</th>
-        </tr>
-      </thead>
-      <tbody>
-        {meeting.attendance.map((member) => (
-          <tr key={member.memberId}>
-            <td>{member.name}</td>
-            <td>{groupRoleTitles[member.role]}</td>
-            <td>{member.position}</td>
-            <td>
-              {member.state === null ? '没有登记' : attendanceTitles[member.state]}
-              {member.substituteName === '' ? '' : `：${member.substituteName}`}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }

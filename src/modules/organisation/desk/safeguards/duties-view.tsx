@@ -10,6 +10,7 @@ import { TextInput } from '#desk/components/form-pattern/text-controls.tsx';
 import { useContractForm } from '#desk/components/form-pattern/use-contract-form.ts';
 import { useSay } from '#desk/components/say/use-say.tsx';
 import { SidePanel } from '#desk/components/side-panel/side-panel.tsx';
+import { StandingChip } from '#desk/components/standing-chip/standing-chip.tsx';
 import { Timeline } from '#desk/components/timeline/timeline.tsx';
 import { useMay } from '#desk/data/me.ts';
 import { useToday } from '#desk/data/today.ts';
@@ -34,7 +35,9 @@ const columns: readonly DataColumn<UnitDutyRow>[] = [
     key: 'leader',
     title: '分管领导',
     width: 220,
-    value: (row) => (row.leader === null ? '' : withPosition(row.leader)),
+    value: (row) => (row.leader === null ? '没有登记' : withPosition(row.leader)),
+    render: (row) =>
+      row.leader === null ? <StandingChip standing="cannotTell" word="没有登记" /> : withPosition(row.leader),
     filterValues: (row) => [row.leader === null ? 'none' : 'some'],
     filter: {
       kind: 'choice',

@@ -1,5 +1,6 @@
 /** The year in one look: a bar for each minimum, as long as the share of units that reached it. */
 import { DrawingFrame } from '#desk/components/drawing-frame/drawing-frame.tsx';
+import { useNarrow } from '#desk/theme/use-narrow.ts';
 import type { Safeguards } from '../../contract/safeguards.ts';
 import { minimumDefinitions } from '../../rules/minimums.ts';
 
@@ -29,28 +30,55 @@ function barsOf({ minimums, county, units }: Safeguards): readonly Bar[] {
       };
     }
     const figures = units.flatMap((unit) => unit.figures.filter((figure) => figure.subject === subject));
-    const reached = figures.filter((figure) => figure.standing === 'met').length;
-    const failing = figures.some((figure) => figure.standing === 'failing');
+    const count = (standing: Bar['standing']) =>
+      figures.filter((figure) => figure.standing === standing).length;
+    const unknown = count('cannotTell');
+    const of = figures.length - unknown;
+    const reached = count('met');
     return {
       title,
       asked: valueUnit === '%' ? '每个单位' : `每个单位至少${least}${valueUnit}`,
       reached,
-      of: figures.length,
-      words: `${reached}/${figures.length}个单位`,
-      standing: reached === figures.length ? 'met' : failing ? 'failing' : 'notYetDue',
+      of,
+      words: `${reached}/${of}个单位${unknown === 0 ? '' : `，另有${unknown}个无法判定`}`,
+      standing:
+        of === 0 ? 'cannotTell' : reached === of ? 'met' : count('failing') > 0 ? 'failing' : 'notYetDue',
     };
   });
 }
 
 const marks = { met: '●', failing: '▲', notYetDue: '○', cannotTell: '◇' } as const;
-const rowHeight = 34;
-const barFrom = 176;
-const barWidth = 360;
-const width = 720;
+/** Beside one another where there is room, one above the other on a phone. */
+const layouts = {
+  wide: {
+    width: 800,
+    row: 34,
+    barX: 176,
+    barY: 8,
+    bar: 360,
+    titleX: 164,
+    titleY: 21,
+    wordsX: 548,
+    wordsY: 21,
+  },
+  narrow: {
+    width: 360,
+    row: 62,
+    barX: 0,
+    barY: 26,
+    bar: 360,
+    titleX: 0,
+    titleY: 16,
+    wordsX: 360,
+    wordsY: 16,
+  },
+} as const;
 
 export function YearDrawing({ data }: { readonly data: Safeguards }) {
   const bars = barsOf(data);
   const title = `${data.year}年保障情况`;
+  const narrow = useNarrow();
+  const at = layouts[narrow ? 'narrow' : 'wide'];
   return (
     <DrawingFrame
       title={title}
@@ -60,23 +88,23 @@ export function YearDrawing({ data }: { readonly data: Safeguards }) {
       }}
     >
       <svg
-        viewBox={`0 0 ${width} ${bars.length * rowHeight + 4}`}
+        viewBox={`0 0 ${at.width} ${bars.length * at.row + 4}`}
         className="year-drawing"
         role="img"
         aria-label={`${title}：${bars.map((bar) => `${bar.title}${bar.words}`).join('，')}`}
       >
-        {bars.map((bar, at) => {
-          const y = at * rowHeight;
+        {bars.map((bar, index) => {
+          const y = index * at.row;
           const share = bar.of === 0 ? 0 : bar.reached / bar.of;
           return (
             <g key={bar.title} className={`year-bar year-bar-${bar.standing}`}>
-              <text x={barFrom - 12} y={y + 21} textAnchor="end" className="year-title">
+              <text x={at.titleX} y={y + at.titleY} textAnchor={narrow ? 'start' : 'end'}>
                 {bar.title}
               </text>
-              <rect x={barFrom} y={y + 8} width={barWidth} height="18" className="year-ground" />
-              <rect x={barFrom} y={y + 8} width={barWidth * share} height="18" className="year-reached" />
-              <text x={barFrom + barWidth + 12} y={y + 21} className="year-words">
-                {marks[bar.standing]} {bar.words}
+              <rect x={at.barX} y={y + at.barY} width={at.bar} height="18" className="year-ground" />
+              <rect x={at.barX} y={y + at.barY} width={at.bar * share} height="18" className="year-reached" />
+              <text x={at.wordsX} y={y + at.wordsY} textAnchor={narrow ? 'end' : 'start'}>
+                <tspan className="year-mark">{marks[bar.standing]}</tspan> {bar.words}
               </text>
             </g>
           );
