@@ -1,6 +1,6 @@
 /** The cells of a roster file: a workbook's first table, or comma-separated text in whatever encoding the office saved it. */
 import { decodeText } from '#kernel/reading/formats/text-encoding.ts';
-import { readSource } from '#kernel/reading/read-source.ts';
+import { readSourceIsolated } from '#kernel/reading/read-source-isolated.ts';
 import { cellsOfCsv, type RosterReading, readRoster } from './rules/roster.ts';
 
 /** Reads the roster in a file; a refusal of the reader becomes the reason. */
@@ -10,7 +10,7 @@ export async function readRosterFile(fileName: string, bytes: Uint8Array): Promi
     if (decoded === undefined) return { ok: false, because: '文件内容不是文字' };
     return readRoster(cellsOfCsv(decoded.text));
   }
-  const reading = await readSource(bytes, { fileName });
+  const reading = await readSourceIsolated(bytes, { fileName });
   if (!reading.ok) return { ok: false, because: reading.refusal.sentence };
   const table = reading.document.blocks.find((block) => block.kind === 'table');
   if (table?.kind !== 'table') return { ok: false, because: '文件里没有表格' };
