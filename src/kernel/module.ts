@@ -3,6 +3,7 @@
  * open data, search, the desk) gather it and import no module.
  */
 import type { Actor } from './actor.ts';
+import type { Listener } from './announcement.ts';
 import type { App } from './app.ts';
 import type { CommandLine } from './cli/command-line.ts';
 import type { Day } from './day.ts';
@@ -131,6 +132,8 @@ export interface Manifest {
   readonly deskScreens: readonly DeskScreen[];
   readonly jobs: readonly JobHandler[];
   readonly recurringJobs: readonly RecurringJob[];
+  /** What it does in the same transaction when a module it depends on announces something. */
+  readonly listeners: readonly Listener[];
   readonly measures: readonly Measure[];
   /** Kinds of search documents it writes, with their Chinese names. */
   readonly searchKinds: Readonly<Record<string, string>>;
@@ -169,6 +172,7 @@ export function defineModule(
     deskScreens: [],
     jobs: [],
     recurringJobs: [],
+    listeners: [],
     measures: [],
     searchKinds: {},
     datasets: [],

@@ -1,6 +1,7 @@
 /** Assembles the application: opens the database, brings it up to date, gathers the modules. No listening here. */
 import path from 'node:path';
 import { type Logger, pino } from 'pino';
+import { gatherListeners } from './announcement.ts';
 import type { App } from './app.ts';
 import { loadCalendarInForce } from './calendar/calendar-in-force.ts';
 import { type Clock, systemClock } from './clock.ts';
@@ -90,6 +91,7 @@ export async function openApp(options: {
       files: await openFileStore(config),
       modules,
       permissions: gatherPermissions(modules),
+      listeners: gatherListeners(modules),
       calendar: () => loadCalendarInForce(database.read),
       committed: (commit) => {
         for (const listener of listeners) listener(commit);

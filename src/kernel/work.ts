@@ -3,6 +3,7 @@
  * audit, the outbox and the search documents in the same transaction: all of it stands, or nothing does.
  */
 import { type Actor, systemActor } from './actor.ts';
+import type { Listener, MadeAnnouncement } from './announcement.ts';
 import { type AuditEntry, appendAudit } from './audit/audit.ts';
 import { authorise } from './authorise.ts';
 import { beijingDayOf, type Clock, type Instant } from './clock.ts';
@@ -40,6 +41,8 @@ export interface Work {
   /** Every command calls it once; a transaction without an entry is a fault. */
   readonly audit: (entry: AuditEntry) => void;
   readonly enqueue: (job: JobRequest) => void;
+  /** Used through an `Announcement` alone: the listeners act in this transaction, after the command. */
+  readonly announce: (made: MadeAnnouncement) => void;
   readonly putSearchDocument: (document: SearchDocument) => void;
   readonly removeSearchDocument: (kind: string, objectId: string) => void;
 }
@@ -55,6 +58,8 @@ export function onPlatformAuthority(work: Work, name: string): Work {
 /** What `transact` needs of the running application. */
 export interface WorkPlace {
   readonly permissions: PermissionTable;
+  /** Who moves along with what, gathered from the manifests. */
+  readonly listeners: ReadonlyMap<string, readonly Listener[]>;
   readonly database: Database;
   readonly clock: Clock;
   /** Told after each commit: wakes the job runner and drops cached pages. */
@@ -104,6 +109,7 @@ async function transactOnce<Result>(
   const entries: AuditEntry[] = [];
   const requests: JobRequest[] = [];
   const searchChanges: SearchChange[] = [];
+  const announced: MadeAnnouncement[] = [];
   const now = app.clock.now();
   const once = app.request?.once;
   const { result, seq } = await app.database.inTransaction(async (db) => {
@@ -118,10 +124,15 @@ async function transactOnce<Result>(
       authorise: (permission, target) => authorise(app, actor, permission, target),
       audit: (entry) => entries.push(entry),
       enqueue: (job) => requests.push(job),
+      announce: (made) => announced.push(made),
       putSearchDocument: (document) => searchChanges.push({ put: document }),
       removeSearchDocument: (kind, objectId) => searchChanges.push({ remove: { kind, objectId } }),
     };
     const value = await body(work);
+    // A listener may announce in its turn; the list grows while it is walked.
+    for (const made of announced) {
+      for (const listener of app.listeners.get(made.kind) ?? []) await listener.hear(work, made.content);
+    }
     if (entries.length === 0) throw new Error('a command must write an audit entry');
     await writeJobs(db, requests, now);
     const lastSeq = await appendAudit(db, { actor, now, requestId: app.request?.id ?? null }, entries);
