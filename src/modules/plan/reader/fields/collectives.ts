@@ -1,5 +1,5 @@
 /** Reads the lists in which a document says which units a collective phrase stands for. */
-import { joinChinese, simplifyCharacters, tidyText } from './fold-text.ts';
+import { joinChinese, simplifyCharacters, tidyText } from '#kernel/chinese/fold-text.ts';
 import { splitUnitNames } from './units/split-names.ts';
 import { isCollectivePhrase, looksLikeUnit } from './units/unit-words.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { foldText, joinChinese, simplifyCharacters, tidyText } from '#kernel/chinese/fold-text.ts';
 import { readCollectives } from './collectives.ts';
-import { foldText, joinChinese, simplifyCharacters, tidyText } from './fold-text.ts';
 
 describe('foldText', () => {
   it.each([

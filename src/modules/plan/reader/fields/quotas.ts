@@ -1,6 +1,7 @@
 /** Reads the counts a task demands (每年不少于1次): quotas, never deadlines. */
+
+import { readChineseNumber } from '#kernel/chinese/chinese-number.ts';
 import type { QuotaReading } from '../reading.ts';
-import { readChineseNumber } from './chinese-number.ts';
 import { compactDeadlineText } from './deadline/read-deadline.ts';
 
 type QuotaPeriod = QuotaReading['per'];

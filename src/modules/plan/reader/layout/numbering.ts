@@ -2,7 +2,7 @@
  * The label that opens a heading or a numbered paragraph: 第一部分, 一、, （一）, 1., （1）, ①. Knows the shapes of labels,
  * also as text recognition distorts them, and nothing of what they number.
  */
-import { readChineseNumber } from '../fields/chinese-number.ts';
+import { readChineseNumber } from '#kernel/chinese/chinese-number.ts';
 
 /** Shapes of labels from the widest to the narrowest. */
 export const labelStyles = ['part', 'cn', 'cnParen', 'arabic', 'arabicParen', 'circled'] as const;

@@ -2,8 +2,14 @@
  * Finds the days and periods a text names (6月30日, 三季度, 年底 …) and the last day each of them means. Whether such
  * a day is a deadline is not decided here.
  */
+
+import {
+  readChineseNumber,
+  readYearNumber,
+  smallNumber,
+  yearNumber,
+} from '#kernel/chinese/chinese-number.ts';
 import { type Day, dayFromParts, lastDayOfMonth } from '#kernel/day.ts';
-import { readChineseNumber, readYearNumber, smallNumber, yearNumber } from '../chinese-number.ts';
 
 /** A day or period named by a text, as its last day. */
 export interface DayPoint {

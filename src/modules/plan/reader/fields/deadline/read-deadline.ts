@@ -2,10 +2,11 @@
  * Reads the deadline a plan prints for a task into kind and day. Pure text work: a working-day count or the day of
  * an event is not looked up here.
  */
+
+import { readChineseNumber } from '#kernel/chinese/chinese-number.ts';
+import { mendMisreadSigns, simplifyCharacters, tidyText } from '#kernel/chinese/fold-text.ts';
 import { type Day, dayFromParts } from '#kernel/day.ts';
 import type { DeadlineReading, Milestone, ReadingFlag } from '../../reading.ts';
-import { readChineseNumber } from '../chinese-number.ts';
-import { mendMisreadSigns, simplifyCharacters, tidyText } from '../fold-text.ts';
 import { type DayPoint, findDayPoints, spellListedMonths } from './day-points.ts';
 import {
   aimWording,

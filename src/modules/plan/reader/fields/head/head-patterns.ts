@@ -1,6 +1,12 @@
 /** The parts of an official document's head: document number, days, names of governments and their offices. */
+
+import {
+  readChineseNumber,
+  readYearNumber,
+  smallNumber,
+  yearNumber,
+} from '#kernel/chinese/chinese-number.ts';
 import { type Day, dayFromParts } from '#kernel/day.ts';
-import { readChineseNumber, readYearNumber, smallNumber, yearNumber } from '../chinese-number.ts';
 
 const documentNumber =
   /^(?:(?:发文)?(?:字号|文号)|文件编号|发文号)?[：:]?[（(]?(?<code>[\p{Script=Han}]{2,14}?)[〔［[（(【﹝{](?<year>(?:19|20)\d{2})年?[〕］\])）】﹞}](?:第)?(?<serial>\d{1,4})号[）)]?(?=$|签发|[（(]|主动|★)/u;

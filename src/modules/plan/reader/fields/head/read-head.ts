@@ -2,9 +2,10 @@
  * Reads what a document says about itself: title, jurisdiction, year, number, issuer and day of issue. Looks through
  * a cover notice (…关于印发…的通知) at the plan it issues. Knows lines only, no layout.
  */
+
+import { readYearNumber, yearNumber } from '#kernel/chinese/chinese-number.ts';
+import { joinChinese, simplifyCharacters, tidyText } from '#kernel/chinese/fold-text.ts';
 import { type Day, yearOf } from '#kernel/day.ts';
-import { readYearNumber, yearNumber } from '../chinese-number.ts';
-import { joinChinese, simplifyCharacters, tidyText } from '../fold-text.ts';
 import {
   isBoxLine,
   isIssuerLine,

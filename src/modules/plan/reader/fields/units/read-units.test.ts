@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { foldText } from '#kernel/chinese/fold-text.ts';
 import { type CaseRow, readCaseTable } from '#kernel/testing/case-table.ts';
-import { foldText } from '../fold-text.ts';
 import { readUnits, type UnitRole } from './read-units.ts';
 
 const roleOfWord: Readonly<Record<string, UnitRole>> = {

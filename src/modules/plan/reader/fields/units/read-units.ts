@@ -1,6 +1,7 @@
 /** Reads a unit cell or bracket into single names by role. Knows wording only, no register of real units. */
+
+import { foldText, mendMisreadSigns, simplifyCharacters, tidyText } from '#kernel/chinese/fold-text.ts';
 import type { ReadingFlag, TaskField } from '../../reading.ts';
-import { foldText, mendMisreadSigns, simplifyCharacters, tidyText } from '../fold-text.ts';
 import { findRoleRuns, type UnitRole } from './role-marks.ts';
 import { splitUnitNames } from './split-names.ts';
 import { looksLikeUnit } from './unit-words.ts';

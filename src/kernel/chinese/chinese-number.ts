@@ -1,4 +1,4 @@
-/** Numbers as Chinese official texts print them: digits, 二十六, 廿五, and year digits 二〇二二. */
+/** Numbers as Chinese official texts print them: digits, 二十六, 廿五, and year digits 二〇二二. Pure. */
 
 const digitOf = new Map<string, number>(
   [...'零一二三四五六七八九'].map((sign, value): [string, number] => [sign, value]),
