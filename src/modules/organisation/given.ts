@@ -7,9 +7,7 @@ import { liaisonRouteSamples } from './given/liaison.ts';
 import { meetingRouteSamples } from './given/meetings.ts';
 import { safeguardRouteSamples } from './given/safeguards.ts';
 import { trainingRouteSamples } from './given/training.ts';
-import { listRolesOfOfficer } from './queries/officer-screens.ts';
-import { loadUnitTree } from './queries/register.ts';
-import { unitReach } from './rules/tree.ts';
+import { findOfficerActor } from './queries/acting-officers.ts';
 import { openJurisdiction } from './service/jurisdictions.ts';
 import { addUnitAlias, createCollective } from './service/names.ts';
 import { createOfficer, deactivateOfficer, grantRole } from './service/officers.ts';
@@ -80,26 +78,14 @@ export async function givenOfficer(
     for (const role of roles) await grantRole(work, id, { role, unitId });
     return id;
   });
-  return actingOfficer(app, jurisdictionId, officerId, name);
+  return actingOfficer(app, officerId);
 }
 
 /** The officer as a signed-in actor with the roles held now. */
-export async function actingOfficer(
-  app: App,
-  jurisdictionId: string,
-  officerId: string,
-  name = '测试人员',
-): Promise<OfficerActor> {
-  const tree = await loadUnitTree(app.database.read, jurisdictionId);
-  const roles = await listRolesOfOfficer(app.database.read, officerId);
-  return {
-    kind: 'officer',
-    id: officerId,
-    name,
-    jurisdictionId,
-    grants: roles.map(({ role, unitId }) => ({ role, unitId, reach: unitReach(tree, unitId) })),
-    sessionId: '00000000-0000-7000-8000-000000000000',
-  };
+export async function actingOfficer(app: App, officerId: string): Promise<OfficerActor> {
+  const officer = await findOfficerActor(app, officerId);
+  if (officer === undefined) throw new Error(`no officer ${officerId}`);
+  return officer;
 }
 
 /** One officer for each role, in the county's office. */

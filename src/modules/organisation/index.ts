@@ -9,18 +9,22 @@ export type {
   UnitKind,
   UnitMatch,
 } from './contract/register.ts';
+export {
+  type ActingOfficer,
+  actorOfOfficer,
+  findActingOfficer,
+  findOfficerActor,
+  grantsOf,
+} from './queries/acting-officers.ts';
 export { type DutyOfficers, listSupervisors, mapDutyOfficers } from './queries/duty-officers.ts';
 export { listOfficersWithEmail, mapOfficerEmails } from './queries/email.ts';
 export { listLiaisonsOfUnits } from './queries/liaisons.ts';
 export { listNamedUnits } from './queries/name-list.ts';
 export {
-  type ActingOfficer,
-  findActingOfficer,
   findOfficer,
   findOfficerRows,
   listOfficerIds,
   listRoleHolders,
-  listRolesOfOfficer,
   type OfficerSummary,
 } from './queries/officer-screens.ts';
 export {
@@ -33,13 +37,11 @@ export {
   listCollectives,
   listJurisdictions,
   listUnits,
-  loadUnitTree,
   matchUnit,
   matchUnits,
   nameUnits,
   type UnitRecord,
 } from './queries/register.ts';
-export { type UnitTree, unitReach } from './rules/tree.ts';
 export {
   addDecision,
   addDecisionProof,

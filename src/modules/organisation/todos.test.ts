@@ -77,7 +77,7 @@ test('each officer is asked for what is theirs, and no more once it is done', as
   expect((await todosOf(leader)).some((title) => title.startsWith('登记会议纪要'))).toBe(false);
 
   const handover = await givenHandover(place.app, county, town, { from: today });
-  const asGiver = await actingOfficer(place.app, jurisdictionId, handover.giverId);
+  const asGiver = await actingOfficer(place.app, handover.giverId);
   expect(await todosOf(asGiver)).toEqual(['联络员工作交接：请逐项确认移交 2026-05-12']);
 });
 

@@ -5,7 +5,7 @@ import { sessionCookie } from '#kernel/http/authentication.ts';
 import { apiRoute, type CookieChange, SpecialReply } from '#kernel/http/route.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { transact } from '#kernel/work.ts';
-import { grantsOf } from '../authenticate.ts';
+import { grantsOf } from '#modules/organisation/index.ts';
 import {
   meSchema,
   secondFactorSchema,

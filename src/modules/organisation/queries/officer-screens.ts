@@ -6,7 +6,7 @@ import type { ReadDb } from '#kernel/db/database.ts';
 import { type PageOfRows, pageOfRows } from '#kernel/http/paging.ts';
 import type { GrantView, OfficerQuery, OfficerRow } from '../contract/register.ts';
 import { liaisonAppointments } from '../tables/liaison.ts';
-import { jurisdictions, officers, roleGrants, units } from '../tables/register.ts';
+import { officers, roleGrants, units } from '../tables/register.ts';
 
 const grantUnits = alias(units, 'grant_unit');
 
@@ -183,18 +183,6 @@ export async function findOfficer(db: ReadDb, officerId: string): Promise<Office
   return { id, jurisdictionId, name, position, unitId, active: activeUntil === null };
 }
 
-/** Roles in force of one officer. */
-export async function listRolesOfOfficer(
-  db: ReadDb,
-  officerId: string,
-): Promise<{ role: OfficerRole; unitId: string }[]> {
-  return db
-    .select({ role: roleGrants.role, unitId: roleGrants.unitId })
-    .from(roleGrants)
-    .where(and(eq(roleGrants.officerId, officerId), isNull(roleGrants.revokedAt)))
-    .orderBy(asc(roleGrants.id));
-}
-
 /** Active officers who hold the role in any of the units; for notices. */
 export async function listRoleHolders(
   db: ReadDb,
@@ -216,44 +204,4 @@ export async function listRoleHolders(
     )
     .orderBy(asc(officers.id));
   return rows.map((row) => row.id);
-}
-
-/** An officer as one who acts: with the roles in force and the version of the tree their reach is read from. */
-export interface ActingOfficer extends OfficerSummary {
-  readonly jurisdictionName: string;
-  readonly treeVersion: number;
-  readonly roles: readonly { readonly role: OfficerRole; readonly unitId: string }[];
-}
-
-/** Loads an acting officer in one question; undefined when there is none. */
-export async function findActingOfficer(db: ReadDb, officerId: string): Promise<ActingOfficer | undefined> {
-  const rows = await db
-    .select({
-      officer: officers,
-      jurisdictionName: jurisdictions.name,
-      treeVersion: jurisdictions.treeVersion,
-      role: roleGrants.role,
-      roleUnitId: roleGrants.unitId,
-    })
-    .from(officers)
-    .innerJoin(jurisdictions, eq(jurisdictions.id, officers.jurisdictionId))
-    .leftJoin(roleGrants, and(eq(roleGrants.officerId, officers.id), isNull(roleGrants.revokedAt)))
-    .where(eq(officers.id, officerId))
-    .orderBy(asc(roleGrants.id));
-  const [first] = rows;
-  if (first === undefined) return undefined;
-  const { id, jurisdictionId, name, position, unitId, activeUntil } = first.officer;
-  return {
-    id,
-    jurisdictionId,
-    name,
-    position,
-    unitId,
-    active: activeUntil === null,
-    jurisdictionName: first.jurisdictionName,
-    treeVersion: first.treeVersion,
-    roles: rows.flatMap(({ role, roleUnitId }) =>
-      role === null || roleUnitId === null ? [] : [{ role, unitId: roleUnitId }],
-    ),
-  };
 }

@@ -1,24 +1,13 @@
 /** Officers of the seeded county as actors, so that what is seeded bears the names of those who would have done it. */
 import type { OfficerActor } from '#kernel/actor.ts';
 import type { App } from '#kernel/app.ts';
-import { findActingOfficer, loadUnitTree, mapDutyOfficers, unitReach } from '#modules/organisation/index.ts';
-
-/** No session stands behind what is seeded. */
-const noSession = '00000000-0000-7000-8000-000000000000';
+import { findOfficerActor, mapDutyOfficers } from '#modules/organisation/index.ts';
 
 /** The officer with the roles held now. Throws when there is none. */
 export async function officerActing(app: App, officerId: string): Promise<OfficerActor> {
-  const officer = await findActingOfficer(app.database.read, officerId);
+  const officer = await findOfficerActor(app, officerId);
   if (officer === undefined) throw new Error(`seed: no officer ${officerId}`);
-  const tree = await loadUnitTree(app.database.read, officer.jurisdictionId);
-  return {
-    kind: 'officer',
-    id: officer.id,
-    name: officer.name,
-    jurisdictionId: officer.jurisdictionId,
-    grants: officer.roles.map(({ role, unitId }) => ({ role, unitId, reach: unitReach(tree, unitId) })),
-    sessionId: noSession,
-  };
+  return officer;
 }
 
 export interface UnitHands {

@@ -1,6 +1,5 @@
 /** What stands in an officer's digest, and how the officer wants it. */
 import { and, desc, eq, gt, inArray, isNull, like } from 'drizzle-orm';
-import type { OfficerActor } from '#kernel/actor.ts';
 import type { App } from '#kernel/app.ts';
 import { beijingDayOf, beijingInstant } from '#kernel/clock.ts';
 import { addDays, type Day, parseDay } from '#kernel/day.ts';
@@ -9,14 +8,7 @@ import { mailSettingsOf } from '#kernel/mail/mail-settings.ts';
 import { mails } from '#kernel/mail/tables.ts';
 import type { DigestSection } from '#kernel/module.ts';
 import { notices } from '#kernel/notices/tables.ts';
-import {
-  type ActingOfficer,
-  findActingOfficer,
-  loadUnitTree,
-  mapOfficerEmails,
-  type UnitTree,
-  unitReach,
-} from '#modules/organisation/index.ts';
+import { actorOfOfficer, findActingOfficer, mapOfficerEmails } from '#modules/organisation/index.ts';
 import type { OwnDigest } from '../contract.ts';
 import { type DigestMail, writeDigestMail } from '../mails/digest-mail.ts';
 import { arrangeDigest, type DigestNews, type DigestRhythm } from '../rules/digest.ts';
@@ -30,13 +22,6 @@ const mostNews = 50;
 /** One digest an officer and day. */
 export function digestKey(officerId: string, day: Day | ''): string {
   return `digest:${officerId}:${day}`;
-}
-
-/** The officer as one who acts, as on the desk. */
-function actorOf(officer: ActingOfficer, tree: UnitTree): OfficerActor {
-  const { id, name, jurisdictionId, roles } = officer;
-  const grants = roles.map(({ role, unitId }) => ({ role, unitId, reach: unitReach(tree, unitId) }));
-  return { kind: 'officer', id, name, jurisdictionId, grants, sessionId: 'digest' };
 }
 
 /** What is unread and was not told by the digest before. */
@@ -63,7 +48,7 @@ export async function composeOwnDigest(app: App, officerId: string): Promise<Dig
   const officer = await findActingOfficer(read, officerId);
   if (officer === undefined || !officer.active) return undefined;
   const today = beijingDayOf(app.clock.now());
-  const actor = actorOf(officer, await loadUnitTree(read, officer.jurisdictionId));
+  const actor = await actorOfOfficer(app, officer);
   const duties = (await listOfficerTodos(app, actor)).map(({ title, detail, due, address }) => ({
     title,
     detail,

@@ -85,8 +85,7 @@ const stateOf = async (unitId: string) =>
   );
 
 /** With the reach of today: the commands make units below the office. */
-const actorOf = (role: OfficerRole) =>
-  actingOfficer(place.app, county.jurisdictionId, officers[role].id, role);
+const actorOf = (role: OfficerRole) => actingOfficer(place.app, officers[role].id);
 
 const unitRoles: readonly OfficerRole[] = ['clerk', 'unitLeader'];
 const onAppointment =
@@ -299,7 +298,7 @@ describe('a liaison', () => {
 describe('a handover', () => {
   const detailOf = async (handoverId: string, actor: OfficerActor = officers.supervisor) =>
     getHandoverDetail(place.app, actor, handoverId, await place.app.calendar());
-  const as = (officerId: string) => actingOfficer(place.app, county.jurisdictionId, officerId);
+  const as = (officerId: string) => actingOfficer(place.app, officerId);
 
   test('lists what the leaver holds, is ticked by both, signed by three, and is then complete', async () => {
     const unitId = await newUnit();
