@@ -29,11 +29,9 @@ export interface FormerAgency {
 
 /** The list as it lies in `former-agencies.csv`. Throws with the row when one is malformed. */
 export function parseFormerAgencies(csv: string): readonly FormerAgency[] {
-  return readDataRows(csv, 'former,on,present,level').map((row) => {
-    const [former = '', on = '', present = ''] = row;
+  return readDataRows(csv, 'former,on,present,level', ([former = '', on = '', present = '']) => {
     const day = parseDay(on);
-    if (former === '' || day === undefined) throw new RangeError(`not a former agency: ${row.join(',')}`);
-    return { former, on: day, present };
+    return former === '' || day === undefined ? undefined : { former, on: day, present };
   });
 }
 

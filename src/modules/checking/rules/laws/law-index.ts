@@ -72,16 +72,27 @@ export function* withoutOneCharacter(key: string): Generator<string> {
   for (let at = 0; at < key.length; at += 1) yield key.slice(0, at) + key.slice(at + 1);
 }
 
-function dayOrThrow(text: string, row: readonly string[]): Day {
-  const day = parseDay(text);
-  if (day === undefined) throw new RangeError(`not a day in ${row.join(',')}`);
-  return day;
+function readVersions(text: string): LawVersion[] | undefined {
+  const versions = text.split(' ').map((one) => {
+    const [from = '', articles = ''] = one.split(':');
+    return { from: parseDay(from), articles: Number(articles) };
+  });
+  const read = versions.flatMap(({ from, articles }) => (from === undefined ? [] : [{ from, articles }]));
+  return read.length === versions.length ? read : undefined;
 }
 
-function readVersions(text: string, row: readonly string[]): LawVersion[] {
-  return text.split(' ').map((one) => {
-    const [from = '', articles = ''] = one.split(':');
-    return { from: dayOrThrow(from, row), articles: Number(articles) };
+function readTitles(csv: string): readonly KnownLaw[] {
+  return readDataRows(csv, 'title,kind,versions', ([title = '', kindName, text = '']) => {
+    const kind = lawKinds.find((one) => one === kindName);
+    const versions = readVersions(text);
+    return kind === undefined || versions === undefined ? undefined : { title, kind, versions };
+  });
+}
+
+function readRepeals(csv: string): readonly RepealedLaw[] {
+  return readDataRows(csv, 'title,on,by', ([title = '', day = '', by = '']) => {
+    const on = parseDay(day);
+    return on === undefined ? undefined : { title, on, by };
   });
 }
 
@@ -98,20 +109,14 @@ const shortestNear = 5;
 /** Builds the index from the files as text. Throws with the row when one is malformed: the files are ours. */
 export function readLawIndex(files: LawFiles): LawIndex {
   const known = new Map<string, KnownLaw>();
-  for (const row of files.titles.flatMap((csv) => readDataRows(csv, 'title,kind,versions'))) {
-    const [title = '', kindName, versions = ''] = row;
-    const kind = lawKinds.find((one) => one === kindName);
-    if (kind === undefined) throw new RangeError(`not a kind of statute in ${row.join(',')}`);
+  for (const { title, kind, versions } of files.titles.flatMap(readTitles)) {
     const key = lawTitleKey(title);
     const earlier = known.get(key)?.versions ?? [];
-    const all = [...earlier, ...readVersions(versions, row)];
+    const all = [...earlier, ...versions];
     known.set(key, { title, kind, versions: all.sort((left, right) => (left.from < right.from ? -1 : 1)) });
   }
   const repealed = new Map<string, RepealedLaw>();
-  for (const row of files.repeals.flatMap((csv) => readDataRows(csv, 'title,on,by'))) {
-    const [title = '', on = '', by = ''] = row;
-    repealed.set(lawTitleKey(title), { title, on: dayOrThrow(on, row), by });
-  }
+  for (const law of files.repeals.flatMap(readRepeals)) repealed.set(lawTitleKey(law.title), law);
   const near = new Map<string, string[]>();
   const stems = new Map<string, string>();
   for (const [key, { kind, title }] of known) {

@@ -2,7 +2,8 @@
  * Wrong forms that are known one by one (布署 for 部署): reads the dated list of `data/checking/typos` and finds them in a
  * text. Forms that also arise where two sound words meet are left to the language model. Pure; browser-safe.
  */
-import type { Severity } from '../finding.ts';
+import { readDataRows } from '../csv-rows.ts';
+import { type Severity, severities } from '../finding.ts';
 import { PhraseAutomaton } from '../phrase-automaton.ts';
 
 export interface KnownTypo {
@@ -23,21 +24,12 @@ export interface KnownTypoMatch {
 }
 
 const heading = 'wrong,right,severity,standing,unless';
-const severityNames: Readonly<Record<string, Severity>> = {
-  block: 'block',
-  confirm: 'confirm',
-  hint: 'hint',
-};
 
 /** The list as it lies in `known-typos.csv`. Throws with the line when a row is none: the file is ours. */
 export function parseKnownTypos(csv: string): readonly KnownTypo[] {
-  const [first, ...rows] = csv.trimEnd().split('\n');
-  if (first !== heading) throw new RangeError(`known typos begin with the line ${heading}`);
-  return rows.map((row, index) => {
-    const [wrong, right, named, standing, unless, ...rest] = row.split(',');
-    const severity = severityNames[named ?? ''];
-    if (!wrong || !right || severity === undefined || unless === undefined || rest.length > 0)
-      throw new RangeError(`line ${index + 2} of the known typos is not ${heading}: ${row}`);
+  return readDataRows(csv, heading, ([wrong = '', right = '', named, standing, unless = '']) => {
+    const severity = severities.find((one) => one === named);
+    if (wrong === '' || right === '' || severity === undefined) return undefined;
     return {
       wrong,
       right,

@@ -32,13 +32,11 @@ export interface FixedExpression {
 
 /** The list as it lies in `fixed-expressions.csv`. Throws with the line when a row is malformed. */
 export function parseFixedExpressions(csv: string): readonly FixedExpression[] {
-  return readDataRows(csv, 'wrong,right,severity,from,unless,reason').map((row) => {
-    const [wrong = '', right = '', named, from = '', unless = '', reason = ''] = row;
+  return readDataRows(csv, 'wrong,right,severity,from,unless,reason', (cells) => {
+    const [wrong = '', right = '', named, from = '', unless = '', reason = ''] = cells;
     const severity = severities.find((one) => one === named);
     const day = from === '' ? null : parseDay(from);
-    if (wrong === '' || severity === undefined || day === undefined) {
-      throw new RangeError(`not a fixed expression: ${row.join(',')}`);
-    }
+    if (wrong === '' || severity === undefined || day === undefined) return undefined;
     return { wrong, right, severity, from: day, unless: unless === '' ? [] : unless.split('、'), reason };
   });
 }
