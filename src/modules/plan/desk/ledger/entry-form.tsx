@@ -20,6 +20,7 @@ import {
   mostLinksOfEntry,
 } from '../../rules/ledger/entry.ts';
 import { EvidenceFiles } from './evidence-files.tsx';
+import { LinksControl } from './links-control.tsx';
 import { RowsControl } from './rows-control.tsx';
 import './ledger.css';
 
@@ -162,24 +163,13 @@ function EntryFieldset<Fields extends EntryFields>({ form }: { readonly form: Co
       </FormField>
       <FormField form={form} name="links" label="网址" optional hint="填后平台会定期检查能不能打开。">
         {({ id, value, onChange }) => (
-          <RowsControl
+          <LinksControl
             id={id}
             rows={value}
             onChange={onChange}
             empty={{ url: '', title: '' }}
             most={mostLinksOfEntry}
-            what="网址"
-          >
-            {(row, change, index) => (
-              <TextInput
-                value={row.url}
-                onChange={(url) => change({ url })}
-                inputMode="url"
-                placeholder="https://"
-                aria-label={`第${index + 1}个网址`}
-              />
-            )}
-          </RowsControl>
+          />
         )}
       </FormField>
       <FormField form={form} name="figures" label="数据" optional hint="如“公开信息 36 条”。">

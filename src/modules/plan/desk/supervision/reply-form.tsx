@@ -3,14 +3,14 @@ import { Button } from 'antd';
 import { serverDraft } from '#desk/components/form-pattern/draft-store.ts';
 import { FormField } from '#desk/components/form-pattern/form-field.tsx';
 import { FormFrame } from '#desk/components/form-pattern/form-frame.tsx';
-import { TextArea, TextInput } from '#desk/components/form-pattern/text-controls.tsx';
+import { TextArea } from '#desk/components/form-pattern/text-controls.tsx';
 import { useContractForm } from '#desk/components/form-pattern/use-contract-form.ts';
 import { useSay } from '#desk/components/say/use-say.tsx';
 import { useCommand } from '#desk/data/use-api.ts';
 import type { KeptLedgerFile } from '../../contract/ledger.ts';
 import { type OrderDetail, replyOrderSchema } from '../../contract/supervision.ts';
 import { EvidenceFiles } from '../ledger/evidence-files.tsx';
-import { RowsControl } from '../ledger/rows-control.tsx';
+import { LinksControl } from '../ledger/links-control.tsx';
 import { orderChanges } from './order-changes.ts';
 import '../ledger/ledger.css';
 
@@ -65,24 +65,7 @@ export function ReplyForm({ order, onDone }: { readonly order: OrderDetail; read
       </FormField>
       <FormField form={form} name="links" label="网址" optional>
         {({ id, value, onChange }) => (
-          <RowsControl
-            id={id}
-            rows={value}
-            onChange={onChange}
-            empty={{ url: '' }}
-            most={mostLinks}
-            what="网址"
-          >
-            {(row, change, index) => (
-              <TextInput
-                value={row.url}
-                onChange={(url) => change({ url })}
-                inputMode="url"
-                placeholder="https://"
-                aria-label={`第${index + 1}个网址`}
-              />
-            )}
-          </RowsControl>
+          <LinksControl id={id} rows={value} onChange={onChange} empty={{ url: '' }} most={mostLinks} />
         )}
       </FormField>
     </FormFrame>
