@@ -1,6 +1,6 @@
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import { z } from 'zod';
-import { pageOfRows, pageQuery, placeAfter, readPlace } from './paging.ts';
+import { nextBareKey, pageOfRows, pageQuery, placeAfter, readPlace } from './paging.ts';
 
 const listQuery = z.object({
   ...pageQuery([z.iso.date(), z.number()], { usual: 2, most: 10 }),
@@ -47,5 +47,12 @@ describe('keyset paging', () => {
     });
     expect(pageOfRows([{ id: 1 }, { id: 2 }], 2, keysOf).next).toBeNull();
     expect(pageOfRows([], 2, keysOf)).toEqual({ rows: [], next: null });
+  });
+
+  test('a table of open data goes on after a full page, by the bare key', () => {
+    const keyOf = (row: { id: string }) => row.id;
+    expect(nextBareKey([{ id: 'a' }, { id: 'b' }], 2, keyOf)).toBe('b');
+    expect(nextBareKey([{ id: 'a' }], 2, keyOf)).toBeNull();
+    expect(nextBareKey([], 2, keyOf)).toBeNull();
   });
 });

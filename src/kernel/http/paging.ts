@@ -100,3 +100,13 @@ export function pageOfRows<Row>(
   const last = rows.at(-1);
   return { rows, next: fetched.length > limit && last !== undefined ? placeAfter(keysOf(last)) : null };
 }
+
+/** Where a table of open data goes on, by the bare key of its last row; null when this page was not full. */
+export function nextBareKey<Row>(
+  rows: readonly Row[],
+  limit: number,
+  keyOf: (row: Row) => string,
+): string | null {
+  const last = rows.at(-1);
+  return last !== undefined && rows.length >= limit ? keyOf(last) : null;
+}

@@ -1,7 +1,8 @@
 /** Tables this module offers to open data: trainings and meetings by number, without anybody's name. */
 import { and, asc, eq, gt, isNotNull, isNull } from 'drizzle-orm';
+import { nextBareKey } from '#kernel/http/paging.ts';
 import type { DatasetOffer } from '#kernel/module.ts';
-import { listDecisionsOfMeetings } from './queries/decisions.ts';
+import { countDecisionsOfMeetings } from './queries/decisions.ts';
 import { countTrainingPeople } from './queries/trainings.ts';
 import { groupMeetings, leadingGroups } from './tables/meetings.ts';
 import { units } from './tables/register.ts';
@@ -51,7 +52,7 @@ const trainings: DatasetOffer = {
         people: people.get(training.id)?.people ?? 0,
         units: people.get(training.id)?.unitIds.size ?? 0,
       })),
-      next: rows.length === page.limit ? (rows.at(-1)?.training.id ?? null) : null,
+      next: nextBareKey(rows, page.limit, ({ training }) => training.id),
     };
   },
 };
@@ -82,21 +83,21 @@ const meetings: DatasetOffer = {
       )
       .orderBy(asc(groupMeetings.id))
       .limit(page.limit);
-    const out = [];
-    for (const { meeting, group } of rows) {
-      // The day of the meeting says nothing of lateness here: only what is done counts.
-      const decisions =
-        meeting.heldOn === null ? [] : await listDecisionsOfMeetings(db, [meeting.id], meeting.heldOn);
-      out.push({
+    const decisions = await countDecisionsOfMeetings(
+      db,
+      rows.map(({ meeting }) => meeting.id),
+    );
+    return {
+      rows: rows.map(({ meeting, group }) => ({
         id: meeting.id,
         day: meeting.heldOn,
         group,
         title: meeting.title,
-        decisions: decisions.length,
-        done: decisions.filter((decision) => decision.status === 'done').length,
-      });
-    }
-    return { rows: out, next: rows.length === page.limit ? (rows.at(-1)?.meeting.id ?? null) : null };
+        decisions: decisions.get(meeting.id)?.all ?? 0,
+        done: decisions.get(meeting.id)?.done ?? 0,
+      })),
+      next: nextBareKey(rows, page.limit, ({ meeting }) => meeting.id),
+    };
   },
 };
 

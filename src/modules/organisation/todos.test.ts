@@ -91,6 +91,18 @@ test('open data counts and names nobody', async () => {
     attendees: [{ officerId: person, newEntrant: false }],
     heads: { [county.village]: 3 },
   });
+  const group = await givenLeadingGroup(place.app, {
+    unitId: county.education,
+    officeUnitId: county.education,
+  });
+  const meetingId = await givenMeeting(place.app, {
+    ...group,
+    plannedFor: '2026-03-02',
+    heldOn: '2026-03-02',
+  });
+  const decision = { meetingId, unitId: county.education, dueOn: '2026-06-30' };
+  await givenDecision(place.app, decision);
+  await givenDecision(place.app, { ...decision, doneOn: '2026-04-01' });
   const { read } = place.app.database;
   const pages = await Promise.all(
     organisationDatasets.map((dataset) => dataset.listRows(read, { after: null, limit: 100 })),
@@ -98,6 +110,7 @@ test('open data counts and names nobody', async () => {
   const rows = pages.flatMap((page) => page.rows);
   expect(rows).toContainEqual(expect.objectContaining({ topic: '公开的主题', people: 4, units: 2 }));
   expect(rows).toContainEqual(expect.objectContaining({ group: '政务公开领导小组', decisions: 1, done: 0 }));
+  expect(rows).toContainEqual(expect.objectContaining({ id: meetingId, decisions: 2, done: 1 }));
   expect(JSON.stringify(rows)).not.toContain('独一无二的名字');
   for (const dataset of organisationDatasets) {
     const keys = dataset.columns.map((column) => column.key);

@@ -1,5 +1,6 @@
 /** Tables the plan module offers to open data: what is public of a plan anyway. */
 import { and, asc, eq, gt, isNull } from 'drizzle-orm';
+import { nextBareKey } from '#kernel/http/paging.ts';
 import type { DatasetOffer } from '#kernel/module.ts';
 import { listAllPublicEvidence } from './queries/public-evidence.ts';
 import { plans, tasks } from './tables/plans.ts';
@@ -51,7 +52,7 @@ const taskDataset: DatasetOffer = {
         deadlineText: task.deadlineText,
         deadlineDate: task.deadlineDate,
       })),
-      next: rows.length === page.limit ? (rows.at(-1)?.task.id ?? null) : null,
+      next: nextBareKey(rows, page.limit, ({ task }) => task.id),
     };
   },
 };
@@ -81,7 +82,7 @@ const evidenceDataset: DatasetOffer = {
         figures: row.figures.map(({ label, amount, unit }) => `${label}${amount}${unit}`).join('；'),
         links: row.links.map((link) => link.url).join(' '),
       })),
-      next: rows.length === page.limit ? (rows.at(-1)?.entryId ?? null) : null,
+      next: nextBareKey(rows, page.limit, ({ entryId }) => entryId),
     };
   },
 };

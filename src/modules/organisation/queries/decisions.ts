@@ -6,7 +6,12 @@ import { findStoredFile, type StoredFile } from '#kernel/files/stored-files.ts';
 import { storedFiles } from '#kernel/files/tables.ts';
 import { type PageOfRows, pageOfRows } from '#kernel/http/paging.ts';
 import type { DecisionQuery, DecisionView } from '../contract/meetings.ts';
-import { decisionActions, decisionStateOf, decisionTimingOn } from '../rules/meetings.ts';
+import {
+  type DecisionEventKind,
+  decisionActions,
+  decisionStateOf,
+  decisionTimingOn,
+} from '../rules/meetings.ts';
 import { decisionEvents, groupMeetings, leadingGroups, meetingDecisions } from '../tables/meetings.ts';
 import { units } from '../tables/register.ts';
 import { meetingRefusals } from '../words/meetings.ts';
@@ -84,6 +89,40 @@ export async function listDecisionsOfMeetings(
   if (meetingIds.length === 0) return [];
   const rows = await selectDecisions(db, inArray(meetingDecisions.meetingId, [...meetingIds]), 2000);
   return completeDecisions(db, rows, today);
+}
+
+/** How many things each meeting decided, and how many of them are done; meetings that decided nothing are left out. */
+export async function countDecisionsOfMeetings(
+  db: ReadDb,
+  meetingIds: readonly string[],
+): Promise<ReadonlyMap<string, { readonly all: number; readonly done: number }>> {
+  if (meetingIds.length === 0) return new Map();
+  const rows = await db
+    .select({
+      meetingId: meetingDecisions.meetingId,
+      decisionId: meetingDecisions.id,
+      kind: decisionEvents.kind,
+      day: decisionEvents.day,
+    })
+    .from(meetingDecisions)
+    .leftJoin(decisionEvents, eq(decisionEvents.decisionId, meetingDecisions.id))
+    .where(inArray(meetingDecisions.meetingId, [...meetingIds]))
+    .orderBy(asc(decisionEvents.position));
+  const decisions = new Map<string, { meetingId: string; events: { kind: DecisionEventKind; day: Day }[] }>();
+  for (const { meetingId, decisionId, kind, day } of rows) {
+    const { events } = decisions.get(decisionId) ?? { events: [] };
+    decisions.set(decisionId, {
+      meetingId,
+      events: kind === null || day === null ? events : [...events, { kind, day }],
+    });
+  }
+  const counts = new Map<string, { all: number; done: number }>();
+  for (const { meetingId, events } of decisions.values()) {
+    const { all, done } = counts.get(meetingId) ?? { all: 0, done: 0 };
+    const isDone = decisionStateOf(events).status === 'done';
+    counts.set(meetingId, { all: all + 1, done: done + (isDone ? 1 : 0) });
+  }
+  return counts;
 }
 
 /** The latest of the events that decide the state leaves a decision open: none, or a return. */
