@@ -8,9 +8,15 @@ import type { permissionTableSchema } from '../contract.ts';
 
 type PermissionModules = z.infer<typeof permissionTableSchema>['modules'];
 
-/** Modules that declare permissions, with their rows. */
+/** By code point: the same on every machine, whatever its language. */
+function byName(left: Manifest, right: Manifest): number {
+  if (left.name === right.name) return 0;
+  return left.name < right.name ? -1 : 1;
+}
+
+/** Modules that declare permissions, with their rows, by name: the order in which they were gathered says nothing. */
 export function printPermissionModules(modules: readonly Manifest[]): PermissionModules {
-  return modules.flatMap(({ name, title, permissions }) => {
+  return modules.toSorted(byName).flatMap(({ name, title, permissions }) => {
     const rows = Object.entries(permissions).map(([code, row]) => ({
       code,
       title: row.title,
@@ -49,5 +55,5 @@ export function printPermissionDocument(modules: readonly Manifest[]): string {
     ),
     '',
   ]);
-  return [...head, ...parts].join('\n');
+  return [...head, ...parts].join('\n').replace(/\n+$/, '\n');
 }
