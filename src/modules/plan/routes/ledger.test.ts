@@ -27,7 +27,13 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const jpeg = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]);
+/** A photo of one comment, as a phone would name the place, and no picture to speak of. */
+const place = 'N29.65 E120.09';
+const jpeg = Buffer.concat([
+  Buffer.from([0xff, 0xd8, 0xff, 0xfe, 0, place.length + 2]),
+  Buffer.from(place),
+  Buffer.from([0xff, 0xda, 0, 2, 1, 2, 3, 0xff, 0xd9]),
+]);
 
 function upload(name: string, bytes: Buffer) {
   const head = `--b\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: text/html\r\n\r\n`;
@@ -74,9 +80,11 @@ test('a file of the ledger is read inside by those with a part in the task, outs
   expect((await post(leader, `/ledger/${entryId}/release`, { reviewed: false })).statusCode).toBe(400);
   expect((await post(leader, `/ledger/${entryId}/release`, { reviewed: true })).statusCode).toBe(204);
   expect(await statuses()).toEqual([200, 403, 401, 200, 200]);
-  const { headers } = await get(visitor, outside);
+  const { headers, rawPayload } = await get(visitor, outside);
   expect(headers['content-disposition']).toMatch(/^attachment/);
   expect(headers['content-type']).toBe('image/jpeg');
+  expect(rawPayload.includes(place)).toBe(false);
+  expect((await get(clerk, inside)).rawPayload.includes(place)).toBe(true);
   expect((await post(leader, `/ledger/${entryId}/hide`, { reason: '照片未打码' })).statusCode).toBe(204);
   expect(await statuses()).toEqual([200, 403, 401, 404, 404]);
 });

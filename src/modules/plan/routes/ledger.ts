@@ -1,6 +1,7 @@
 /** Routes of the ledger: report, correct, withdraw, show to the public, read and take along. */
 import { z } from 'zod';
 import type { App } from '#kernel/app.ts';
+import { withoutPhotoTraces } from '#kernel/files/photo-traces/photo-traces.ts';
 import { keepBytes, type StoredFile } from '#kernel/files/stored-files.ts';
 import { apiRoute, type SpecialReply } from '#kernel/http/route.ts';
 import { idSchema } from '#kernel/schema.ts';
@@ -50,6 +51,15 @@ const fileParams = z.object({ entryId: idSchema, fileId: idSchema });
 /** A file of the ledger as a download; whatever was handed in is never shown as a page of ours. */
 async function ledgerFileReply(app: App, file: StoredFile | undefined): Promise<SpecialReply> {
   const bytes = file === undefined ? undefined : await app.files.find(file.sha256);
+  if (file === undefined || bytes === undefined) throw ledgerRefusals.refuse('plan.ledgerFileMissing', {});
+  return attachmentReply(file.fileName, file.mediaType, bytes);
+}
+
+/** The same for the public: of a photo the picture alone. Inside, place and time of a photo are part of the proof. */
+async function publicFileReply(app: App, file: StoredFile | undefined): Promise<SpecialReply> {
+  const kept = file === undefined ? undefined : await app.files.find(file.sha256);
+  const bytes =
+    file === undefined || kept === undefined ? undefined : withoutPhotoTraces(file.mediaType, kept);
   if (file === undefined || bytes === undefined) throw ledgerRefusals.refuse('plan.ledgerFileMissing', {});
   return attachmentReply(file.fileName, file.mediaType, bytes);
 }
@@ -273,7 +283,7 @@ const readingRoutes = [
     path: '/public-evidence/:entryId/files/:fileId',
     params: fileParams,
     handle: async ({ app, params }) =>
-      ledgerFileReply(app, await findLedgerFile(app.database.read, { ...params, publicOnly: true })),
+      publicFileReply(app, await findLedgerFile(app.database.read, { ...params, publicOnly: true })),
   }),
 ];
 
