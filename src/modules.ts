@@ -3,6 +3,7 @@ import type { Manifest } from '#kernel/module.ts';
 import { accessModule } from '#modules/access/module.ts';
 import { checkingModule } from '#modules/checking/module.ts';
 import { organisation } from '#modules/organisation/module.ts';
+import { periodsModule } from '#modules/periods/module.ts';
 import { planModule } from '#modules/plan/module.ts';
 import { search } from '#modules/search/module.ts';
 import { site } from '#modules/site/module.ts';
@@ -12,6 +13,7 @@ export const modules: readonly Manifest[] = [
   accessModule,
   checkingModule,
   organisation,
+  periodsModule,
   planModule,
   search,
   site,

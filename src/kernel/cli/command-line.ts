@@ -10,6 +10,8 @@ export interface CommandOption {
   /** As commander writes it: `--year <YYYY>`, `--json`. */
   readonly flags: string;
   readonly description: string;
+  /** May be written several times; the command gets all values in order. */
+  readonly repeatable?: true;
 }
 
 /** A file being written for the person who typed the command; it appears under its name when it is finished. */

@@ -125,7 +125,13 @@ export async function readCommandWords(
 function declareCommand(entry: Command, command: CommandLine): void {
   entry.description(command.summary);
   for (const operand of command.operands) entry.argument(operand);
-  const options = command.options.map((option) => new Option(option.flags, option.description));
+  const options = command.options.map(({ flags, description, repeatable }) => {
+    const option = new Option(flags, description);
+    // Not commander's own `<value...>`, which would swallow the operands behind it.
+    return repeatable
+      ? option.argParser((value, before: string[] | undefined) => [...(before ?? []), value])
+      : option;
+  });
   for (const option of options) entry.addOption(option);
   if (!options.some((option) => option.long === '--json')) entry.option('--json', '以 JSON 输出结果');
   entry.option('--debug', '出错时显示技术细节');
