@@ -38,6 +38,19 @@ function judgeSign(text: string, at: number, sign: string): 'confirm' | 'hint' |
   return undefined;
 }
 
+const sentenceEnd = new Set('。！？');
+/** Longer sentences are looked at in part, so that the cost stays linear. */
+const sentenceReach = 200;
+
+/** Whether the sentence writes the same sign in full width too: one of the two is a slip everybody sees. */
+function isMixedSentence(text: string, at: number, sign: string): boolean {
+  let start = at;
+  while (start > Math.max(0, at - sentenceReach) && !sentenceEnd.has(text[start - 1] ?? '')) start--;
+  let end = at;
+  while (end < Math.min(text.length, at + sentenceReach) && !sentenceEnd.has(text[end] ?? '')) end++;
+  return text.slice(start, end).includes(fullWidth[sign] ?? sign);
+}
+
 /** A sign that may be wrong stands after Chinese, a closing sign, a per cent sign or a digit. */
 const candidate = /[\u3400-\u4dbf\u4e00-\u9fff〇”’》〉）】〕」』%％\d][,;:?!.]/gu;
 
@@ -49,8 +62,11 @@ export function findHalfWidthSigns(text: string): readonly PunctuationFault[] {
     if (sign === '.' && text[at + 1] === '.') return [];
     // 错误!未找到引用源 is a remain of software.
     if (sign === '!' && text.startsWith('错误', at - 2)) return [];
-    const severity = judgeSign(text, at, sign);
-    if (severity === undefined || (at < 8 && lineMark.test(text.slice(0, at)))) return [];
+    const judged = judgeSign(text, at, sign);
+    if (judged === undefined || (at < 8 && lineMark.test(text.slice(0, at)))) return [];
+    // A comma of the wrong width stops no release by itself; a dot for a full stop reads as another sign.
+    const isWeighty = judged === 'confirm' && (sign === '.' || isMixedSentence(text, at, sign));
+    const severity = isWeighty ? 'confirm' : 'hint';
     const suggestion = fullWidth[sign] ?? null;
     const reason = `汉字之间用了半角“${sign}”`;
     return [{ code: 'punctuation.halfWidth', severity, reason, suggestion, start: at, end: at + 1 }];

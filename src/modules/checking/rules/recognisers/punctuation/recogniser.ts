@@ -8,8 +8,8 @@ import { punctuationKinds } from './kinds.ts';
 import { findBrokenPairs, type LoneSign } from './pairs.ts';
 import { findMisplacedSigns, findStopInHeading } from './signs.ts';
 
-/** From so many half-width signs on, a document is typed with them throughout: one finding speaks for all. */
-const throughout = 4;
+/** From so many half-width signs on, one finding speaks for all. */
+const aHabit = 2;
 const shownAround = 10;
 
 interface PlacedLineFault extends PunctuationFault {
@@ -30,7 +30,7 @@ function toFinding({ line, code, start, end, reason, suggestion, severity }: Pla
 /** One finding of weight for a habit, the rest as hints: a screen full of the same mark is read by nobody. */
 function gatherHabits(faults: readonly PlacedLineFault[]): readonly PlacedLineFault[] {
   const weighty = faults.filter(({ severity }) => severity === 'confirm');
-  if (weighty.length < throughout) return faults;
+  if (weighty.length < aHabit) return faults;
   const [first] = weighty;
   return faults.map((fault) => {
     if (fault === first) return { ...fault, reason: `${fault.reason}，全文共${weighty.length}处` };
