@@ -32,6 +32,7 @@ const pureKernel = [
   '^src/kernel/calendar/(working-calendar|holiday-)',
   '^src/kernel/words',
   '^src/kernel/reading/source[.]ts$',
+  '^src/kernel/rich-text/',
 ].join('|');
 /** What a pure reader yields: types that rules judge and contracts carry. */
 const readingShapes = '^src/modules/[^/]+/reader/reading[.]ts$';

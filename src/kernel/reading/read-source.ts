@@ -8,7 +8,7 @@ import { readHtml } from './formats/html/read-html.ts';
 import { readMarkdown } from './formats/markdown.ts';
 import { convertWithOffice } from './formats/office-converter.ts';
 import { readPdf } from './formats/pdf/read-pdf.ts';
-import { readPlainText } from './formats/plain-text.ts';
+import { readPlainTextFile } from './formats/plain-text.ts';
 import { refusalOfSource, sourceFormatName } from './formats/source-refusals.ts';
 import { readRecognised } from './formats/text-recognition.ts';
 import { readArchiveSource } from './read-archive.ts';
@@ -55,7 +55,7 @@ async function documentOf(bytes: Uint8Array, hint: SourceHint, run: FormatRun): 
     case 'md':
       return readMarkdown(bytes, run);
     case 'txt':
-      return readPlainText(bytes, run);
+      return readPlainTextFile(bytes, run);
     case 'rtf':
       return readArchiveSource(await convertWithOffice(bytes, { from: 'rtf', to: 'docx' }, run), run);
     case 'image':

@@ -57,7 +57,7 @@ export async function blocksOfPlainText(text: string, run: FormatRun): Promise<S
 }
 
 /** @throws SourceRefused `empty`, `unsupported` (no text at all), `cancelled` */
-export async function readPlainText(bytes: Uint8Array, run: FormatRun): Promise<SourceDocument> {
+export async function readPlainTextFile(bytes: Uint8Array, run: FormatRun): Promise<SourceDocument> {
   const decoded = decodeText(bytes);
   if (decoded === undefined) throw new SourceRefused('unsupported', { cause: '内容不是文字' });
   if (decoded.text.trim() === '') throw new SourceRefused('empty', { format: 'txt' });
