@@ -14,7 +14,8 @@ import { newId } from './ids.ts';
 import { jobs } from './jobs/tables.ts';
 import { claimOnce, keepOnceResult, type OnceClaim } from './once/once.ts';
 import type { PermissionTable, PermissionTarget } from './permission.ts';
-import { type SearchChange, type SearchDocument, writeSearchChanges } from './search/search.ts';
+import type { SearchDocument } from './search/document.ts';
+import { type SearchChange, writeSearchChanges } from './search/search.ts';
 
 /** A job to be done after the commit: mail, push, a file, a long computation. */
 export interface JobRequest {

@@ -3,28 +3,12 @@
  * visible part of an object decides here once; pages and the API find through `findSearchDocuments`.
  */
 import { and, desc, eq, ilike, or, type SQL } from 'drizzle-orm';
-import type { Day } from '../day.ts';
 import type { ReadDb, WriteDb } from '../db/database.ts';
+import type { SearchDocument, SearchDocumentKey } from './document.ts';
 import { searchDocuments } from './tables.ts';
 
-export interface SearchDocument {
-  /** Kind declared by the module's manifest: `task`, `unit`. */
-  readonly kind: string;
-  readonly objectId: string;
-  readonly title: string;
-  readonly body: string;
-  readonly unitId?: string;
-  readonly unitName?: string;
-  readonly day?: Day;
-  /** Address on the portal, or on the desk when the document is not public. */
-  readonly address: string;
-  readonly isPublic: boolean;
-}
-
 /** A change to the index, collected by `work` and written with the audit. */
-export type SearchChange =
-  | { readonly put: SearchDocument }
-  | { readonly remove: { readonly kind: string; readonly objectId: string } };
+export type SearchChange = { readonly put: SearchDocument } | { readonly remove: SearchDocumentKey };
 
 /** Writes the collected changes; the last one for an object wins. */
 export async function writeSearchChanges(

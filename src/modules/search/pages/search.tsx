@@ -1,6 +1,6 @@
 /** What search found: title, kind, unit, day and the words around the hit. */
 import type { ReactElement } from 'react';
-import type { SearchDocument } from '#kernel/search/search.ts';
+import type { SearchDocument } from '#kernel/search/document.ts';
 import { doorAddresses } from '#portal/addresses.ts';
 import { excerptAround, Highlighted } from '#portal/components/highlighted.tsx';
 import { NothingHere } from '#portal/components/nothing-here.tsx';
