@@ -8,6 +8,7 @@ import { httpRefusals } from '#kernel/http/http-refusals.ts';
 import { startJobRunner } from '#kernel/jobs/runner.ts';
 import type { Manifest } from '#kernel/module.ts';
 import { beginServing, openApp } from '#kernel/open-app.ts';
+import { followSearchChanges } from '#kernel/search/follow-changes.ts';
 import { awaitsSeeding, seedCounty } from '#kernel/seeding.ts';
 import { portalErrorPage } from '#portal/error-page.tsx';
 import { findSiteName } from '#portal/frame.ts';
@@ -43,6 +44,8 @@ export async function serveInstallation(
       await seedCounty(app, (step) => options.say(`正在装入示例数据：${step}`));
     }
     for (const line of await beginServing(app)) options.say(line);
+    const endSearch = followSearchChanges(opened);
+    closers.push(async () => endSearch());
     const siteName = await findSiteName(app);
     const server = await createServer(app, {
       onCommit: opened.onCommit,

@@ -11,6 +11,7 @@ import { migrate } from './db/migrate.ts';
 import { openFileStore } from './files/open-file-store.ts';
 import type { Manifest } from './module.ts';
 import type { PermissionTable } from './permission.ts';
+import { openSearchIndex } from './search/search-index.ts';
 import type { Commit } from './work.ts';
 import { installationRoot } from './worker-entry.ts';
 
@@ -83,12 +84,17 @@ export async function openApp(options: {
     const migrated = options.database === undefined ? await migrate(database.pool, migrationsFolder()) : [];
     const listeners: ((commit: Commit) => void)[] = [];
     const modules = sortModules(options.modules);
-    const app: App = {
+    const base = {
       config,
       database,
       clock: options.clock ?? systemClock,
       log: options.log ?? pino({ level: config.GONGKAI_LOG_LEVEL }),
       files: await openFileStore(config),
+    };
+    const search = openSearchIndex(base);
+    const app: App = {
+      ...base,
+      search,
       modules,
       permissions: gatherPermissions(modules),
       listeners: gatherListeners(modules),
@@ -101,7 +107,10 @@ export async function openApp(options: {
       app,
       migrated,
       onCommit: (listener) => listeners.push(listener),
-      close: database.close,
+      async close() {
+        await search.close();
+        await database.close();
+      },
     };
   } catch (error) {
     await database.close();

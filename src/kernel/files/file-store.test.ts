@@ -101,6 +101,17 @@ describe.each(stores)('the %s store', (kind, open, placeOnDisk) => {
     expect(await store.find('../../secret')).toBeUndefined();
   });
 
+  test('gives up what it is told to, and nothing else', async () => {
+    const store = await open();
+    const [kept, given] = await Promise.all([
+      store.keep(Buffer.from('to be kept')),
+      store.keep(Buffer.from('to be made again')),
+    ]);
+    await store.forget(given);
+    await store.forget(given);
+    expect([await store.has(kept), await store.has(given)]).toEqual([true, false]);
+  });
+
   test('does not hand out bytes that were changed behind its back', async () => {
     const store = await open();
     const sha256 = await store.keep(bytesOf('将被改动'));

@@ -7,4 +7,6 @@ export interface FileStore {
   /** The bytes of a content; undefined when the store has none. The hash is checked on reading. */
   find(sha256: string): Promise<Uint8Array | undefined>;
   has(sha256: string): Promise<boolean>;
+  /** Gives up a content that can be made again (a saved index); nothing else is ever given up. */
+  forget(sha256: string): Promise<void>;
 }

@@ -46,5 +46,8 @@ export function openFolderStore(folder: string): FileStore {
       if (contentHash(bytes) !== sha256) throw new Error(`stored content ${sha256} is damaged`);
       return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     },
+    async forget(sha256) {
+      if (/^[0-9a-f]{64}$/.test(sha256)) await fs.rm(placeOf(sha256), { force: true });
+    },
   };
 }

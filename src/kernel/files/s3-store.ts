@@ -69,5 +69,10 @@ export function openS3Store(place: S3Place): FileStore {
       if (contentHash(bytes) !== sha256) throw new Error(`stored content ${sha256} is damaged`);
       return bytes;
     },
+    async forget(sha256) {
+      if (!/^[0-9a-f]{64}$/.test(sha256)) return;
+      const response = await request(sha256, { method: 'DELETE' });
+      if (!response.ok && response.status !== 404) await fail(response, 'giving up an object');
+    },
   };
 }

@@ -1,11 +1,14 @@
 /**
  * Search documents: what a module lets search find, kept in the transaction that changes the object. The
- * visible part of an object decides here once; pages and the API find through `findSearchDocuments`.
+ * palette of the desk finds parts of words through `findSearchDocuments`; everybody else searches through `app.search`.
  */
 import { and, desc, eq, ilike, or, type SQL } from 'drizzle-orm';
 import type { ReadDb, WriteDb } from '../db/database.ts';
 import type { SearchDocument, SearchDocumentKey } from './document.ts';
-import { searchDocuments } from './tables.ts';
+import { type Lexicon, loadLexicon } from './lexicon.ts';
+import { writeSearchText } from './sql/write-texts.ts';
+import { documentOfRow } from './stored-documents.ts';
+import { searchDocuments, searchRemovals } from './tables.ts';
 
 /** A change to the index, collected by `work` and written with the audit. */
 export type SearchChange = { readonly put: SearchDocument } | { readonly remove: SearchDocumentKey };
@@ -21,30 +24,57 @@ export async function writeSearchChanges(
     const { kind, objectId } = 'put' in change ? change.put : change.remove;
     last.set(`${kind} ${objectId}`, change);
   }
-  const removed = [...last.values()].flatMap((change) => ('remove' in change ? [change.remove] : []));
-  for (const { kind, objectId } of removed) {
-    await db
-      .delete(searchDocuments)
-      .where(and(eq(searchDocuments.kind, kind), eq(searchDocuments.objectId, objectId)));
-  }
+  if (last.size === 0) return;
+  const lexicon = await loadLexicon(db);
   for (const change of last.values()) {
-    if (!('put' in change)) continue;
-    const { put } = change;
-    const row = {
-      title: put.title,
-      body: put.body,
-      unitId: put.unitId ?? null,
-      unitName: put.unitName ?? null,
-      day: put.day ?? null,
-      address: put.address,
-      isPublic: put.isPublic,
-      changedSeq,
-    };
-    await db
-      .insert(searchDocuments)
-      .values({ kind: put.kind, objectId: put.objectId, ...row })
-      .onConflictDoUpdate({ target: [searchDocuments.kind, searchDocuments.objectId], set: row });
+    if ('put' in change) await putDocument(db, change.put, changedSeq, lexicon);
+    else await removeDocument(db, change.remove, changedSeq);
   }
+}
+
+async function removeDocument(
+  db: WriteDb,
+  { kind, objectId }: SearchDocumentKey,
+  changedSeq: number,
+): Promise<void> {
+  await db
+    .delete(searchDocuments)
+    .where(and(eq(searchDocuments.kind, kind), eq(searchDocuments.objectId, objectId)));
+  await db
+    .insert(searchRemovals)
+    .values({ kind, objectId, changedSeq })
+    .onConflictDoUpdate({ target: [searchRemovals.kind, searchRemovals.objectId], set: { changedSeq } });
+}
+
+async function putDocument(
+  db: WriteDb,
+  put: SearchDocument,
+  changedSeq: number,
+  lexicon: Lexicon,
+): Promise<void> {
+  const { kind, objectId } = put;
+  const row = {
+    title: put.title,
+    body: put.body,
+    unitId: put.unitId ?? null,
+    unitName: put.unitName ?? null,
+    day: put.day ?? null,
+    address: put.address,
+    isPublic: put.isPublic,
+    changedSeq,
+    documentNumber: put.documentNumber ?? null,
+    keywords: [...(put.keywords ?? [])],
+    facets: put.facets ?? {},
+    clauses: put.clauses ?? [],
+  };
+  await db
+    .insert(searchDocuments)
+    .values({ kind, objectId, ...row })
+    .onConflictDoUpdate({ target: [searchDocuments.kind, searchDocuments.objectId], set: row });
+  await db
+    .delete(searchRemovals)
+    .where(and(eq(searchRemovals.kind, kind), eq(searchRemovals.objectId, objectId)));
+  await writeSearchText(db, put, lexicon);
 }
 
 /** Escapes the wildcards of `like`. */
@@ -81,15 +111,5 @@ export async function findSearchDocuments(
     .where(and(...conditions))
     .orderBy(desc(titleFirst ?? searchDocuments.isPublic), desc(searchDocuments.changedSeq))
     .limit(limit);
-  return rows.map((row) => ({
-    kind: row.kind,
-    objectId: row.objectId,
-    title: row.title,
-    body: row.body,
-    ...(row.unitId === null ? {} : { unitId: row.unitId }),
-    ...(row.unitName === null ? {} : { unitName: row.unitName }),
-    ...(row.day === null ? {} : { day: row.day }),
-    address: row.address,
-    isPublic: row.isPublic,
-  }));
+  return rows.map(documentOfRow);
 }

@@ -5,6 +5,7 @@
 
 import { mergeFacetCounts } from '../facet-counts.ts';
 import type { PlanAnswer, PlanHit, SearchPlan } from '../plan.ts';
+import { facetSeparator } from '../searchable.ts';
 import { Best, type Found } from './best.ts';
 import type { Segment } from './segment.ts';
 import { facetNumbers, searchSegment } from './segment-search.ts';
@@ -142,7 +143,7 @@ export class MemoryIndex {
       facets: mergeFacetCounts(
         plan.facets,
         [...counted].map(([text, count]) => {
-          const [facet = '', value = ''] = text.split('\u0000');
+          const [facet = '', value = ''] = text.split(facetSeparator);
           return { facet, value, count };
         }),
       ),

@@ -1,4 +1,5 @@
 /** Builds a segment from documents, one after the other. What a word's list looks like is said in `segment.ts`. */
+import { facetValue } from '../searchable.ts';
 import type { AnalysedText } from '../words/analyse-text.ts';
 import { BytePool } from './bytes.ts';
 import { PostingsWriter } from './postings-writer.ts';
@@ -40,7 +41,7 @@ export function documentKey(kind: string, objectId: string): string {
 
 /** The value that stands for a unit. */
 export function unitValue(unitId: string): string {
-  return `\u0000${unitId}`;
+  return facetValue('', unitId);
 }
 
 export class SegmentBuilder {
@@ -96,7 +97,7 @@ export class SegmentBuilder {
     const doc = this.#documents.length;
     this.#documents.push(document);
     for (const [facet, values] of Object.entries(document.facets))
-      for (const value of values) this.#facets.push(this.#valueNumber(`${facet}\u0000${value}`));
+      for (const value of values) this.#facets.push(this.#valueNumber(facetValue(facet, value)));
     this.#facetStarts.push(this.#facets.length);
     if (document.unitId !== null) this.#valueNumber(unitValue(document.unitId));
     const length = title.atoms.length + body.atoms.length;

@@ -1,5 +1,6 @@
 /** Finds in one segment: which documents satisfy a plan, how well, and what their facets are. Knows no other segment. */
 import type { PlanAlternative, PlanTerm, SearchPlan } from '../plan.ts';
+import { facetValue } from '../searchable.ts';
 import { type Cursor, EveryCursor, ListCursor, noMore, PostingCursor } from './cursors.ts';
 import type { Segment } from './segment.ts';
 import { unitValue } from './segment-builder.ts';
@@ -132,7 +133,7 @@ export function searchSegment(
     facet: plan.facets.indexOf(facet),
     isWanted: wantedValues(
       segment,
-      texts.map((text) => `${facet}\u0000${text}`),
+      texts.map((text) => facetValue(facet, text)),
     ),
   }));
   const { audience } = plan;

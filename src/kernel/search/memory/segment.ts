@@ -2,6 +2,7 @@
  * A segment: some documents and the words they hold, on typed arrays that never change. This file says what lies where and
  * packs it into one piece of bytes; building, reading and merging are elsewhere.
  */
+import { facetSeparator } from '../searchable.ts';
 import { StringTable } from './string-table.ts';
 
 /** Documents to a block of a word's list. */
@@ -79,7 +80,7 @@ export class Segment {
   readonly terms: StringTable;
   /** `kind objectId` of each document. */
   readonly keys: StringTable;
-  /** Facet values as `facet\u0000value`; units as `\u0000unitId`. */
+  /** Facet values as `facetValue` writes them, units with an empty facet. */
   readonly values: StringTable;
   readonly docCount: number;
   #facets: readonly string[] | undefined;
@@ -100,11 +101,15 @@ export class Segment {
     this.docCount = arrays.days.length;
   }
 
+  get byteLength(): number {
+    return names.reduce((sum, name) => sum + this.arrays[name].byteLength, 0);
+  }
+
   /** By value: the facet it belongs to. */
   get facetOfValue(): readonly string[] {
     this.#facets ??= Array.from({ length: this.values.count }, (_, number) => {
       const text = this.values.at(number);
-      return text.slice(0, text.indexOf('\u0000'));
+      return text.slice(0, text.indexOf(facetSeparator));
     });
     return this.#facets;
   }

@@ -12,7 +12,7 @@ const runPattern =
   /[\u3400-\u9fff\uf900-\ufaff]+|[a-z\u00df-\u024f]+|\d+(?:\.\d+)*|[\ud840-\ud8ff][\udc00-\udfff]|[。!?;\n\r]+/g;
 const sentenceEnd = /^[。!?;\n\r]/;
 /** Words of so many signs and more are taken apart. */
-const leastSplit = 4;
+const leastSplit = 3;
 /** A part of one sign is worse than one of several. */
 const lonelySignCost = 1.6;
 /** Taken-apart words kept for the next time. */
