@@ -13,7 +13,13 @@ import { installationRoot } from '#kernel/worker-entry.ts';
 import { modules } from './modules.ts';
 
 /** First words of commands that are not the name of a module. */
-const groupTitles = { user: '工作人员的账号', calendar: '工作日历', audit: '操作记录', check: '发布前检测' };
+const groupTitles = {
+  user: '工作人员的账号',
+  calendar: '工作日历',
+  audit: '操作记录',
+  check: '发布前检测',
+  report: '政府信息公开工作年度报告',
+};
 
 const startCommand: InstallationCommandLine = {
   name: 'start',

@@ -5,6 +5,7 @@ import { checkingModule } from '#modules/checking/module.ts';
 import { organisation } from '#modules/organisation/module.ts';
 import { periodsModule } from '#modules/periods/module.ts';
 import { planModule } from '#modules/plan/module.ts';
+import { reportingModule } from '#modules/reporting/module.ts';
 import { search } from '#modules/search/module.ts';
 import { site } from '#modules/site/module.ts';
 import { systemModule } from '#modules/system/module.ts';
@@ -15,6 +16,7 @@ export const modules: readonly Manifest[] = [
   organisation,
   periodsModule,
   planModule,
+  reportingModule,
   search,
   site,
   systemModule,
