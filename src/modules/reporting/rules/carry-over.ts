@@ -4,7 +4,7 @@
 import { cellKey, type LayoutCell, tableNumbers } from '../law/cells.ts';
 import { applicantColumns } from '../law/request-rows.ts';
 import { type AnnualReport, cellsOfReport, figureAt } from './annual-report.ts';
-import { figureInWords } from './figure-words.ts';
+import { reportFigureInWords } from './figure-words.ts';
 import { sumOfValues, valuesOfCells } from './identities.ts';
 import type { ReportFinding } from './report-finding.ts';
 
@@ -81,7 +81,7 @@ function summaryFinding(
 ): readonly ReportFinding[] {
   const { value, place } = figureAt(report, cell.key);
   if (value === null || value === sum) return [];
-  const say = (figure: number) => figureInWords(figure, cell.kind);
+  const say = (figure: number) => reportFigureInWords(figure, cell.kind);
   return [
     {
       identity: 'I8',

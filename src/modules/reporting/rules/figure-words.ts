@@ -5,7 +5,7 @@ import type { FigureKind } from '../law/cells.ts';
 export const fenOfTenThousandYuan = 1_000_000;
 
 /** `12`, `3.5万元`, `+2`. */
-export function figureInWords(value: number, kind: FigureKind): string {
+export function reportFigureInWords(value: number, kind: FigureKind): string {
   switch (kind) {
     case 'count':
       return String(value);
