@@ -1,10 +1,10 @@
 /**
  * Builds `data/checking/typos/typo-model.bin.br` from jieba's word list, our own words, the readings of pinyin-pro, the
- * look of the characters, and counts of words in the statutes of a folder:
+ * look of the characters, and counts of words in the statutes of a folder and the work reports of governments in another:
  *
- *     node scripts/build-typo-model.mjs FOLDER_OF_STATUTES
+ *     node scripts/build-typo-model.mjs FOLDER_OF_STATUTES [FOLDER_OF_REPORTS]
  *
- * Needs an installed Chromium with Noto Sans CJK SC. No sentence of a statute gets into the file, only counts.
+ * Needs an installed Chromium with Noto Sans CJK SC. No sentence of them gets into the file, only counts.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -49,12 +49,12 @@ function soundsOf(signs) {
   return { syllables, sounds };
 }
 
-async function buildModel(statutes) {
+async function buildModel(folders) {
   const lexicon = readLexicon(dataFolder);
-  const counts = countStatutes(statutes, lexicon.counts);
+  const counts = countStatutes(folders, lexicon.counts);
   const { words, general, singles, pairs } = counts;
   const say = (line) => process.stdout.write(`${line}\n`);
-  say(`${words.length} words, ${pairs.size} pairs in ${counts.statutes} statutes`);
+  say(`${words.length} words, ${pairs.size} pairs in ${counts.statutes} statutes, ${counts.reports} reports`);
   const generalTotal = general.reduce((sum, count) => sum + count, 0);
   const seen = singles.reduce((sum, count) => sum + count, 0);
   const mixed = [...singles].map(
@@ -78,7 +78,7 @@ async function buildModel(statutes) {
       '@node-rs/jieba dict.txt (MIT)',
       'pinyin-pro (MIT)',
       'Noto Sans CJK SC (OFL-1.1), likeness only',
-      `${counts.statutes} statutes, counts only`,
+      `${counts.statutes} statutes and ${counts.reports} reports of governments, counts only`,
     ],
   };
   const { packed, size } = packModel({
@@ -95,8 +95,8 @@ async function buildModel(statutes) {
   say(`${size} bytes, ${packed.length} compressed`);
 }
 
-const [folder] = process.argv.slice(2);
-if (folder === undefined) {
+const [statutes, reports] = process.argv.slice(2);
+if (statutes === undefined) {
   process.stderr.write('Name the folder of statutes (Markdown files).\n');
   process.exitCode = 2;
-} else await buildModel(folder);
+} else await buildModel({ statutes, reports });

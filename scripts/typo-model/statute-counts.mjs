@@ -1,12 +1,15 @@
 /**
- * How often words, and pairs of words, stand in statutes: cuts the text into the words of the lexicon and counts. Only
- * the counts leave this file; every twentieth statute is left out, so that the benchmark has text the model has not seen.
+ * How often words, and pairs of words, stand in statutes and reports of governments: cuts the text into the words of the
+ * lexicon and counts. Only the counts leave this file; every twentieth statute is left out, so that the benchmark has text
+ * the model has not seen.
  */
 import fs from 'node:fs';
 import path from 'node:path';
 
 /** The benchmark reads the statutes whose index is a multiple of this. */
 const heldOutStep = 20;
+/** There are few reports and many statutes, and the papers of a county read like reports. */
+const reportWeight = 3;
 const isHan = (unit) => (unit >= 0x4e00 && unit <= 0x9fff) || (unit >= 0x3400 && unit <= 0x4dbf);
 const isLatin = (sign) => /[0-9A-Za-z０-９.%％]/.test(sign);
 
@@ -18,6 +21,14 @@ function listStatutes(folder) {
     .sort()
     .filter((file) => !file.endsWith('_index.md'))
     .filter((_, index) => index % heldOutStep !== 0);
+}
+
+function listReports(folder) {
+  return fs
+    .readdirSync(folder)
+    .filter((file) => /\.(md|txt)$/.test(file))
+    .sort()
+    .map((file) => path.join(folder, file));
 }
 
 class Trie {
@@ -88,8 +99,11 @@ function tokensOf(text, trie, logs, { breakToken, figureToken }) {
 }
 
 /** Counts of words and of pairs (`first * size + second`); the last two ids are a break and a figure. */
-export function countStatutes(folder, lexicon) {
-  const texts = listStatutes(folder).map((file) => fs.readFileSync(file, 'utf8').replace(/\r/g, ''));
+export function countStatutes({ statutes, reports }, lexicon) {
+  const read = (file) => fs.readFileSync(file, 'utf8').replace(/\r/g, '');
+  const ofStatutes = listStatutes(statutes).map(read);
+  const ofReports = reports === undefined ? [] : listReports(reports).map(read);
+  const texts = [...ofStatutes, ...ofReports.flatMap((text) => new Array(reportWeight).fill(text))];
   for (const text of texts)
     for (let at = 0; at < text.length; at++)
       if (isHan(text.charCodeAt(at)) && !lexicon.has(text[at])) lexicon.set(text[at], 1);
@@ -118,5 +132,14 @@ export function countStatutes(folder, lexicon) {
     }
     logs = general.map((count, id) => Math.log((0.5 * count) / total + (0.5 * singles[id]) / seen + 1e-12));
   }
-  return { words, general, singles, pairs, size, special, statutes: texts.length };
+  return {
+    words,
+    general,
+    singles,
+    pairs,
+    size,
+    special,
+    statutes: ofStatutes.length,
+    reports: ofReports.length,
+  };
 }

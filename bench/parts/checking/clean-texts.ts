@@ -76,6 +76,23 @@ async function ownTexts(): Promise<CleanTexts> {
   };
 }
 
+/** Sentences written to be hard: coinages, and names of people, places, shops and works that no list holds. */
+function hardTexts(): CleanTexts {
+  const text = readFileSync(path.join(import.meta.dirname, 'hard-text.txt'), 'utf8');
+  return { name: '自拟难文（新造词、人名、地名、店名）', texts: [{ name: 'hard-text.txt', text }] };
+}
+
+/** Reports of governments in `../shared/corpus/reports`, where somebody has laid them. */
+function reportTexts(): CleanTexts[] {
+  const folder = path.join(corpus, 'reports');
+  if (!existsSync(folder)) return [];
+  const texts = filesBelow(folder, /\.(?:txt|md)$/u).map((file) => ({
+    name: path.basename(file),
+    text: readFileSync(file, 'utf8'),
+  }));
+  return [{ name: '政府工作报告', texts }];
+}
+
 function planTexts(): CleanTexts[] {
   const folder = path.join(corpus, 'plans');
   if (!existsSync(folder)) return [];
@@ -104,5 +121,5 @@ function lawTexts(): CleanTexts[] {
 
 /** All rows there is text for. */
 export async function listCleanTexts(): Promise<readonly CleanTexts[]> {
-  return [await ownTexts(), ...planTexts(), ...lawTexts()];
+  return [await ownTexts(), hardTexts(), ...planTexts(), ...reportTexts(), ...lawTexts()];
 }

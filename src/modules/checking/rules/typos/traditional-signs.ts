@@ -14,8 +14,8 @@ export interface TraditionalRun {
 const simplify = Converter({ from: 't', to: 'cn' });
 const firstSign = 0x4e00;
 const lastSign = 0x9fff;
-/** Standard characters too, in names and some words: 乾坤, 二噁英, 瞭望, 慰藉. */
-const standardToo = new Set('乾於瞭拚藉徵甯夥馀噁蘋昇祕麽著');
+/** Standard characters too, in names and some words: 乾坤, 二噁英, 瞭望, 慰藉, 哪吒, 麴 and others of surnames. */
+const standardToo = new Set('乾於瞭拚藉徵甯夥馀噁蘋昇祕麽著麴吒迺耑鉅陞颺袷仝甦邨氾堃犇龢蹚棹喆淼勠皙瞋噘溧');
 /** A text with a larger share of them is written in traditional characters on purpose. */
 const largestShare = 0.1;
 

@@ -73,3 +73,26 @@ describe('known wrong forms in a text', () => {
     expect(spans('戊己庚，戊己')).toEqual([[4, 6]]);
   });
 });
+
+describe('what a document says of its own words', () => {
+  const sentence = (place: string) => `${place}的项目按期开工，群众十分满意。`;
+  const severities = (text: string) => find(text).map(({ severity }) => severity);
+
+  it('asks about a doubtful word once met, and at most hints where the text always writes it', () => {
+    const slip = '各村要按时完成道路修膳任务。';
+    expect(severities(slip)).toEqual(['confirm']);
+    expect(new Set(severities(slip.repeat(3)))).toEqual(new Set(['hint']));
+  });
+
+  it('never asks for a reason at names of people, places and firms', () => {
+    const names = [
+      '云岭镇滴水岩水库',
+      '长沙惠科公司',
+      '张某某',
+      '孙氏三兄弟',
+      '副县长刘焕鑫',
+      '李山忠、刘焕鑫',
+    ];
+    for (const name of names) expect(severities(sentence(name)), name).not.toContain('confirm');
+  });
+});

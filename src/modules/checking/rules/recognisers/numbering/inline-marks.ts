@@ -54,6 +54,8 @@ export function findInlineFaults(text: string): readonly InlineFault[] {
     // （1） and 第一， alone may refer to something; a row of three counts. 一是 always counts.
     const fewest = pattern === countingClauses ? 2 : 3;
     if (numbers.length < fewest || numbers[0] !== 1) return [];
+    // A paragraph that counts anew tells several lists, which run into each other.
+    if (numbers.lastIndexOf(1) !== 0) return [];
     return judgeSequence(numbers).flatMap(({ at, kind, missing }) => {
       const match = matches[at];
       if (match === undefined) return [];

@@ -118,7 +118,8 @@ const minorPatterns: readonly RegExp[] = [
   ),
 ];
 
-const looksLikeNoName = /学生|同学|小组|学校|儿童|老师|教师|年级|全体|家长|男女|某|×/u;
+const looksLikeNoName =
+  /文学|文艺|文化|福利|基金|医院|公园|剧|学生|同学|小组|学校|儿童|老师|教师|年级|全体|家长|男女|某|×/u;
 
 function findMinors(text: string): readonly PersonalDatum[] {
   if (!anyMinor.test(text)) return [];

@@ -60,6 +60,11 @@ function endsListMark(text: string, at: number, sign: string): boolean {
   return (sign === ')' || sign === '）') && listMark.test(text.slice(Math.max(0, at - 5), at));
 }
 
+/** A quotation of several paragraphs that a copy ran together: 。“ begins the next of them, and only the last one closes. */
+function carriesOn(last: LoneSign | undefined, text: string, at: number): boolean {
+  return last?.sign === '“' && text[at] === '“' && /[。；：]/u.test(text[at - 1] ?? '');
+}
+
 /** What one line leaves open: closers without opener, openers without closer, pairs of two widths. */
 function scanLine(line: PublishedLine): PairScan {
   const stack: LoneSign[] = [];
@@ -69,6 +74,7 @@ function scanLine(line: PublishedLine): PairScan {
     const [sign] = match;
     const at = match.index;
     if (sign in closerOf) {
+      if (carriesOn(stack.at(-1), line.text, at)) stack.pop();
       stack.push({ line, at, sign, isListMark: false });
       continue;
     }

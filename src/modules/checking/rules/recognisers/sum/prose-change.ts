@@ -226,6 +226,9 @@ const industries =
 const shares =
   /(?:占比|比重|比例)?分别(?:占|为|是|达)(?:[^\d，。；]{0,10})?((?:\d+(?:\.\d+)?%[、，和]){1,9}\d+(?:\.\d+)?%)/gu;
 
+/** Shares of one whole that a slip of the hand makes too many stay below this. */
+const mostOfOneWhole = 115;
+
 /** Shares of one whole that make more or less than a hundred. */
 export function judgeHundreds(sentence: string, start: number): readonly SumFault[] {
   const whole = readPercent('100');
@@ -244,6 +247,8 @@ export function judgeHundreds(sentence: string, start: number): readonly SumFaul
     const parts = [...(match[1] ?? '').matchAll(/\d+(?:\.\d+)?/gu)].map(([part]) => readPercent(part));
     const sum = parts.reduce((all, { value }) => all + value, 0);
     if (isSurvey || !/占|比重|比例/u.test(match[0]) || sum <= 100 || mayBeSum(parts, exact)) return [];
+    // Far more than a hundred are shares of several wholes: 炼铁、炼钢先进产能占比分别达到64.3%、62.3%.
+    if (sum > mostOfOneWhole) return [];
     const from = start + match.index;
     const reason = `各项占比之和为${inFigures(sum)}%，超过100%`;
     return [{ code: 'sum.hundred', reason, start: from, end: from + match[0].length }];
