@@ -15,6 +15,7 @@ import {
   organisationRouteSamples,
 } from '#modules/organisation/given.ts';
 import { planRouteSamples } from '#modules/plan/given.ts';
+import { publishingRouteSamples } from '#modules/publishing/given.ts';
 import { searchRouteSamples } from '#modules/search/given.ts';
 import { siteRouteSamples } from '#modules/site/given.ts';
 import { systemRouteSamples } from '#modules/system/given.ts';
@@ -30,6 +31,7 @@ const samples: RouteSamples<Given> = {
   ...checkingRouteSamples,
   ...organisationRouteSamples,
   ...planRouteSamples,
+  ...publishingRouteSamples,
   ...searchRouteSamples,
   ...siteRouteSamples,
   ...systemRouteSamples,

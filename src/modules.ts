@@ -6,6 +6,7 @@ import { organisation } from '#modules/organisation/module.ts';
 import { periodsModule } from '#modules/periods/module.ts';
 import { planModule } from '#modules/plan/module.ts';
 import { reportingModule } from '#modules/reporting/module.ts';
+import { publishing } from '#modules/publishing/module.ts';
 import { search } from '#modules/search/module.ts';
 import { site } from '#modules/site/module.ts';
 import { systemModule } from '#modules/system/module.ts';
@@ -17,6 +18,7 @@ export const modules: readonly Manifest[] = [
   periodsModule,
   planModule,
   reportingModule,
+  publishing,
   search,
   site,
   systemModule,

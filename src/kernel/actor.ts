@@ -64,3 +64,15 @@ export const visitor: VisitorActor = { kind: 'visitor' };
 export function systemActor(name: string): SystemActor {
   return { kind: 'system', name };
 }
+
+/** Identifier and name of whoever acts, as they are kept with a row. */
+export function signatureOf(actor: Actor): { readonly by: string; readonly name: string } {
+  switch (actor.kind) {
+    case 'officer':
+      return { by: actor.id, name: actor.name };
+    case 'system':
+      return { by: 'system', name: actor.name };
+    case 'visitor':
+      return { by: 'visitor', name: '访客' };
+  }
+}

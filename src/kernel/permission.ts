@@ -16,6 +16,8 @@ export interface PermissionRow {
   readonly title: string;
   readonly roles: readonly OfficerRole[];
   readonly reach: PermissionReach;
+  /** Those of the roles that hold it for every unit, where the others hold it for their own. */
+  readonly forAllUnits?: readonly OfficerRole[];
   /** The article or rule that gives the duty to these roles, where there is one. */
   readonly article?: string;
 }
@@ -74,6 +76,7 @@ export function judgePermission(
   if (target.jurisdictionId !== undefined && target.jurisdictionId !== actor.jurisdictionId) {
     return { allowed: false, because: 'unit' };
   }
+  if (grants.some((grant) => row.forAllUnits?.includes(grant.role) === true)) return { allowed: true };
   switch (row.reach) {
     case 'jurisdiction':
       return { allowed: true };

@@ -84,7 +84,8 @@ async function listSenders<Given>(
     senders.push({ label: role, actor, expectation: expectationOf(route, row, role) });
   }
   if (row?.reach === 'unit' && ownerId !== undefined) {
-    const actor = await walk.officer(row.roles, walk.otherUnitId);
+    const ownOnly = row.roles.filter((role) => row.forAllUnits?.includes(role) !== true);
+    const actor = await walk.officer(ownOnly, walk.otherUnitId);
     senders.push({ label: 'an officer of another unit', actor, expectation: 'notTheirs' });
   }
   return senders;

@@ -172,6 +172,7 @@ export const permissionTableSchema = z.object({
           title: z.string(),
           roles: z.array(z.enum(officerRoles)),
           reach: z.enum(['unit', 'jurisdiction', 'self']),
+          forAllUnits: z.array(z.enum(officerRoles)),
           article: z.string().nullable(),
         }),
       ),

@@ -12,7 +12,9 @@ export function permissionMapOf(
   for (const [code, row] of Object.entries(table)) {
     const grants = actor.grants.filter((grant) => row.roles.includes(grant.role));
     if (grants.length === 0) continue;
-    map[code] = row.reach === 'unit' ? [...new Set(grants.flatMap((grant) => grant.reach))] : 'all';
+    const isUnbound =
+      row.reach !== 'unit' || grants.some((grant) => row.forAllUnits?.includes(grant.role) === true);
+    map[code] = isUnbound ? 'all' : [...new Set(grants.flatMap((grant) => grant.reach))];
   }
   return map;
 }

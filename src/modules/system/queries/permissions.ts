@@ -1,7 +1,7 @@
 /** The permission table as data and as a document; both are taken from the rows the server checks. */
 
 import type { z } from 'zod';
-import { officerRoles, officerRoleTitles } from '#kernel/actor.ts';
+import { type OfficerRole, officerRoles, officerRoleTitles } from '#kernel/actor.ts';
 import type { Manifest } from '#kernel/module.ts';
 import type { PermissionReach } from '#kernel/permission.ts';
 import type { permissionTableSchema } from '../contract.ts';
@@ -22,6 +22,7 @@ export function printPermissionModules(modules: readonly Manifest[]): Permission
       title: row.title,
       roles: [...row.roles],
       reach: row.reach,
+      forAllUnits: [...(row.forAllUnits ?? [])],
       article: row.article ?? null,
     }));
     return rows.length === 0 ? [] : [{ name, title, rows }];
@@ -34,12 +35,21 @@ const reachTitles: Readonly<Record<PermissionReach, string>> = {
   self: '本人',
 };
 
+/** `◆` for a role that holds it for every unit although the others hold it for their own. */
+function markOf(
+  row: { readonly roles: readonly OfficerRole[]; readonly forAllUnits: readonly OfficerRole[] },
+  role: OfficerRole,
+): string {
+  if (row.forAllUnits.includes(role)) return '◆';
+  return row.roles.includes(role) ? '●' : '';
+}
+
 /** `docs/permissions.md`: who may do what, one table a module. */
 export function printPermissionDocument(modules: readonly Manifest[]): string {
   const head = [
     '# 权限表',
     '',
-    '本表由程序生成（`gongkai permissions`），与服务器实际检查的是同一份数据。',
+    '本表由程序生成（`gongkai permissions`），与服务器实际检查的是同一份数据。◆ 表示不限单位。',
     '',
   ];
   const parts = printPermissionModules(modules).flatMap(({ name, title, rows }) => [
@@ -50,7 +60,7 @@ export function printPermissionDocument(modules: readonly Manifest[]): string {
     ...rows.map(
       (row) =>
         `| ${row.title} | \`${row.code}\` | ${reachTitles[row.reach]} | ${officerRoles
-          .map((role) => (row.roles.includes(role) ? '●' : ''))
+          .map((role) => markOf(row, role))
           .join(' | ')} | ${row.article ?? ''} |`,
     ),
     '',

@@ -1,5 +1,6 @@
 /** What the ledger's commands share: who acts, the locked assignment, the newest entry of a chain, the index of days. */
 import { and, eq, sql } from 'drizzle-orm';
+import { signatureOf } from '#kernel/actor.ts';
 import type { Work } from '#kernel/work.ts';
 import { nameUnits } from '#modules/organisation/index.ts';
 import { isLedgerActionAllowed, type LedgerAction, stateOfChain } from '../../rules/ledger/entry.ts';
@@ -12,15 +13,7 @@ export type StoredEntry = typeof ledgerEntries.$inferSelect;
 
 /** Identifier and name of whoever acts, as they are kept with a row. */
 export function stampOf(work: Work): { readonly by: string; readonly name: string } {
-  const { actor } = work;
-  switch (actor.kind) {
-    case 'officer':
-      return { by: actor.id, name: actor.name };
-    case 'system':
-      return { by: 'system', name: actor.name };
-    case 'visitor':
-      return { by: 'visitor', name: '访客' };
-  }
+  return signatureOf(work.actor);
 }
 
 /** The task with its plan's jurisdiction; refused when there is none. */

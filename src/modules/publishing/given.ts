@@ -1,0 +1,267 @@
+/** Builders of columns and items for tests, and the samples for the walk over all routes. */
+import { type OfficerActor, systemActor } from '#kernel/actor.ts';
+import type { App } from '#kernel/app.ts';
+import type { RouteSamples } from '#kernel/testing/walk-routes.ts';
+import { transact } from '#kernel/work.ts';
+import { givenOfficer } from '#modules/organisation/given.ts';
+import { type ColumnInput, columnSchema } from './contract/columns.ts';
+import { type ItemContentInput, itemContentSchema } from './contract/items.ts';
+import { reviewSteps } from './rules/item-state.ts';
+import { openColumn } from './service/columns.ts';
+import { checkItem } from './service/items/check.ts';
+import { demandWithRelease } from './service/items/demands.ts';
+import { releaseInEmergency, releaseItem, scheduleItem } from './service/items/release.ts';
+import { passItem, reviewItemSecrecy, submitItem } from './service/items/review.ts';
+import { createItem } from './service/items/write.ts';
+
+const builder = systemActor('test');
+
+let opened = 0;
+
+/** A column of the unit with an address of its own. */
+export async function givenColumn(
+  app: App,
+  unitId: string,
+  given: Partial<ColumnInput> = {},
+): Promise<string> {
+  opened += 1;
+  const input = columnSchema.parse({
+    parentId: null,
+    code: `column-${opened}`,
+    title: `栏目${opened}`,
+    kind: 'notice',
+    unitId,
+    ...given,
+  });
+  return (await transact(app, builder, (work) => openColumn(work, input))).columnId;
+}
+
+/** A complete content of a notice, proactively disclosed. */
+export function givenContent(given: Partial<ItemContentInput> = {}): ItemContentInput {
+  return itemContentSchema.parse({
+    title: '关于城区供水管道检修的公告',
+    summary: '',
+    keywords: [],
+    body: '<p>因管道检修，城区部分路段将于本周六停水，请提前储水。</p>',
+    fields: {},
+    attachments: [],
+    source: null,
+    formedOn: '2026-05-06',
+    disclosure: { openness: 'proactive', ground: null, reason: null },
+    ...given,
+  });
+}
+
+/** The people a unit needs to bring something out: an author and a reviewer for each step. */
+export interface GivenDesk {
+  readonly unitId: string;
+  readonly columnId: string;
+  readonly author: OfficerActor;
+  readonly first: OfficerActor;
+  readonly second: OfficerActor;
+  readonly final: OfficerActor;
+  readonly secrecy: OfficerActor;
+}
+
+/** A unit with a column and everybody on its desk. */
+export async function givenDesk(
+  app: App,
+  place: { readonly jurisdictionId: string; readonly unitId: string },
+) {
+  const { jurisdictionId, unitId } = place;
+  const desk: GivenDesk = {
+    unitId,
+    columnId: await givenColumn(app, unitId),
+    author: await givenOfficer(app, jurisdictionId, unitId, ['clerk'], '经办甲'),
+    first: await givenOfficer(app, jurisdictionId, unitId, ['reviewer'], '审核乙'),
+    second: await givenOfficer(app, jurisdictionId, unitId, ['reviewer'], '审核丙'),
+    final: await givenOfficer(app, jurisdictionId, unitId, ['unitLeader'], '负责人丁'),
+    secrecy: await givenOfficer(app, jurisdictionId, unitId, ['secrecyReviewer'], '保密员戊'),
+  };
+  return desk;
+}
+
+/** A draft of the desk's author. */
+export async function givenDraft(
+  app: App,
+  desk: GivenDesk,
+  given: Partial<ItemContentInput> & { readonly kind?: string } = {},
+): Promise<string> {
+  const { kind = 'notice', ...content } = given;
+  const { unitId, columnId } = desk;
+  const saved = await transact(app, desk.author, (work) =>
+    createItem(work, { unitId, columnId, kind, content: givenContent(content) }),
+  );
+  return saved.itemId;
+}
+
+/** The draft sent to review, checked, and passed by as many reviewers as said. */
+export async function passReviews(
+  app: App,
+  desk: GivenDesk,
+  itemId: string,
+  steps: number = reviewSteps.length,
+) {
+  await transact(app, desk.author, (work) => submitItem(work, { itemId }));
+  await checkItem(app, desk.author, { itemId });
+  await transact(app, desk.secrecy, (work) =>
+    reviewItemSecrecy(work, { itemId, opinion: 'passed', ground: null, reason: '不涉密' }),
+  );
+  const reviewers = [desk.first, desk.second, desk.final];
+  for (const [index, step] of reviewSteps.slice(0, steps).entries()) {
+    const reviewer = reviewers[index];
+    if (reviewer === undefined) throw new Error(`nobody takes ${step}`);
+    await transact(app, reviewer, (work) => passItem(work, { itemId, step, opinion: null }));
+  }
+}
+
+/** An item brought out by the whole way. */
+export async function givenReleasedItem(
+  app: App,
+  desk: GivenDesk,
+  given: Partial<ItemContentInput> & { readonly kind?: string } = {},
+): Promise<string> {
+  const itemId = await givenDraft(app, desk, given);
+  await passReviews(app, desk, itemId);
+  await transact(app, desk.author, (work) => releaseItem(work, { itemId }));
+  return itemId;
+}
+
+interface PublishingWalkGiven {
+  readonly app: App;
+  readonly county: { readonly jurisdictionId: string; readonly education: string };
+}
+
+const desks = new WeakMap<App, Promise<GivenDesk>>();
+
+/** One desk for the whole walk. */
+function deskOf({ app, county }: PublishingWalkGiven): Promise<GivenDesk> {
+  const known = desks.get(app);
+  if (known !== undefined) return known;
+  const made = givenDesk(app, { jurisdictionId: county.jurisdictionId, unitId: county.education });
+  desks.set(app, made);
+  return made;
+}
+
+type Prepare = (given: PublishingWalkGiven, desk: GivenDesk, itemId: string) => Promise<void>;
+
+/** A sample on a fresh draft of the desk, brought to where the route needs it. */
+function itemSample(prepare?: Prepare, body?: unknown) {
+  return async (given: PublishingWalkGiven) => {
+    const desk = await deskOf(given);
+    const itemId = await givenDraft(given.app, desk);
+    await prepare?.(given, desk, itemId);
+    return {
+      params: { itemId },
+      unitId: given.county.education,
+      ...(body === undefined ? {} : { body }),
+    };
+  };
+}
+
+const reviewed =
+  (steps: number): Prepare =>
+  ({ app }, desk, itemId) =>
+    passReviews(app, desk, itemId, steps);
+const released: Prepare = async ({ app }, desk, itemId) => {
+  await passReviews(app, desk, itemId);
+  await transact(app, desk.author, (work) => releaseItem(work, { itemId }));
+};
+const demanded: Prepare = async ({ app }, _desk, itemId) => {
+  await transact(app, builder, async (work) => {
+    await demandWithRelease(work, { itemId, kind: 'interpretation', title: '政策解读' });
+    work.audit({ action: 'test', objectKind: 'item', objectId: itemId, summary: '要求同步', after: {} });
+  });
+};
+const reason = { reason: '内容有误，需要更正' };
+
+export const publishingRouteSamples: RouteSamples<PublishingWalkGiven> = {
+  'publishing.listColumns': async () => ({}),
+  'publishing.openColumn': async ({ county }) => {
+    opened += 1;
+    return {
+      body: {
+        parentId: null,
+        code: `walk-${opened}`,
+        title: '通知',
+        kind: 'notice',
+        unitId: county.education,
+      },
+    };
+  },
+  'publishing.changeColumn': async ({ app, county }) => ({
+    params: { columnId: await givenColumn(app, county.education) },
+    body: { parentId: null, code: 'unchanged', title: '公告', kind: 'notice', unitId: county.education },
+  }),
+  'publishing.closeColumn': async ({ app, county }) => ({
+    params: { columnId: await givenColumn(app, county.education) },
+    body: reason,
+  }),
+  'publishing.listItems': async () => ({}),
+  'publishing.viewItem': itemSample(),
+  'publishing.createItem': async (given) => {
+    const { columnId } = await deskOf(given);
+    const unitId = given.county.education;
+    return { unitId, body: { unitId, columnId, kind: 'notice', content: givenContent() } };
+  },
+  'publishing.saveItem': itemSample(undefined, {
+    version: 1,
+    content: givenContent({ title: '改过的标题' }),
+  }),
+  'publishing.placeItem': itemSample(undefined, { columnIds: [] }),
+  'publishing.uploadAttachment': async () => ({
+    files: [{ field: 'file', name: '附件.txt', mediaType: 'text/plain', bytes: Buffer.from('附件') }],
+  }),
+  'publishing.downloadAttachment': async (given) => ({
+    ...(await itemSample()(given)),
+    params: {
+      itemId: (await itemSample()(given)).params.itemId,
+      fileId: '00000000-0000-7000-8000-000000000000',
+    },
+    status: 422,
+  }),
+  'publishing.checkItem': itemSample(),
+  'publishing.submitItem': itemSample(),
+  'publishing.recallItem': itemSample(({ app }, desk, itemId) =>
+    transact(app, desk.author, (work) => submitItem(work, { itemId })),
+  ),
+  'publishing.passFirstReview': itemSample(reviewed(0), { opinion: '同意' }),
+  'publishing.passSecondReview': itemSample(reviewed(1), { opinion: '同意' }),
+  'publishing.passFinalReview': itemSample(reviewed(2), { opinion: '同意' }),
+  'publishing.returnItem': itemSample(reviewed(1), reason),
+  'publishing.reviewSecrecy': itemSample(reviewed(1), { opinion: 'passed', ground: null, reason: '不涉密' }),
+  'publishing.releaseItem': itemSample(reviewed(3)),
+  'publishing.scheduleItem': itemSample(reviewed(3), { at: '2026-11-30T00:00:00Z' }),
+  'publishing.unscheduleItem': itemSample(async (given, desk, itemId) => {
+    await reviewed(3)(given, desk, itemId);
+    const at = new Date('2026-11-30T00:00:00Z');
+    await transact(given.app, desk.author, (work) => scheduleItem(work, { itemId, at }));
+  }),
+  'publishing.releaseInEmergency': itemSample(async ({ app }, desk, itemId) => {
+    await checkItem(app, desk.author, { itemId });
+  }, reason),
+  'publishing.reviewItemLater': itemSample(async ({ app }, desk, itemId) => {
+    await checkItem(app, desk.author, { itemId });
+    await transact(app, desk.final, (work) => releaseInEmergency(work, { itemId, reason: '突发停水' }));
+  }, reason),
+  'publishing.changeOpenness': itemSample(released, {
+    openness: 'withheld',
+    ground: 'internalAffairs',
+    reason: '属于内部工作流程',
+  }),
+  'publishing.withdrawItem': itemSample(released, reason),
+  'publishing.nameCompanion': async (given) => ({
+    ...(await itemSample(demanded)(given)),
+    ...(await demandSample(given)),
+    body: { companionItemId: null },
+  }),
+  'publishing.waiveDemand': async (given) => ({
+    ...(await demandSample(given)),
+    body: reason,
+  }),
+};
+
+async function demandSample(given: PublishingWalkGiven) {
+  const { params, unitId } = await itemSample(demanded)(given);
+  return { params: { ...params, kind: 'interpretation' }, unitId };
+}

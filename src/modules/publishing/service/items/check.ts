@@ -1,0 +1,131 @@
+/** The check of a revision and its attachments before release: run outside the transaction, kept, asked for by the release. */
+import { eq } from 'drizzle-orm';
+import type { Actor } from '#kernel/actor.ts';
+import type { App } from '#kernel/app.ts';
+import { findStoredFile } from '#kernel/files/stored-files.ts';
+import { transact, type Work } from '#kernel/work.ts';
+import {
+  checkFile,
+  checkText,
+  digestOfSpan,
+  findOverrideKeys,
+  type PlacedFinding,
+} from '#modules/checking/index.ts';
+import { findItemRow } from '../../queries/items.ts';
+import { countOpenFindings } from '../../rules/kept-findings.ts';
+import {
+  type ItemRevision,
+  type ItemRow,
+  itemChecks,
+  itemRevisions,
+  type KeptFinding,
+} from '../../tables/items.ts';
+import { itemRefusals } from '../../words/items.ts';
+import { getRevision } from './load.ts';
+
+/** A finding with the part of the item it stands in; for the screen, never stored. */
+export interface ItemFinding {
+  readonly part: string;
+  readonly finding: PlacedFinding;
+}
+
+async function findRevisionToCheck(
+  app: App,
+  itemId: string,
+): Promise<{ row: ItemRow; revision: ItemRevision }> {
+  const row = await findItemRow(app.database.read, itemId);
+  if (row === undefined) throw itemRefusals.refuse('publishing.itemNotFound', {});
+  const [revision] = await app.database.read
+    .select()
+    .from(itemRevisions)
+    .where(eq(itemRevisions.id, row.workingRevisionId));
+  if (revision === undefined) throw new Error(`item ${itemId} has no working revision`);
+  return { row, revision };
+}
+
+/**
+ * Checks the working revision and every attachment and keeps what stops a release. The actor needs the permission to
+ * check; call it before each step that leads to a release.
+ */
+export async function checkItem(
+  app: App,
+  actor: Actor,
+  input: { readonly itemId: string; readonly signal?: AbortSignal },
+): Promise<readonly ItemFinding[]> {
+  const { row, revision } = await findRevisionToCheck(app, input.itemId);
+  const { content } = revision;
+  const question = {
+    day: content.formedOn,
+    isPublishedList: row.kind === 'list' || row.kind === 'notice',
+    ...(input.signal === undefined ? {} : { signal: input.signal }),
+  };
+  const found: ItemFinding[] = (await checkText(app, actor, { ...question, text: revision.plainText })).map(
+    (finding) => ({ part: '正文', finding }),
+  );
+  for (const { fileId, title } of content.attachments) {
+    const file = await findStoredFile(app.database.read, fileId);
+    const bytes = file === undefined ? undefined : await app.files.find(file.sha256);
+    if (file === undefined || bytes === undefined)
+      throw itemRefusals.refuse('publishing.itemFileUnknown', {});
+    const { findings } = await checkFile(app, actor, {
+      ...question,
+      unitId: row.unitId,
+      fileName: file.fileName,
+      bytes,
+    });
+    found.push(...findings.map((finding) => ({ part: title, finding })));
+  }
+  const kept = found.flatMap(({ part, finding }): KeptFinding[] => {
+    const { code, severity, text } = finding;
+    return severity === 'hint' ? [] : [{ code, severity, part, spanDigest: digestOfSpan(app.config, text) }];
+  });
+  await transact(app, actor, (work) =>
+    recordItemCheck(work, { row, revisionId: revision.id, kept, hints: found.length - kept.length }),
+  );
+  return found;
+}
+
+async function recordItemCheck(
+  work: Work,
+  check: {
+    readonly row: ItemRow;
+    readonly revisionId: string;
+    readonly kept: readonly KeptFinding[];
+    readonly hints: number;
+  },
+): Promise<void> {
+  const { row, revisionId, kept, hints } = check;
+  work.authorise('checking.check', { unitId: row.unitId, jurisdictionId: row.jurisdictionId });
+  const values = { checkedAt: work.now, hints, findings: kept };
+  await work.db
+    .insert(itemChecks)
+    .values({ revisionId, ...values })
+    .onConflictDoUpdate({ target: itemChecks.revisionId, set: values });
+  work.audit({
+    action: 'publishing.check',
+    objectKind: 'item',
+    objectId: row.id,
+    unitId: row.unitId,
+    summary: `发布前检测：须处理${kept.length}处，提示${hints}处`,
+    after: { revisionId, findings: kept.length, hints },
+    affectsPortal: false,
+  });
+}
+
+/** Refuses a release whose newest check is missing or has findings nobody gave a reason for. */
+export async function requireCheckPassed(work: Work, row: ItemRow, revisionId: string): Promise<void> {
+  const revision = await getRevision(work, revisionId);
+  // What is not disclosed does not go out; it is checked when somebody asks for it.
+  if (revision.content.disclosure.openness !== 'proactive') return;
+  const [check] = await work.db.select().from(itemChecks).where(eq(itemChecks.revisionId, revisionId));
+  if (check === undefined) throw itemRefusals.refuse('publishing.itemNotChecked', {});
+  const reasons = await findOverrideKeys(
+    work.db,
+    row.unitId,
+    check.findings.map(({ spanDigest }) => spanDigest),
+  );
+  const open = countOpenFindings(check.findings, reasons);
+  if (open.blocking + open.toConfirm > 0) {
+    throw itemRefusals.refuse('publishing.itemFindingsOpen', open);
+  }
+}

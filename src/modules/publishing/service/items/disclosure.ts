@@ -1,0 +1,66 @@
+/** Attribute dynamics: the openness of a released item is converted, or the item is withdrawn with a public reason. */
+import type { Work } from '#kernel/work.ts';
+import { itemOpennessChanged, itemWithdrawn } from '../../announcements.ts';
+import { type Disclosure, findDisclosureFault } from '../../rules/openness.ts';
+import { itemRefusals, opennessTitles } from '../../words/items.ts';
+import { addItemEvent, lockItem, requireItemAction } from './load.ts';
+import { syncItemSearch } from './release.ts';
+
+/** Converts the openness of a released item, with ground and reason; every page follows at once (条例第十八条). */
+export async function changeItemOpenness(
+  work: Work,
+  input: { readonly itemId: string; readonly disclosure: Disclosure },
+): Promise<void> {
+  const item = await lockItem(work, input.itemId, 'publishing.changeOpenness');
+  requireItemAction(item, 'changeOpenness');
+  const { openness, ground, reason } = input.disclosure;
+  const fault = findDisclosureFault(input.disclosure);
+  if (fault !== undefined) throw itemRefusals.refuse('publishing.itemDisclosureFault', { fault });
+  const revisionId = item.state.publishedRevisionId ?? item.state.workingRevisionId;
+  const after = await addItemEvent(
+    work,
+    item,
+    { kind: 'opennessChanged', revisionId, openness },
+    { ground, reason },
+    { updatedOn: work.today },
+  );
+  await syncItemSearch(work, after.row);
+  itemOpennessChanged.make(work, { itemId: item.row.id, kind: item.row.kind, revisionId });
+  work.audit({
+    action: 'publishing.changeOpenness',
+    objectKind: 'item',
+    objectId: item.row.id,
+    unitId: item.row.unitId,
+    summary: `《${item.row.title}》的公开属性改为${opennessTitles[openness]}`,
+    before: { openness: item.state.openness },
+    after: { openness, ground, reason },
+  });
+}
+
+/** Withdraws a published item; its address then shows the title and the reason, and nothing else. */
+export async function withdrawItem(
+  work: Work,
+  input: { readonly itemId: string; readonly reason: string },
+): Promise<void> {
+  const item = await lockItem(work, input.itemId, 'publishing.withdraw');
+  requireItemAction(item, 'withdraw');
+  const revisionId = item.state.publishedRevisionId ?? item.state.workingRevisionId;
+  const after = await addItemEvent(
+    work,
+    item,
+    { kind: 'withdrawn', revisionId },
+    { reason: input.reason },
+    { withdrawalReason: input.reason, withdrawAt: null, updatedOn: work.today },
+  );
+  await syncItemSearch(work, after.row);
+  itemWithdrawn.make(work, { itemId: item.row.id, kind: item.row.kind, revisionId });
+  work.audit({
+    action: 'publishing.withdraw',
+    objectKind: 'item',
+    objectId: item.row.id,
+    unitId: item.row.unitId,
+    summary: `撤回《${item.row.title}》`,
+    before: { standing: item.state.standing },
+    after: { reason: input.reason },
+  });
+}
