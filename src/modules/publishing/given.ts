@@ -197,6 +197,20 @@ export const publishingRouteSamples: RouteSamples<PublishingWalkGiven> = {
     params: { columnId: await givenColumn(app, county.education) },
     body: reason,
   }),
+  'publishing.columnListPage': async () => ({}),
+  'publishing.columnPage': async ({ app, county }) => columnSample(app, county.education),
+  'publishing.columnFeed': async ({ app, county }) => columnSample(app, county.education),
+  'publishing.itemPage': async (given) => ({ params: (await itemSample(released)(given)).params }),
+  'publishing.itemFile': async (given) => ({
+    params: {
+      ...(await itemSample(released)(given)).params,
+      fileId: '00000000-0000-7000-8000-000000000000',
+    },
+    status: 404,
+  }),
+  'publishing.unitListPage': async () => ({}),
+  'publishing.unitPage': async ({ county }) => ({ params: { unitId: county.education } }),
+  'publishing.statutoryPage': async () => ({}),
   'publishing.listItems': async () => ({}),
   'publishing.viewItem': itemSample(),
   'publishing.createItem': async (given) => {
@@ -264,4 +278,11 @@ export const publishingRouteSamples: RouteSamples<PublishingWalkGiven> = {
 async function demandSample(given: PublishingWalkGiven) {
   const { params, unitId } = await itemSample(demanded)(given);
   return { params: { ...params, kind: 'interpretation' }, unitId };
+}
+
+async function columnSample(app: App, unitId: string) {
+  opened += 1;
+  const code = `shown-${opened}`;
+  await givenColumn(app, unitId, { code });
+  return { params: { code } };
 }

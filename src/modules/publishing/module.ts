@@ -1,8 +1,11 @@
 /** The manifest of publishing. */
 import { defineModule } from '#kernel/module.ts';
+import { columnListAddress, statutoryAddress, unitListAddress } from './addresses.ts';
+import { offerItemsAtHome } from './home-offer.ts';
 import { publishingPermissions } from './permissions.ts';
 import { columnRoutes } from './routes/columns.ts';
 import { itemRoutes } from './routes/items.ts';
+import { publishingPageRoutes } from './routes/pages.ts';
 import { workflowRoutes } from './routes/workflow.ts';
 import { columnRefusals } from './words/columns.ts';
 import { itemRefusals } from './words/items.ts';
@@ -13,6 +16,27 @@ export const publishing = defineModule({
   dependsOn: ['checking', 'organisation'],
   permissions: publishingPermissions,
   refusals: [columnRefusals, itemRefusals],
-  routes: [...columnRoutes, ...itemRoutes, ...workflowRoutes],
+  routes: [...columnRoutes, ...itemRoutes, ...workflowRoutes, ...publishingPageRoutes],
+  portalEntries: [
+    {
+      door: 'disclosure',
+      title: '政府信息公开专栏',
+      description: '公开指南、公开制度、法定主动公开内容和年度报告。',
+      address: statutoryAddress(),
+    },
+    {
+      door: 'disclosure',
+      title: '各单位',
+      description: '按部门、镇街查看主动公开的信息。',
+      address: unitListAddress(),
+    },
+    {
+      door: 'disclosure',
+      title: '全部栏目',
+      description: '本站的全部栏目，每个栏目都可以订阅。',
+      address: columnListAddress(),
+    },
+  ],
+  offerHome: offerItemsAtHome,
   searchKinds: { item: '公开信息' },
 });

@@ -56,6 +56,14 @@ export const columnRefusals = defineRefusals({
       todo: '请重新选择栏目，或从首页进入',
     }),
   },
+  'publishing.unitPageNotFound': {
+    status: 404,
+    say: () => ({
+      what: '找不到这个单位',
+      why: '地址有误，或者它没有自己的信息公开页面',
+      todo: '请从“各单位”页面进入',
+    }),
+  },
   'publishing.columnParentUnfit': {
     status: 422,
     say: () => ({

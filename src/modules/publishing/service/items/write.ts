@@ -36,7 +36,12 @@ export function readableText(content: ItemContent): string {
     if (typeof value === 'string') return [value];
     return Array.isArray(value) ? value.map((row) => Object.values(row).join(' ')) : [];
   });
-  const parts = [content.title, content.summary, readPlainText(readRichText(content.body).body).text, ...fields];
+  const parts = [
+    content.title,
+    content.summary,
+    readPlainText(readRichText(content.body).body).text,
+    ...fields,
+  ];
   return parts.filter((part) => part.trim() !== '').join('\n');
 }
 
