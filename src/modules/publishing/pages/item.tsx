@@ -52,13 +52,18 @@ function elementsOf(item: PublicItem, kind: ItemKind | undefined): Fact[] {
   ];
 }
 
+interface KeyedCells {
+  readonly cells: Readonly<Record<string, string>>;
+  readonly key: string;
+}
+
 function RowsField(props: {
   readonly field: FieldSpec & { readonly type: 'rows' };
   readonly value: FieldValue | undefined;
 }): ReactElement | null {
   const { field, value } = props;
   if (typeof value !== 'object' || value === null || value.length === 0) return null;
-  const rows = value.map((cells, index) => ({ cells, key: String(index) }));
+  const rows: readonly KeyedCells[] = value.map((cells, index) => ({ cells, key: String(index) }));
   return (
     <CaptionedTable
       caption={field.title}
@@ -67,7 +72,7 @@ function RowsField(props: {
       columns={field.columns.map((column, index) => ({
         title: column.title,
         isRowHead: index === 0,
-        cell: (row) => row.cells[column.key] ?? '',
+        cell: (row: KeyedCells) => row.cells[column.key] ?? '',
       }))}
     />
   );
