@@ -3,7 +3,6 @@
 export interface SqlResult {
   readonly rows: unknown[];
   readonly rowCount: number | null;
-  readonly fields: readonly { readonly name: string; readonly dataTypeID: number }[];
 }
 
 export interface SqlQueryConfig {
