@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { systemActor } from './actor.ts';
 import { verifyAuditChain } from './audit/audit.ts';
 import { Refusal } from './refusal.ts';
+import { atInstant } from './seeding.ts';
 import { openTestApp, type TestApp } from './testing/test-app.ts';
-import { transact } from './work.ts';
+import { transact, transactTogether, type Work } from './work.ts';
 
 let place: TestApp;
 const seeder = systemActor('test');
@@ -72,6 +73,56 @@ describe('transact', () => {
     const refusal = await add().catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(Refusal);
     expect(refusal).toMatchObject({ status: 409, code: 'database.duplicate' });
+  });
+});
+
+describe('several units of work in one transaction', () => {
+  const at = (iso: string) => atInstant(place.app, iso);
+  const note = (key: string, by: string) => ({
+    app: at('2026-03-02T09:00:00+08:00'),
+    actor: systemActor(by),
+    body: async (work: Work) => {
+      work.audit({ ...entry, objectId: key });
+      await work.db.execute(sql`insert into rate_counter values (${key}, ${work.now.toISOString()}, 1)`);
+    },
+  });
+  const noted = async () => {
+    const { rows } = await place.app.database.read.execute(
+      sql`select a.actor_name, a.at::text, c.key from audit_entry a join rate_counter c on c.key = a.object_id order by a.seq`,
+    );
+    return rows.map((row) => [row.actor_name, row.key]);
+  };
+
+  test('each bears its own actor and moment, and the audit stays one chain', async () => {
+    await transactTogether([
+      note('first', '甲'),
+      { ...note('second', '乙'), app: at('2026-03-03T09:00:00+08:00') },
+    ]);
+    expect(await noted()).toEqual([
+      ['甲', 'first'],
+      ['乙', 'second'],
+    ]);
+    const { rows } = await place.app.database.read.execute(
+      sql`select at from audit_entry where object_id in ('first', 'second') order by seq`,
+    );
+    expect(rows.map((row) => new Date(String(row.at)).toISOString())).toEqual([
+      '2026-03-02T01:00:00.000Z',
+      '2026-03-03T01:00:00.000Z',
+    ]);
+    expect((await verifyAuditChain(place.app.database.read)).intact).toBe(true);
+  });
+
+  test('one that fails takes the others with it', async () => {
+    const before = await countOf('audit_entry');
+    const silent = { app: place.app, actor: seeder, body: async () => undefined };
+    await expect(transactTogether([note('third', '甲'), silent])).rejects.toThrow('audit');
+    expect([await countOf('audit_entry'), (await noted()).length]).toEqual([before, 2]);
+  });
+
+  test('none at all is nothing', async () => {
+    const before = await countOf('audit_entry');
+    await transactTogether([]);
+    expect(await countOf('audit_entry')).toBe(before);
   });
 });
 

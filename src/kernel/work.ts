@@ -87,14 +87,18 @@ const attempts = 3;
  * Runs `body` as one unit of work. A `Refusal` (or any error) rolls everything back; a lost race of the database
  * is tried again, a violated constraint becomes a refusal.
  */
-export async function transact<Result>(
+export function transact<Result>(
   app: WorkPlace,
   actor: Actor,
   body: (work: Work) => Promise<Result>,
 ): Promise<Result> {
+  return trying(() => transactOnce(app, actor, body));
+}
+
+async function trying<Result>(once: () => Promise<Result>): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await transactOnce(app, actor, body);
+      return await once();
     } catch (error) {
       if (attempt < attempts && isRetryable(error)) continue;
       throw databaseRefusal(error) ?? error;
@@ -102,56 +106,120 @@ export async function transact<Result>(
   }
 }
 
+/** What a unit of work leaves to be written at the end of its transaction. */
+interface Collected {
+  readonly app: WorkPlace;
+  readonly actor: Actor;
+  readonly now: Instant;
+  readonly entries: AuditEntry[];
+  readonly requests: JobRequest[];
+  readonly searchChanges: SearchChange[];
+}
+
+async function perform<Result>(
+  db: WriteDb,
+  app: WorkPlace,
+  actor: Actor,
+  body: (work: Work) => Promise<Result>,
+): Promise<{ readonly value: Result; readonly collected: Collected }> {
+  const now = app.clock.now();
+  const collected: Collected = { app, actor, now, entries: [], requests: [], searchChanges: [] };
+  const { entries, requests, searchChanges } = collected;
+  const announced: MadeAnnouncement[] = [];
+  const work: Work = {
+    db,
+    actor,
+    now,
+    today: beijingDayOf(now),
+    newId: () => newId(now),
+    authorise: (permission, target) => authorise(app, actor, permission, target),
+    audit: (entry) => entries.push(entry),
+    enqueue: (job) => requests.push(job),
+    announce: (made) => announced.push(made),
+    putSearchDocument: (document) => searchChanges.push({ put: document }),
+    removeSearchDocument: (kind, objectId) => searchChanges.push({ remove: { kind, objectId } }),
+  };
+  const value = await body(work);
+  // A listener may announce in its turn; the list grows while it is walked.
+  for (const made of announced) {
+    for (const listener of app.listeners.get(made.kind) ?? []) await listener.hear(work, made.content);
+  }
+  if (entries.length === 0) throw new Error('a command must write an audit entry');
+  return { value, collected };
+}
+
+/** Writes what was collected; returns the number of the last entry of the audit. */
+async function settle(db: WriteDb, all: readonly Collected[]): Promise<number> {
+  for (const { requests, now } of all) await writeJobs(db, requests, now);
+  const seq = await appendAudit(
+    db,
+    all.map(({ app, actor, now, entries }) => ({
+      actor,
+      now,
+      requestId: app.request?.id ?? null,
+      entries,
+    })),
+  );
+  await writeSearchChanges(
+    db,
+    all.flatMap(({ searchChanges }) => searchChanges),
+    seq,
+  );
+  return seq;
+}
+
+function tellCommit(app: WorkPlace, seq: number, all: readonly Collected[]): void {
+  app.committed({
+    seq,
+    affectsPortal: all.some(({ entries }) => entries.some((entry) => entry.affectsPortal ?? true)),
+    jobs: all.reduce((sum, { requests }) => sum + requests.length, 0),
+  });
+}
+
 async function transactOnce<Result>(
   app: WorkPlace,
   actor: Actor,
   body: (work: Work) => Promise<Result>,
 ): Promise<Result> {
-  const entries: AuditEntry[] = [];
-  const requests: JobRequest[] = [];
-  const searchChanges: SearchChange[] = [];
-  const announced: MadeAnnouncement[] = [];
-  const now = app.clock.now();
   const once = app.request?.once;
-  const { result, seq } = await app.database.inTransaction(async (db) => {
-    const earlier = once === undefined ? undefined : await claimOnce<Result>(db, once, now);
-    if (earlier !== undefined) return { result: earlier.result, seq: undefined };
-    const work: Work = {
-      db,
-      actor,
-      now,
-      today: beijingDayOf(now),
-      newId: () => newId(now),
-      authorise: (permission, target) => authorise(app, actor, permission, target),
-      audit: (entry) => entries.push(entry),
-      enqueue: (job) => requests.push(job),
-      announce: (made) => announced.push(made),
-      putSearchDocument: (document) => searchChanges.push({ put: document }),
-      removeSearchDocument: (kind, objectId) => searchChanges.push({ remove: { kind, objectId } }),
-    };
-    const value = await body(work);
-    // A listener may announce in its turn; the list grows while it is walked.
-    for (const made of announced) {
-      for (const listener of app.listeners.get(made.kind) ?? []) await listener.hear(work, made.content);
-    }
-    if (entries.length === 0) throw new Error('a command must write an audit entry');
-    await writeJobs(db, requests, now);
-    const lastSeq = await appendAudit(db, { actor, now, requestId: app.request?.id ?? null }, entries);
-    await writeSearchChanges(db, searchChanges, lastSeq);
+  const { result, done } = await app.database.inTransaction(async (db) => {
+    const earlier = once === undefined ? undefined : await claimOnce<Result>(db, once, app.clock.now());
+    if (earlier !== undefined) return { result: earlier.result, done: undefined };
+    const { value, collected } = await perform(db, app, actor, body);
+    const seq = await settle(db, [collected]);
     if (once !== undefined) await keepOnceResult(db, once, value);
-    return { result: value, seq: lastSeq };
+    return { result: value, done: { seq, collected } };
   });
   if (once !== undefined) {
     once.isSpent = true;
-    once.isReplay = seq === undefined;
+    once.isReplay = done === undefined;
   }
-  if (seq === undefined) return result;
-  app.committed({
-    seq,
-    affectsPortal: entries.some((entry) => entry.affectsPortal ?? true),
-    jobs: requests.length,
-  });
+  if (done !== undefined) tellCommit(app, done.seq, [done.collected]);
   return result;
+}
+
+/** One of several units of work: what is done, by whom, and when by its application's clock. */
+export interface PlannedWork {
+  readonly app: WorkPlace;
+  readonly actor: Actor;
+  readonly body: (work: Work) => Promise<unknown>;
+}
+
+/**
+ * Runs units of work one after another in a single transaction, each with its own actor, moment and entries of the
+ * audit; all of them stand or none. For seeding a year at once; what a person does is its own transaction.
+ */
+export async function transactTogether(works: readonly PlannedWork[]): Promise<void> {
+  const [first] = works;
+  if (first === undefined) return;
+  const { seq, all } = await trying(() =>
+    first.app.database.inTransaction(async (db) => {
+      const done: Collected[] = [];
+      for (const { app, actor, body } of works) done.push((await perform(db, app, actor, body)).collected);
+      return { seq: await settle(db, done), all: done };
+    }),
+  );
+  tellCommit(first.app, seq, all);
 }
 
 async function writeJobs(db: WriteDb, requests: readonly JobRequest[], now: Instant): Promise<void> {

@@ -35,12 +35,19 @@ function actorColumns(actor: Actor): { actorKind: Actor['kind']; actorId: string
   }
 }
 
-/** Appends entries at the head of the chain and returns the sequence number of the last one. */
-export async function appendAudit(
-  db: WriteDb,
-  context: { actor: Actor; now: Instant; requestId: string | null },
-  entries: readonly AuditEntry[],
-): Promise<number> {
+/** Entries of one unit of work, with who did it and when. */
+export interface AuditedWork {
+  readonly actor: Actor;
+  readonly now: Instant;
+  readonly requestId: string | null;
+  readonly entries: readonly AuditEntry[];
+}
+
+/** A statement has no more than 65,535 values. */
+const mostRowsAtOnce = 500;
+
+/** Appends the entries at the head of the chain and returns the sequence number of the last one. */
+export async function appendAudit(db: WriteDb, works: readonly AuditedWork[]): Promise<number> {
   await db.execute(sql`select pg_advisory_xact_lock(${chainLock})`);
   const [head] = await db
     .select({ seq: auditEntries.seq, hash: auditEntries.hash })
@@ -49,11 +56,14 @@ export async function appendAudit(
     .limit(1);
   let seq = head?.seq ?? 0;
   let previousHash = head?.hash ?? genesisHash;
-  for (const entry of entries) {
+  const rows: (typeof auditEntries.$inferInsert)[] = [];
+  for (const { actor, now, requestId, entry } of works.flatMap(({ entries, ...by }) =>
+    entries.map((entry) => ({ ...by, entry })),
+  )) {
     seq += 1;
     const fields = {
       seq,
-      ...actorColumns(context.actor),
+      ...actorColumns(actor),
       action: entry.action,
       objectKind: entry.objectKind,
       objectId: entry.objectId,
@@ -62,12 +72,15 @@ export async function appendAudit(
       // What the database will hand back: without undefined members, dates as text.
       before: plainJson(entry.before),
       after: plainJson(entry.after),
-      requestId: context.requestId,
+      requestId,
       affectsPortal: entry.affectsPortal ?? true,
     };
-    const hash = chainHash(previousHash, { ...fields, at: context.now.toISOString() });
-    await db.insert(auditEntries).values({ ...fields, at: context.now, previousHash, hash });
+    const hash = chainHash(previousHash, { ...fields, at: now.toISOString() });
+    rows.push({ ...fields, at: now, previousHash, hash });
     previousHash = hash;
+  }
+  for (let at = 0; at < rows.length; at += mostRowsAtOnce) {
+    await db.insert(auditEntries).values(rows.slice(at, at + mostRowsAtOnce));
   }
   return seq;
 }

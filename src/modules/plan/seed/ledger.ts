@@ -5,7 +5,7 @@ import { rollForward, type WorkingCalendar } from '#kernel/calendar/working-cale
 import { beijingDayOf } from '#kernel/clock.ts';
 import { type Day, dayFromParts } from '#kernel/day.ts';
 import { atInstant } from '#kernel/seeding.ts';
-import { transact } from '#kernel/work.ts';
+import { type PlannedWork, transactTogether } from '#kernel/work.ts';
 import { getHomeJurisdictionId, listUnits } from '#modules/organisation/index.ts';
 import type { TaskRow } from '../contract/tasks.ts';
 import { findPlan, listPlans } from '../queries/plans.ts';
@@ -33,6 +33,9 @@ const slowUnits: Readonly<Record<string, number>> = {
   'nanwan-town': 60,
   petition: 70,
 };
+
+/** Reports written in one transaction, each with its release: the disk is asked once for all of them. */
+const reportsTogether = 100;
 
 /** The plan of that year with its tasks, as of now. */
 export async function seededPlanTasks(app: App, year: number) {
@@ -93,27 +96,27 @@ function planReports(
   );
 }
 
-async function writeReport(app: App, report: PlannedReport, hands: UnitHands): Promise<void> {
+/** The unit's clerk reports; some of what is proposed for the public its leader releases at once. */
+function worksOfReport(app: App, report: PlannedReport, hands: UnitHands): PlannedWork[] {
   const { task, unitId, day, key } = report;
   const chance = numberFromWords(key);
   const hour = String(9 + (chance % 8)).padStart(2, '0');
   const minute = String((chance >>> 4) % 60).padStart(2, '0');
   const then = atInstant(app, `${day}T${hour}:${minute}:00+08:00`);
   const proposesPublic = chance % 5 === 0;
-  const { entryId } = await transact(then, hands.clerk, (work) =>
-    writeLedgerEntry(work, {
-      taskId: task.id,
-      unitId,
-      ...reportOf(task.requirement, key),
-      links: [],
-      fileIds: [],
-      proposesPublic,
-    }),
-  );
+  let entryId = '';
+  const writing: PlannedWork = {
+    app: then,
+    actor: hands.clerk,
+    body: async (work) => {
+      const input = { taskId: task.id, unitId, ...reportOf(task.requirement, key), proposesPublic };
+      ({ entryId } = await writeLedgerEntry(work, { ...input, links: [], fileIds: [] }));
+    },
+  };
   const { leader } = hands;
   if (!proposesPublic || leader === undefined || !leader.grants.some(({ role }) => role === 'unitLeader'))
-    return;
-  await transact(then, leader, (work) => releaseLedgerEntry(work, { entryId }));
+    return [writing];
+  return [writing, { app: then, actor: leader, body: (work) => releaseLedgerEntry(work, { entryId }) }];
 }
 
 async function writtenReports(app: App, planId: string): Promise<ReadonlySet<string>> {
@@ -140,8 +143,11 @@ export async function seedLedger(
   const missing = reports
     .filter(({ task, unitId, day }) => !written.has(`${task.id} ${unitId} ${day}`))
     .sort((left, right) => left.day.localeCompare(right.day) || left.key.localeCompare(right.key));
-  for (const report of missing) {
-    const own = hands.get(report.unitId);
-    if (own !== undefined) await writeReport(app, report, own);
+  for (let at = 0; at < missing.length; at += reportsTogether) {
+    const works = missing.slice(at, at + reportsTogether).flatMap((report) => {
+      const own = hands.get(report.unitId);
+      return own === undefined ? [] : worksOfReport(app, report, own);
+    });
+    await transactTogether(works);
   }
 }

@@ -120,6 +120,11 @@ export async function renewLastEntry(work: Work, taskId: string, unitId: string)
 export async function getTaskName(work: Work, taskId: string): Promise<string> {
   const place = await getTaskPlace(work, taskId);
   if (place === undefined) throw planRefusals.refuse('plan.taskNotFound', {});
-  const { no, item, requirement } = place.task;
+  return taskNameOf(place.task);
+}
+
+/** The same of a task that was read already. */
+export function taskNameOf(task: Pick<typeof tasks.$inferSelect, 'no' | 'item' | 'requirement'>): string {
+  const { no, item, requirement } = task;
   return `${no === null ? '' : `第${no}项`}“${item ?? requirement.slice(0, 20)}”`;
 }

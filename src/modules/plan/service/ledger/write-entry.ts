@@ -16,6 +16,7 @@ import {
   renewLastEntry,
   type StoredEntry,
   stampOf,
+  taskNameOf,
 } from './chain.ts';
 import { endRelease } from './release-entry.ts';
 import { watchLinks } from './watch-links.ts';
@@ -133,7 +134,7 @@ export async function writeLedgerEntry(
     objectKind: 'ledgerEntry',
     objectId: written.entryId,
     unitId,
-    summary: `填报台账：${await getTaskName(work, taskId)}`,
+    summary: `填报台账：${taskNameOf(place.task)}`,
     after: { taskId, ...auditedContent(input) },
     affectsPortal: false,
   });
