@@ -34,7 +34,7 @@ test('the supervising office is told late tasks by unit and orders open, late an
   const [tasks, orders] = await offered(supervisor, '2026-07-03');
   expect(tasks).toMatchObject({
     summary: '1项任务到期而未达标，涉及1个单位。',
-    lines: [{ text: '县教育局：1项（第1项）' }],
+    lines: [{ text: '县教育局1项：第1项' }],
   });
   expect(orders?.summary).toBe('在办2件，其中逾期未反馈1件，待审核1件。');
   expect(orders?.lines.map(({ text }) => text)).toEqual([

@@ -19,6 +19,12 @@ interface LateUnit {
 
 const taskName = ({ no, requirement }: TaskRow) => (no === null ? requirement.slice(0, 12) : `第${no}项`);
 
+/** The first names; of more the number: `白鹭镇、大坪镇、东浦街道等35个单位`. */
+function someOf(names: readonly string[], most: number, counted: string): string {
+  const first = names.slice(0, most).join('、');
+  return names.length > most ? `${first}等${names.length}${counted}` : first;
+}
+
 async function tasksSection(
   { db, today }: TodoContext,
   jurisdictionId: string,
@@ -45,12 +51,19 @@ async function tasksSection(
     }
   }
   const units = [...byUnit.values()].sort((left, right) => right.tasks.length - left.tasks.length);
+  // Most units are late with the same tasks, those of a collective phrase: one line for all of them.
+  const alike = new Map<string, { readonly names: string[]; readonly tasks: readonly string[] }>();
+  for (const { name, tasks } of units) {
+    const group = alike.get(tasks.join(' ')) ?? { names: [], tasks };
+    group.names.push(name);
+    alike.set(tasks.join(' '), group);
+  }
   return {
     title: '全县任务',
     summary:
       late === 0 ? '没有到期而未达标的任务。' : `${late}项任务到期而未达标，涉及${units.length}个单位。`,
-    lines: units.map(({ name, tasks }) => ({
-      text: `${name}：${tasks.length}项（${tasks.slice(0, 5).join('、')}${tasks.length > 5 ? '等' : ''}）`,
+    lines: [...alike.values()].map(({ names, tasks }) => ({
+      text: `${someOf(names, 3, '个单位')}${names.length > 1 ? '各' : ''}${tasks.length}项：${someOf(tasks, 5, '项')}`,
       address: '/plan/board?view=unit',
     })),
   };

@@ -39,7 +39,7 @@ function lineOfDuty(duty: DigestDuty, today: Day): Line {
   const due = duty.due === null ? [] : [`${shortDay(duty.due)}到期（${dayDistanceWords(duty.due, today)}）`];
   return {
     text: duty.title,
-    note: [...due, ...(duty.detail === null ? [] : [duty.detail])].join('，'),
+    note: [...due, ...(duty.detail === null ? [] : [duty.detail])].join('；'),
     address: duty.address,
   };
 }
@@ -82,7 +82,8 @@ function textOf(parts: readonly Part[], place: DigestPlace, link: (address: stri
       ...part.lines
         .slice(0, mostLines)
         .flatMap(({ text, note, address }) => [
-          `- ${text}${note === '' ? '' : `（${note}）`}`,
+          `- ${text}`,
+          ...(note === '' ? [] : [`  ${note}`]),
           ...(address === undefined || place.origin === undefined ? [] : [`  ${link(address)}`]),
         ]),
       ...[restWords(part)].filter((words) => words !== ''),

@@ -79,7 +79,7 @@ describe('the mail', () => {
 
   test('links to the platform’s public address, and to nowhere when there is none', () => {
     const { text, html } = mailOf([duty('甲', '2026-11-19')]);
-    expect(text).toContain('- 甲（11月19日到期（昨天））\n  https://gk.example.cn/desk/plan/tasks/1');
+    expect(text).toContain('- 甲\n  11月19日到期（昨天）\n  https://gk.example.cn/desk/plan/tasks/1');
     expect(html).toContain('<a href="https://gk.example.cn/desk/plan/tasks/1"');
     const bare = mailOf([duty('甲', '2026-11-19')], { ...place, origin: undefined });
     expect(bare.text + bare.html).not.toMatch(/https?:|href/);

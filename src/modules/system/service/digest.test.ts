@@ -116,7 +116,7 @@ describe('the digest', () => {
     expect(await keysOf(silent)).toEqual([]);
     const text = plainTextOf(takenBy('jia@qinghe.example')[0]?.raw ?? '');
     expect(text).toContain('经办甲，您好。');
-    expect(text).toContain('【已经逾期（1件）】\n- 公开教育经费（11月18日到期（2天前））');
+    expect(text).toContain('【已经逾期（1件）】\n- 公开教育经费\n  11月18日到期（2天前）');
     expect(text).toContain('https://gk.qinghe.example/desk/plan/tasks/one');
     expect(text).toContain('【新通知（1条）】\n- 收到督办');
     expect(text).not.toContain('全县任务');

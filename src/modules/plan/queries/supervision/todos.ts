@@ -24,10 +24,10 @@ function todoOfOrder(actor: OfficerActor, row: OrderRow): Todo | undefined {
   const target = { unitId: row.unitId, jurisdictionId: actor.jurisdictionId };
   const answers = judgePermission(planPermissions['plan.answerOrder'], actor, target).allowed;
   const supervises = judgePermission(planPermissions['plan.supervise'], actor).allowed;
-  const todo = (verb: string, key: string): Todo => ({
+  const todo = (asked: string, key: string): Todo => ({
     key: `order:${row.id}:${key}`,
-    title: `${verb}${row.number}：${row.subject}`,
-    detail: `${supervisionLevelTitles[row.level]}，${row.unitName}`,
+    title: `${asked}：${row.subject}`,
+    detail: `${row.unitName}，${supervisionLevelTitles[row.level]}`,
     unitId: row.unitId,
     ...(row.clock.due === null ? {} : { due: row.clock.due }),
     address: `/plan/orders/${row.id}`,
@@ -36,12 +36,12 @@ function todoOfOrder(actor: OfficerActor, row: OrderRow): Todo | undefined {
     case 'issued':
     case 'received':
     case 'returned':
-      if (answers) return todo(row.status === 'issued' ? '签收' : '反馈', 'answer');
+      if (answers) return todo(`${row.status === 'issued' ? '签收' : '反馈'}${row.number}`, 'answer');
       return supervises && row.overdue && nextLevelOf(row.level) !== undefined
-        ? todo('逾期未反馈，请决定是否升级', 'escalate')
+        ? todo(`决定是否升级${row.number}，逾期未反馈`, 'escalate')
         : undefined;
     case 'replied':
-      return supervises ? todo('审核反馈', 'review') : undefined;
+      return supervises ? todo(`审核${row.number}的反馈`, 'review') : undefined;
     case 'closed':
     case 'withdrawn':
       return undefined;
