@@ -85,7 +85,7 @@ test('a process killed in the middle of a job leaves nothing half-done, and the 
   expect(done).toMatchObject({ attempts: 2 });
   expect(done?.doneAt).not.toBeNull();
   expect(await verifyAuditChain(app.database.read)).toMatchObject({ intact: true, entries: 2 });
-});
+}, 120_000);
 
 describe.runIf(testServerUrl !== undefined)('two nodes on one PostgreSQL', () => {
   const seen: { node: number; n: number }[] = [];
