@@ -5,6 +5,7 @@ import { checkingModule } from '#modules/checking/module.ts';
 import { organisation } from '#modules/organisation/module.ts';
 import { periodsModule } from '#modules/periods/module.ts';
 import { planModule } from '#modules/plan/module.ts';
+import { policiesModule } from '#modules/policies/module.ts';
 import { publishing } from '#modules/publishing/module.ts';
 import { reportingModule } from '#modules/reporting/module.ts';
 import { search } from '#modules/search/module.ts';
@@ -19,6 +20,7 @@ export const modules: readonly Manifest[] = [
   planModule,
   reportingModule,
   publishing,
+  policiesModule,
   search,
   site,
   systemModule,
