@@ -14,6 +14,7 @@ import {
   givenOfficer,
   organisationRouteSamples,
 } from '#modules/organisation/given.ts';
+import { periodRouteSamples } from '#modules/periods/given.ts';
 import { planRouteSamples } from '#modules/plan/given.ts';
 import { publishingRouteSamples } from '#modules/publishing/given.ts';
 import { searchRouteSamples } from '#modules/search/given.ts';
@@ -30,6 +31,7 @@ const samples: RouteSamples<Given> = {
   ...accessRouteSamples,
   ...checkingRouteSamples,
   ...organisationRouteSamples,
+  ...periodRouteSamples,
   ...planRouteSamples,
   ...publishingRouteSamples,
   ...searchRouteSamples,

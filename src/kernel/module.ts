@@ -5,6 +5,7 @@
 import type { Actor } from './actor.ts';
 import type { Listener } from './announcement.ts';
 import type { App } from './app.ts';
+import type { WorkingCalendar } from './calendar/working-calendar.ts';
 import type { CommandLine } from './cli/command-line.ts';
 import type { Day } from './day.ts';
 import type { ReadDb } from './db/database.ts';
@@ -81,6 +82,34 @@ export interface HandoverContext {
   readonly today: Day;
 }
 
+/** What open periods were computed with before and after something changed. */
+export interface PeriodBases {
+  readonly db: ReadDb;
+  readonly today: Day;
+  readonly before: PeriodBasis;
+  readonly after: PeriodBasis;
+}
+
+export interface PeriodBasis {
+  readonly calendar: WorkingCalendar;
+  /** The county's shorter limit of a named period for a start event of that day, in its unit; undefined without one. */
+  readonly targetLength: (jurisdictionId: string, rule: string, on: Day) => number | undefined;
+}
+
+/** An open period whose last day (or shorter local one) is another now. */
+export interface MovedPeriod {
+  readonly jurisdictionId: string;
+  /** What is due: `督办单〔2026〕3号的反馈`. */
+  readonly title: string;
+  /** Null where the calendar has no data. */
+  readonly dueBefore: Day | null;
+  readonly dueAfter: Day | null;
+  /** Who works on it and is told. */
+  readonly officerIds: readonly string[];
+  /** Address on the desk. */
+  readonly address: string;
+}
+
 /** A part of the mail digest beside the officer's own duties: the state of the county for those who look after it. */
 export interface DigestSection {
   readonly title: string;
@@ -153,6 +182,11 @@ export interface Manifest {
   readonly offerDigest?: (context: TodoContext) => Promise<readonly DigestSection[]>;
   /** What the officer holds of this module for the unit, for the handover sheet of a leaver; at most some hundreds. */
   readonly listHandoverItems?: (context: HandoverContext) => Promise<readonly HandoverOffer[]>;
+  /**
+   * Which open periods of this module moved between two bases; both are computed afresh, nothing stored is compared.
+   * Asked once after a calendar year or a local limit changed.
+   */
+  readonly listMovedPeriods?: (bases: PeriodBases) => Promise<readonly MovedPeriod[]>;
   /**
    * Runs when a node begins to serve, after migrations and seeding. Returns lines to be shown, once, to the person at
    * the terminal (the first administrator's one-time password); they are never logged.

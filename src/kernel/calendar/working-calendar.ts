@@ -89,8 +89,24 @@ export function loadWorkingCalendar(years: readonly HolidayYear[]): WorkingCalen
   };
 }
 
+/** Explained days of each calendar: a hundred thousand open periods pass over the same few hundred days. */
+const explained = new WeakMap<WorkingCalendar, Map<Day, DayExplanation>>();
+
 /** Whether the day works, why, and how sure that is. */
 export function explainDay(calendar: WorkingCalendar, day: Day): DayExplanation {
+  let days = explained.get(calendar);
+  if (days === undefined) {
+    days = new Map();
+    explained.set(calendar, days);
+  }
+  const known = days.get(day);
+  if (known !== undefined) return known;
+  const explanation = explainAfresh(calendar, day);
+  days.set(day, explanation);
+  return explanation;
+}
+
+function explainAfresh(calendar: WorkingCalendar, day: Day): DayExplanation {
   if (day < calendar.from) {
     const reason = `工作日历从${calendar.from}起，没有${day}的数据`;
     return { day, basis: 'noData', working: undefined, provisional: false, reason };

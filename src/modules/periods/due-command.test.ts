@@ -47,7 +47,7 @@ describe('gongkai due', () => {
   test('prints the last moment of hours and the first lawful end of minimum periods', async () => {
     const hours = await due('emergency-information', '--on', '2025-10-03T22:15');
     expect(hours.data).toMatchObject({ due: '2025-10-04T03:15', unit: 'hour', counted: 5 });
-    expect(hours.text).toContain('最后时刻：2025年10月4日（周六） 03:15');
+    expect(hours.text).toContain('最后时刻：2025年10月4日（周六）03:15');
     const minimum = await due('land-pre-announcement', '--on', '2026-04-27');
     expect(minimum.text).toContain('最早结束日：2026年5月13日（周三）');
   });

@@ -61,7 +61,7 @@ function printDerivation(verdict: PeriodDerivation): string {
     version.bound === 'earliest' ? '最早结束日' : version.unit === 'hour' ? '最后时刻' : '最后一日';
   return [
     `${verdict.rule.title}（${unitTitles[version.unit]}）`,
-    `${last}：${longDayWithWeekday(due)}${dueTime === null ? '' : ` ${dueTime}`}${provisional ? '（暂定）' : ''}`,
+    `${last}：${longDayWithWeekday(due)}${dueTime ?? ''}${provisional ? '（暂定）' : ''}`,
     ...(target === null ? [] : [`内部目标：${longDayWithWeekday(target)}`]),
     '',
     ...verdict.because,

@@ -33,6 +33,8 @@ export const verificationTitles: Readonly<Record<Verification, string>> = {
   practice: '未核对原文，请法制机构确认',
 };
 
+export const lastDayTitles = { moves: '遇休息日顺延', stays: '遇休息日不顺延', never: '不涉及顺延' } as const;
+
 export const boundTitles = { latest: '最长', earliest: '最短' } as const;
 
 export const periodRefusals = defineRefusals({
@@ -40,21 +42,21 @@ export const periodRefusals = defineRefusals({
     status: 404,
     say: (params: { name: string }) => ({
       what: `没有名为“${params.name}”的期限`,
-      todo: '请从法定期限清单中选择；命令行运行 gongkai due --list 查看全部名称',
+      todo: '请从法定期限清单中选择，命令行用“gongkai due --list”列出全部名称',
     }),
   },
   'periods.badDay': {
     status: 400,
     say: (params: { text: string }) => ({
       what: `“${params.text}”不是有效的日期`,
-      todo: '日期写成 2026-03-20，带时刻写成 2026-03-20T09:30',
+      todo: '日期写成“2026-03-20”，带时刻写成“2026-03-20T09:30”',
     }),
   },
   'periods.badTime': {
     status: 400,
     say: (params: { time: string }) => ({
       what: `“${params.time}”不是有效的时刻`,
-      todo: '时刻用24小时制写成 09:30，从 00:00 到 23:59',
+      todo: '时刻用24小时制写成“09:30”，从00:00到23:59',
     }),
   },
   'periods.timeMissing': {
@@ -62,7 +64,7 @@ export const periodRefusals = defineRefusals({
     say: (params: { title: string }) => ({
       what: `“${params.title}”按小时计算，须写明时刻`,
       why: '按小时计算的期限从该时刻起连续计算，没有时刻就无法得出最后时刻',
-      todo: '请把日期写成 2026-03-20T09:30 的形式',
+      todo: '请写明几点几分，命令行写成“2026-03-20T09:30”',
     }),
   },
   'periods.notInForce': {
@@ -109,7 +111,7 @@ export const periodRefusals = defineRefusals({
     status: 400,
     say: (params: { text: string }) => ({
       what: `“${params.text}”不是有效的时间段`,
-      todo: '写成 发出征求意见之日..收到意见之日，如 2026-03-02..2026-03-20',
+      todo: '请填写发出征求意见和收到意见的日期，命令行写成“2026-03-02..2026-03-20”',
     }),
   },
   'periods.suspensionReversed': {
@@ -142,6 +144,25 @@ export const periodRefusals = defineRefusals({
       what: `${longDay(params.after)}发出征求意见时期限已经届满`,
       why: `期限在${longDay(params.due)}届满，届满之后不能再中止计算`,
       todo: '请核对发出征求意见的日期；已经逾期的应当尽快答复',
+    }),
+  },
+  'periods.targetNotFound': {
+    status: 404,
+    say: () => ({ what: '没有这条本地承诺时限', todo: '请从法定期限清单重新打开' }),
+  },
+  'periods.targetEnded': {
+    status: 409,
+    say: (params: { until: Day }) => ({
+      what: `这条本地承诺时限已经到${longDay(params.until)}之前为止`,
+      todo: '需要时请另设新的时限',
+    }),
+  },
+  'periods.targetTooEarly': {
+    status: 422,
+    say: (params: { from: Day }) => ({
+      what: '日期须晚于现行本地承诺时限的起始日',
+      why: `现行时限自${longDay(params.from)}起`,
+      todo: '请填写更晚的日期',
     }),
   },
   'periods.localNotShorter': {
@@ -218,5 +239,38 @@ function refusalOfFault({ rule, fault }: PeriodVerdict & { kind: 'refused' }, on
         asked: lengthWords(unit === 'fixedDate' ? 'calendarDay' : unit, fault.asked),
         length: lengthWords(unit, fault.length),
       });
+  }
+}
+
+/** What the computed day is. */
+export function dueTitle({
+  bound,
+  unit,
+}: {
+  readonly bound: 'latest' | 'earliest';
+  readonly unit: PeriodUnit;
+}): string {
+  if (bound === 'earliest') return '最早结束日';
+  return unit === 'hour' ? '最后时刻' : '最后一日';
+}
+
+/** The few signs in the cell of a day. */
+export function stripWords(cell: {
+  readonly kind: 'start' | 'counted' | 'rest' | 'suspended' | 'beside';
+  readonly number: number | null;
+  readonly reason: string;
+  readonly isDue: boolean;
+}): string {
+  switch (cell.kind) {
+    case 'start':
+      return '起算';
+    case 'counted':
+      return cell.number === null ? '顺延到此' : `第${cell.number}日`;
+    case 'rest':
+      return cell.reason.replace('放假', '').replace(/（.*$/u, '');
+    case 'suspended':
+      return '不计入';
+    case 'beside':
+      return '';
   }
 }

@@ -29,6 +29,7 @@ export {
   type PlanWalkGiven,
   smallPlanText,
 } from './given/plans.ts';
+export { givenOrder } from './given/supervision.ts';
 
 const builder = systemActor('test');
 

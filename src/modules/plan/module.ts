@@ -15,6 +15,7 @@ import { supervisionMeasures } from './measures/supervision.ts';
 import { unitPlanMeasures } from './measures/unit-plans.ts';
 import { planPermissions } from './permissions.ts';
 import { offerCountyDigest } from './queries/county-digest.ts';
+import { listMovedOrders } from './queries/supervision/moved-orders.ts';
 import { readImportJob } from './read-job.ts';
 import { comparingRoutes } from './routes/comparing.ts';
 import { importRoutes } from './routes/imports.ts';
@@ -73,6 +74,7 @@ export const planModule = defineModule({
   datasets: planDatasets,
   commands: planCommands,
   seeds: planSeeds,
+  listMovedPeriods: listMovedOrders,
   listTodos: listPlanTodos,
   listHandoverItems: listPlanHandoverItems,
   offerDigest: offerCountyDigest,

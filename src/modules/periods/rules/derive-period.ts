@@ -67,7 +67,10 @@ export function derivePeriod(question: PeriodQuestion, calendar: WorkingCalendar
     counted: end.counted,
     countedDays: end.countedDays,
     skipped: end.skipped,
-    because: tellDerivation({ ...told, end, target }, calendar),
+    // Told when asked for: a list of a hundred thousand cases asks for the day alone.
+    get because() {
+      return tellDerivation({ ...told, end, target }, calendar);
+    },
   };
 }
 
@@ -100,7 +103,8 @@ function faultOfSpans(
   return undefined;
 }
 
-function faultOfLocal(version: PeriodVersion, asked: number | undefined): PeriodFault | undefined {
+/** Whether a county may promise this length: shorter than the legal one, and only of a period that is a maximum. */
+export function faultOfLocal(version: PeriodVersion, asked: number | undefined): PeriodFault | undefined {
   if (asked === undefined) return undefined;
   const { length } = version;
   const shorter =

@@ -22,10 +22,7 @@ export function lengthWords(unit: PeriodUnit, length: number): string {
 
 /** `2024年2月5日（周一）收到申请`; with the time of day for hours. */
 function startWords({ rule, on, time }: Pick<PeriodDerivation, 'rule' | 'on' | 'time'>): string {
-  return `${longDayWithWeekday(on)}${time === null ? '' : ` ${time}`} ${rule.startEvent}`.replace(
-    '） ',
-    '）',
-  );
+  return `${longDayWithWeekday(on)}${time ?? ''}${rule.startEvent}`;
 }
 
 function startSentence(told: Told): string {

@@ -3,6 +3,7 @@
 import { listCalendarYears } from '#kernel/calendar/calendar-in-force.ts';
 import { faultsOfHolidayYear, type HolidayYear } from '#kernel/calendar/holiday-year.ts';
 import { workingCalendarYears } from '#kernel/calendar/tables.ts';
+import { calendarYearEntered } from '#kernel/calendar/year-entered.ts';
 import type { Work } from '#kernel/work.ts';
 import { systemRefusals } from '../words.ts';
 
@@ -39,4 +40,5 @@ export async function importCalendarYear(
     before: before ?? null,
     after: { ...year, acknowledgedFlags: input.acknowledgedFlags ?? [] },
   });
+  calendarYearEntered.make(work, { year: year.year, before: before ?? null });
 }
