@@ -7,6 +7,7 @@ import { keepBytes } from '#kernel/files/stored-files.ts';
 import { transact } from '#kernel/work.ts';
 import { getHomeJurisdictionId } from '#modules/organisation/index.ts';
 import { planCompareCommand, planLintCommand } from './compare-commands.ts';
+import { planBackTestCommand } from './evaluation/back-test-command.ts';
 import { evaluationCommands } from './evaluation/commands.ts';
 import { findPlanImport, previewPlanImport } from './queries/imports.ts';
 import { listPlans } from './queries/plans.ts';
@@ -120,6 +121,7 @@ export const planCommands: readonly CommandLine[] = [
   planReadCommand,
   planCompareCommand,
   planLintCommand,
+  planBackTestCommand,
   importCommand,
   exportCommand,
   ...evaluationCommands,

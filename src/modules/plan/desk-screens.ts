@@ -67,6 +67,14 @@ export const planDeskScreens: readonly DeskScreen[] = [
     inMenu: true,
   },
   {
+    id: 'plan.backTest',
+    title: '上年试算',
+    path: '/plan/back-test',
+    group: '任务',
+    permissions: ['plan.oversee'],
+    inMenu: true,
+  },
+  {
     id: 'plan.compare',
     title: '比较计划',
     path: '/plan/compare',

@@ -125,5 +125,13 @@ export const planRouteSamples: RouteSamples<PlanWalkGiven> = {
     const side = `plan:${(await planOfWalk(given)).planId}`;
     return { query: { base: side, plan: side } };
   },
+  'plan.backTest': async (given) => ({ query: { plan: `plan:${(await planOfWalk(given)).planId}` } }),
+  'plan.backTestTask': async (given) => {
+    const { planId, taskId } = await planOfWalk(given);
+    return { query: { plan: `plan:${planId}`, task: taskId } };
+  },
+  'plan.exportBackTest': async (given) => ({
+    query: { plan: `plan:${(await planOfWalk(given)).planId}`, format: 'csv' },
+  }),
   'plan.lint': async (given) => ({ query: { plan: `plan:${(await planOfWalk(given)).planId}` } }),
 };

@@ -17,6 +17,7 @@ import { planPermissions } from './permissions.ts';
 import { offerCountyDigest } from './queries/county-digest.ts';
 import { listMovedOrders } from './queries/supervision/moved-orders.ts';
 import { readImportJob } from './read-job.ts';
+import { backTestingRoutes } from './routes/back-testing.ts';
 import { comparingRoutes } from './routes/comparing.ts';
 import { importRoutes } from './routes/imports.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
@@ -32,6 +33,7 @@ import { planSeeds } from './seed.ts';
 import { remindJob } from './service/reminders/send-reminders.ts';
 import { escalateOrdersJob } from './service/supervision/escalate-overdue.ts';
 import { listPlanTodos } from './todos.ts';
+import { backTestRefusals } from './words/back-testing.ts';
 import { ledgerRefusals } from './words/ledger.ts';
 import { lookBackRefusals } from './words/look-back.ts';
 import { measuringRefusals } from './words/measuring-refusals.ts';
@@ -53,10 +55,12 @@ export const planModule = defineModule({
     supervisionRefusals,
     lookBackRefusals,
     measuringRefusals,
+    backTestRefusals,
   ],
   routes: [
     ...importRoutes,
     ...comparingRoutes,
+    ...backTestingRoutes,
     ...planRoutes,
     ...planPageRoutes,
     ...ledgerRoutes,

@@ -12,6 +12,9 @@ export const screens: Screens = {
   'plan.lookBack': lazyScreen(async () => (await import('./look-back/look-back-screen.tsx')).LookBackScreen),
   'plan.compare': lazyScreen(async () => (await import('./comparing/compare-screen.tsx')).CompareScreen),
   'plan.lint': lazyScreen(async () => (await import('./comparing/lint-screen.tsx')).LintScreen),
+  'plan.backTest': lazyScreen(
+    async () => (await import('./back-testing/back-test-screen.tsx')).BackTestScreen,
+  ),
   'plan.bindings': lazyScreen(
     async () => (await import('./measuring/plan-bindings-screen.tsx')).PlanBindingsScreen,
   ),

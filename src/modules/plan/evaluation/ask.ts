@@ -5,18 +5,21 @@
 import { createHash } from 'node:crypto';
 import type { App } from '#kernel/app.ts';
 import type { WorkingCalendar } from '#kernel/calendar/working-calendar.ts';
-import type { Day } from '#kernel/day.ts';
 import type { EvidenceRow, MeasureGroup, MeasureQuestion, MeasureValue } from '#kernel/measure.ts';
 import type { EvidenceShape, MeasuredFigure } from '../rules/measuring/shapes.ts';
 import { noEvidence, type PlannedQuestion, unknownFigure, type WantedFigure } from './questions.ts';
 
 export interface AskContext {
   readonly app: Pick<App, 'database' | 'log'>;
-  readonly today: Day;
   readonly calendar: WorkingCalendar;
   readonly signal: AbortSignal;
   /** Fraction of the questions answered, 0 … 1. */
   readonly onProgress: (fraction: number) => void;
+  /**
+   * Asks without a task: of another time, in which the plan's tasks did not exist. An answer that would have needed the
+   * task is taken for none.
+   */
+  readonly trial?: { readonly planId: string | null };
 }
 
 /** Evidence of all answers under the digests that the figures carry. */
@@ -37,6 +40,7 @@ async function askOnce(
   groups: readonly MeasureGroup[],
   about: { readonly id: string; readonly planId: string },
 ): Promise<Asked> {
+  const { trial } = context;
   let looked: Reach = 'everybody';
   const asked: MeasureQuestion = {
     db: context.app.database.read,
@@ -44,20 +48,20 @@ async function askOnce(
     groups,
     from: question.from,
     until: question.until,
-    today: context.today,
+    today: question.askedOn,
     calendar: context.calendar,
     get taskId() {
       looked = 'task';
-      return about.id;
+      return trial === undefined ? about.id : null;
     },
     get planId() {
       if (looked === 'everybody') looked = 'plan';
-      return about.planId;
+      return trial === undefined ? about.planId : trial.planId;
     },
   };
   try {
     const answers = await question.measure.evaluate(asked, question.parameters);
-    return { answers, reach: looked };
+    return trial === undefined ? { answers, reach: looked } : withoutTask(answers, looked);
   } catch (error) {
     // A measure that fails must not take the standing of other tasks with it.
     context.signal.throwIfAborted();
@@ -65,6 +69,14 @@ async function askOnce(
     const failed: MeasureValue = { known: false, reason: '读取数据时出错，详情已记入系统日志' };
     return { answers: new Map(groups.map(({ key }) => [key, failed])), reach: looked };
   }
+}
+
+/** What a measure says that looked for a task where there is none is not about any task of the plan. */
+function withoutTask(answers: Answers, looked: Reach): Asked {
+  if (looked !== 'task') return { answers, reach: 'everybody' };
+  const reason = '这项度量看的是任务自己的台账和督办，那时还没有这项任务';
+  const none: MeasureValue = { known: false, reason };
+  return { answers: new Map([...answers.keys()].map((key) => [key, none])), reach: 'everybody' };
 }
 
 function distinctGroups(wanted: readonly WantedFigure[]): MeasureGroup[] {

@@ -5,14 +5,37 @@
 
 import type { Day } from '#kernel/day.ts';
 import type { Measure, MeasureGroup } from '#kernel/measure.ts';
-import type { EvaluationTask, StoredBinding } from '../queries/evaluation.ts';
-import { periodOfBinding } from '../rules/measuring/periods.ts';
+import type { EvaluatedBinding, EvaluationTask } from '../queries/evaluation.ts';
+import { type PeriodPart, periodOfBinding } from '../rules/measuring/periods.ts';
 import type { BoundFigures, MeasuredFigure } from '../rules/measuring/shapes.ts';
 import { canonicalText, termsInWords } from '../rules/measuring/terms.ts';
 
+/** A task with all that asking about it needs. */
+export type AskingTask = EvaluationTask<EvaluatedBinding>;
+
+/** A part of the period with the day whose knowledge is asked for. */
+export interface AskedPart extends PeriodPart {
+  readonly askedOn: Day;
+}
+
+/** When a binding is asked about and by when it is due. */
+export type PeriodOfAsking = (
+  binding: EvaluatedBinding,
+  task: AskingTask,
+  measure: Measure | undefined,
+) => { readonly parts: readonly AskedPart[]; readonly due: Day };
+
+/** The plan's own period, asked as of today. */
+export function askingAsOf(today: Day): PeriodOfAsking {
+  return (binding, task) => {
+    const { parts, due } = periodOfBinding(binding, task.year, task.due);
+    return { parts: parts.map((part) => ({ ...part, askedOn: today })), due };
+  };
+}
+
 /** One figure that a binding waits for. */
 export interface WantedFigure {
-  readonly task: EvaluationTask;
+  readonly task: AskingTask;
   readonly group: MeasureGroup;
   readonly unitId: string | null;
   /** Hands the figure to the binding. */
@@ -26,6 +49,7 @@ export interface PlannedQuestion {
   readonly parameters: Readonly<Record<string, unknown>>;
   readonly from: Day;
   readonly until: Day;
+  readonly askedOn: Day;
   readonly wanted: WantedFigure[];
 }
 
@@ -40,7 +64,8 @@ export interface PlannedEvaluation {
   readonly bindings: ReadonlyMap<string, readonly BoundFigures[]>;
 }
 
-function unitsOfBinding(task: EvaluationTask, binding: StoredBinding): readonly string[] {
+/** Whose work counts for the binding. */
+export function unitsOfBinding(task: AskingTask, binding: EvaluatedBinding): readonly string[] {
   switch (binding.unitChoice) {
     case 'leads':
       return task.leads;
@@ -51,7 +76,7 @@ function unitsOfBinding(task: EvaluationTask, binding: StoredBinding): readonly 
   }
 }
 
-function groupsOfBinding(task: EvaluationTask, binding: StoredBinding): WantedFigure['group'][] {
+function groupsOfBinding(task: AskingTask, binding: EvaluatedBinding): WantedFigure['group'][] {
   const unitIds = unitsOfBinding(task, binding);
   if (unitIds.length === 0) return [];
   return binding.scope === 'eachUnit'
@@ -60,7 +85,7 @@ function groupsOfBinding(task: EvaluationTask, binding: StoredBinding): WantedFi
 }
 
 function openBinding(
-  binding: StoredBinding,
+  binding: EvaluatedBinding,
   measure: Measure | undefined,
   due: Day,
   unitNames: readonly string[],
@@ -82,18 +107,19 @@ function openBinding(
 
 /** Plans the questions of many tasks. A measure that is offered no longer leaves its figures unknown. */
 export function planQuestions(
-  tasks: readonly EvaluationTask[],
+  tasks: readonly AskingTask[],
   measures: ReadonlyMap<string, Measure>,
   nameOf: (unitId: string) => string,
+  periodOf: PeriodOfAsking,
 ): PlannedEvaluation {
   const questions = new Map<string, PlannedQuestion>();
   const bindings = new Map<string, BoundFigures[]>();
   for (const task of tasks) {
     const opened = task.bindings.map((binding) => {
       const measure = measures.get(binding.measureId);
-      const { parts, due } = periodOfBinding(binding, task.year, task.due);
+      const { parts, due } = periodOf(binding, task, measure);
       const open = openBinding(binding, measure, due, unitsOfBinding(task, binding).map(nameOf));
-      for (const { from, until } of parts) {
+      for (const { from, until, askedOn } of parts) {
         for (const group of groupsOfBinding(task, binding)) {
           const unitId = binding.scope === 'eachUnit' ? (group.unitIds[0] ?? null) : null;
           const put = (figure: MeasuredFigure) => void open.figures.push(figure);
@@ -101,15 +127,15 @@ export function planQuestions(
             put({ ...unknownFigure('平台现在不提供这项度量'), unitId, from, until });
             continue;
           }
-          const key = [measure.id, canonicalText(binding.parameters), from, until, task.jurisdictionId].join(
-            '\n',
-          );
+          const parameters = canonicalText(binding.parameters);
+          const key = [measure.id, parameters, from, until, askedOn, task.jurisdictionId].join('\n');
           const question = questions.get(key) ?? {
             measure,
             jurisdictionId: task.jurisdictionId,
             parameters: binding.parameters,
             from,
             until,
+            askedOn,
             wanted: [],
           };
           questions.set(key, question);

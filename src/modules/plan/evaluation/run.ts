@@ -21,7 +21,7 @@ import {
   recordStandings,
 } from '../service/record-standings.ts';
 import { askMeasures, type EvidenceByDigest } from './ask.ts';
-import { planQuestions } from './questions.ts';
+import { askingAsOf, planQuestions } from './questions.ts';
 
 export interface EvaluationOptions {
   readonly cause: RecordStandingsInput['cause'];
@@ -99,17 +99,16 @@ async function readTasks(app: App, taskIds: readonly string[], options: Evaluati
   const today = beijingDayOf(startedAt);
   const calendar = await app.calendar();
   const db = app.database.read;
-  const tasks = await listEvaluationTasks(db, taskIds, { today, calendar });
+  const tasks = await listEvaluationTasks(db, taskIds, { calendar });
   const unitIds = new Set(
     tasks.flatMap((task) => [...task.assigned, ...task.bindings.flatMap((one) => one.unitIds)]),
   );
   const names = await nameUnits(db, [...unitIds]);
   const nameOf = (unitId: string) => names.get(unitId)?.shortName ?? '某单位';
-  const { questions, bindings } = planQuestions(tasks, gatherMeasures(app), nameOf);
+  const { questions, bindings } = planQuestions(tasks, gatherMeasures(app), nameOf, askingAsOf(today));
   const evidence = await askMeasures(
     {
       app,
-      today,
       calendar,
       signal: options.signal,
       onProgress: (fraction) => options.onProgress?.(fraction * readingShare),

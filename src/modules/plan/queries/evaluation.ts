@@ -3,6 +3,7 @@ import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Day } from '#kernel/day.ts';
 import type { ReadDb } from '#kernel/db/database.ts';
 import { computeTaskDueDay } from '../rules/due-day.ts';
+import type { BindingStatus } from '../rules/measuring/shapes.ts';
 import { taskBindings } from '../tables/measuring.ts';
 import { assignments, plans, tasks } from '../tables/plans.ts';
 import { readInPieces } from './pieces.ts';
@@ -10,8 +11,23 @@ import type { TaskRowContext } from './task-rows.ts';
 
 export type StoredBinding = typeof taskBindings.$inferSelect;
 
+/** The terms by which a binding is evaluated, stored or only proposed. */
+export type EvaluatedBinding = Pick<
+  StoredBinding,
+  | 'id'
+  | 'measureId'
+  | 'parameters'
+  | 'every'
+  | 'periodFrom'
+  | 'periodUntil'
+  | 'scope'
+  | 'unitChoice'
+  | 'unitIds'
+  | 'target'
+>;
+
 /** A task as it is evaluated. */
-export interface EvaluationTask {
+export interface EvaluationTask<Binding extends EvaluatedBinding = StoredBinding> {
   readonly id: string;
   readonly planId: string;
   readonly jurisdictionId: string;
@@ -24,8 +40,8 @@ export interface EvaluationTask {
   /** Lead units; where the plan names none, the responsible ones. */
   readonly leads: readonly string[];
   readonly assigned: readonly string[];
-  /** Confirmed ones, the oldest first. */
-  readonly bindings: readonly StoredBinding[];
+  /** The oldest first. */
+  readonly bindings: readonly Binding[];
 }
 
 function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
@@ -48,11 +64,12 @@ export async function listTaskIdsOfPlan(db: ReadDb, planId: string): Promise<str
   return rows.map((row) => row.id);
 }
 
-/** Tasks in force among these, ready to be evaluated; withdrawn ones are left out. */
+/** Tasks in force among these, ready to be evaluated; withdrawn ones are left out. Confirmed bindings unless others too. */
 export async function listEvaluationTasks(
   db: ReadDb,
   taskIds: readonly string[],
-  context: TaskRowContext,
+  context: Pick<TaskRowContext, 'calendar'>,
+  statuses: readonly BindingStatus[] = ['confirmed'],
 ): Promise<EvaluationTask[]> {
   const stored = await readInPieces(taskIds, (piece) =>
     db
@@ -77,7 +94,7 @@ export async function listEvaluationTasks(
       db
         .select()
         .from(taskBindings)
-        .where(and(inArray(taskBindings.taskId, piece), eq(taskBindings.status, 'confirmed')))
+        .where(and(inArray(taskBindings.taskId, piece), inArray(taskBindings.status, [...statuses])))
         .orderBy(asc(taskBindings.id)),
     ),
     (row) => row.taskId,

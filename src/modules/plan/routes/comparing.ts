@@ -26,7 +26,8 @@ import { planRefusals } from '../words/plans.ts';
 
 const access = 'plan.oversee';
 
-async function getComparableSide(app: App, actor: Actor, side: string): Promise<ComparableSide> {
+/** The plan or draft somebody may look at; refuses what does not exist or is not theirs to see. */
+export async function getComparableSide(app: App, actor: Actor, side: string): Promise<ComparableSide> {
   const found = await findComparableSide(app.database.read, side);
   if (found === undefined) throw planRefusals.refuse('plan.notFound', {});
   // A draft is seen by those who may correct it, a plan by those who oversee the county.

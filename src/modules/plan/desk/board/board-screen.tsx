@@ -188,6 +188,7 @@ export function BoardScreen() {
               <a href={planAddress({ planId })} target="_blank" rel="noreferrer">
                 公开页面
               </a>
+              <Link to={`/plan/back-test?plan=plan:${planId}`}>上年试算</Link>
               <ExportMenu planId={planId} />
             </>
           )

@@ -94,7 +94,8 @@ function Findings({ side }: { side: string }) {
             {' '}
             <Link to={`/plan/imports/${id}`}>去修改草稿</Link>
           </>
-        ) : null}
+        ) : null}{' '}
+        <Link to={`/plan/back-test?plan=${side}`}>用上年的记录试算</Link>
       </p>
       <DataTable<LintRow>
         title="检查结果"

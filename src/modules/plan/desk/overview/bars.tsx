@@ -2,6 +2,7 @@
 import { DrawingFrame } from '#desk/components/drawing-frame/drawing-frame.tsx';
 import type { StandingCounts } from '../../contract/overview.ts';
 import { totalOf } from '../../rules/overview.ts';
+import { type Standing, standings } from '../../rules/shapes.ts';
 import { cellsOfCounts, headOfCounts, StandingBar } from './standing-bar.tsx';
 
 export interface BarRow {
@@ -23,10 +24,13 @@ export function Bars({
   title,
   rows,
   nameTitle,
+  shown = standings,
 }: {
   title: string;
   rows: readonly BarRow[];
   nameTitle: string;
+  /** Standings that can occur; the others get no column. */
+  shown?: readonly Standing[];
 }) {
   const most = Math.max(1, ...rows.map(({ counts }) => totalOf(counts)));
   const unit = (width - nameWidth - 90) / most;
@@ -36,8 +40,8 @@ export function Bars({
       <DrawingFrame
         title={title}
         table={{
-          head: [nameTitle, ...headOfCounts, '说明'],
-          rows: rows.map(({ name, counts, note }) => [name, ...cellsOfCounts(counts), note ?? '']),
+          head: [nameTitle, ...headOfCounts(shown), '说明'],
+          rows: rows.map(({ name, counts, note }) => [name, ...cellsOfCounts(counts, shown), note ?? '']),
         }}
       >
         <svg

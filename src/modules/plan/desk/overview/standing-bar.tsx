@@ -2,7 +2,7 @@
 import { standingMarks } from '#desk/components/standing-chip/standing.ts';
 import type { StandingCounts } from '../../contract/overview.ts';
 import { totalOf } from '../../rules/overview.ts';
-import { standings } from '../../rules/shapes.ts';
+import { type Standing, standings } from '../../rules/shapes.ts';
 
 export interface StandingBarProps {
   readonly counts: StandingCounts;
@@ -42,12 +42,15 @@ export function StandingBar({ counts, x, y, height, unit }: StandingBarProps) {
   );
 }
 
-/** Counts as cells of a table twin. */
-export function cellsOfCounts(counts: StandingCounts): readonly number[] {
-  return [...standings.map((standing) => counts[standing]), totalOf(counts)];
+/** Counts as cells of a table twin, the sum behind them. */
+export function cellsOfCounts(
+  counts: StandingCounts,
+  shown: readonly Standing[] = standings,
+): readonly number[] {
+  return [...shown.map((standing) => counts[standing]), totalOf(counts)];
 }
 
-export const headOfCounts: readonly string[] = [
-  ...standings.map((standing) => standingMarks[standing].word),
-  '合计',
-];
+/** The head over these cells. */
+export function headOfCounts(shown: readonly Standing[] = standings): readonly string[] {
+  return [...shown.map((standing) => standingMarks[standing].word), '合计'];
+}

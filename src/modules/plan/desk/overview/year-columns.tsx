@@ -99,7 +99,7 @@ export function DeadlineColumns({ overview }: { overview: PlanOverview }) {
       <DrawingFrame
         title={title}
         table={{
-          head: ['月份', ...headOfCounts],
+          head: ['月份', ...headOfCounts()],
           rows: columns.map(({ label, counts }) => [label, ...cellsOfCounts(counts)]),
         }}
       >
@@ -131,7 +131,7 @@ export function TrendColumns({ overview }: { overview: PlanOverview }) {
       <DrawingFrame
         title={title}
         table={{
-          head: ['日期', ...headOfCounts],
+          head: ['日期', ...headOfCounts()],
           rows: overview.trend.map(({ day, counts }) => [longDay(day), ...cellsOfCounts(counts)]),
         }}
       >

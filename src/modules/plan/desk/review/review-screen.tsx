@@ -1,7 +1,7 @@
 /** Reviews an import: source beside tasks, units against the register, preview, confirmation. */
 import { Button, Tabs, Tag } from 'antd';
 import { useCallback, useEffect, useRef } from 'react';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { useConfirm } from '#desk/components/confirm/use-confirm.tsx';
 import { EmptyState } from '#desk/components/empty-state/empty-state.tsx';
 import { Loading } from '#desk/components/loading/loading.tsx';
@@ -231,6 +231,8 @@ export function ReviewScreen() {
         actions={
           isDraft ? (
             <>
+              <Link to={`/plan/lint?plan=import:${importId}`}>检查</Link>
+              <Link to={`/plan/back-test?plan=import:${importId}`}>上年试算</Link>
               <Button disabled={undo === undefined} onClick={() => undo?.()}>
                 撤销
               </Button>
