@@ -118,19 +118,6 @@ function matchesTaskQuery(row: TaskRow, query: TaskQuery): boolean {
   return dueUntil === undefined || (due !== null && due < dueUntil);
 }
 
-/**
- * A page of a plan's tasks. Due day and standing are computed, so the filter runs over the plan's rows (at most a
- * few thousand) and the page is cut by ordinal.
- */
-export async function listPlanTasks(
-  db: ReadDb,
-  plan: StoredPlan,
-  query: TaskQuery,
-  context: TaskRowContext,
-): Promise<PageOfRows<TaskRow>> {
-  return narrowTasks(await listPlanTaskRows(db, plan, context, query.withdrawn ?? false), query);
-}
-
 /** The page of rows that pass the filter, from rows in the plan's order. */
 export function narrowTasks(rows: readonly TaskRow[], query: TaskQuery): PageOfRows<TaskRow> {
   const after = query.after?.[0] ?? 0;

@@ -24,9 +24,9 @@ import {
   findPlanBoard,
   findTask,
   listPlans,
-  listPlanTasks,
   listUnitTasks,
 } from '../queries/plans.ts';
+import { listPlanTasks } from '../queries/task-page.ts';
 import { listPlanTaskRows, type TaskRowContext } from '../queries/task-rows.ts';
 import { canSeePlan } from '../rules/visibility.ts';
 import { planRefusals } from '../words/plans.ts';

@@ -4,23 +4,27 @@ import { type Standing, standings } from './shapes.ts';
 
 export type CountsByStanding = Readonly<Record<Standing, number>>;
 
-/** How many of each standing. */
-export function countByStanding(found: readonly Standing[]): CountsByStanding {
-  const counts = { met: 0, failing: 0, notYetDue: 0, cannotTell: 0 };
-  for (const standing of found) counts[standing] += 1;
-  return counts;
+const noCounts: CountsByStanding = { met: 0, failing: 0, notYetDue: 0, cannotTell: 0 };
+
+/** Counts of a group, before they are added up. */
+export interface CountedStanding {
+  readonly standing: Standing;
+  readonly tasks: number;
 }
 
-/** Counts by a key, in the order in which the keys first come. */
-export function countStandingsBy<Item extends { readonly standing: Standing }, Key>(
+/** Adds counts up by a key, in the order in which the keys first come. */
+export function addUpBy<Item extends CountedStanding, Key>(
   items: readonly Item[],
-  keysOf: (item: Item) => readonly Key[],
+  keyOf: (item: Item) => Key,
 ): ReadonlyMap<Key, CountsByStanding> {
-  const found = new Map<Key, Standing[]>();
+  const found = new Map<Key, Record<Standing, number>>();
   for (const item of items) {
-    for (const key of keysOf(item)) found.set(key, [...(found.get(key) ?? []), item.standing]);
+    const key = keyOf(item);
+    const counts = found.get(key) ?? { ...noCounts };
+    counts[item.standing] += item.tasks;
+    found.set(key, counts);
   }
-  return new Map([...found].map(([key, list]) => [key, countByStanding(list)]));
+  return found;
 }
 
 export interface StandingChangeFact {
@@ -31,8 +35,33 @@ export interface StandingChangeFact {
   readonly day: Day;
 }
 
-/** Month ends from the first change to the day before `today`, then today. */
-function trendDays(first: Day, today: Day): readonly Day[] {
+/** Some tasks whose shown standing changed from one to another on a day; null before the first. */
+export interface StandingMove {
+  readonly day: Day;
+  readonly before: Standing | null;
+  readonly after: Standing | null;
+  readonly tasks: number;
+}
+
+/**
+ * The standings tasks showed, as moves: a person's where one was signed, else the computed one. `changes` in the order
+ * in which they happened.
+ */
+export function movesOfChanges(changes: readonly StandingChangeFact[]): readonly StandingMove[] {
+  const computed = new Map<string, Standing>();
+  const signed = new Map<string, Standing>();
+  const shown = (taskId: string) => signed.get(taskId) ?? computed.get(taskId) ?? null;
+  return changes.map(({ taskId, subject, after, day }) => {
+    const before = shown(taskId);
+    const present = subject === 'computed' ? computed : signed;
+    if (after === null) present.delete(taskId);
+    else present.set(taskId, after);
+    return { day, before, after: shown(taskId), tasks: 1 };
+  });
+}
+
+/** Month ends from the first day to the day before `today`, then today. */
+export function trendDays(first: Day, today: Day): readonly Day[] {
   const days: Day[] = [];
   let year = yearOf(first);
   let month = monthOf(first);
@@ -47,30 +76,27 @@ function trendDays(first: Day, today: Day): readonly Day[] {
 }
 
 /**
- * The standings the tasks showed at the end of each month: a person's where one was signed, else the computed one. A task
- * nobody had evaluated yet is not counted. `changes` in the order in which they happened.
+ * How many tasks showed each standing at the end of each month since the first move, and today. A task nobody had
+ * evaluated yet is not counted. The moves may come in any order.
  */
 export function traceStandings(
-  changes: readonly StandingChangeFact[],
+  moves: readonly StandingMove[],
   today: Day,
 ): readonly { readonly day: Day; readonly counts: CountsByStanding }[] {
-  const [first] = changes;
+  const inOrder = [...moves].sort((left, right) =>
+    left.day < right.day ? -1 : left.day > right.day ? 1 : 0,
+  );
+  const [first] = inOrder;
   if (first === undefined) return [];
-  const computed = new Map<string, Standing>();
-  const signed = new Map<string, Standing>();
+  const counts = { ...noCounts };
   let next = 0;
   return trendDays(first.day, today).map((day) => {
-    for (let change = changes[next]; change !== undefined && change.day <= day; change = changes[next]) {
-      const present = change.subject === 'computed' ? computed : signed;
-      if (change.after === null) present.delete(change.taskId);
-      else present.set(change.taskId, change.after);
+    for (let move = inOrder[next]; move !== undefined && move.day <= day; move = inOrder[next]) {
+      if (move.before !== null) counts[move.before] -= move.tasks;
+      if (move.after !== null) counts[move.after] += move.tasks;
       next += 1;
     }
-    const tasks = new Set([...computed.keys(), ...signed.keys()]);
-    return {
-      day,
-      counts: countByStanding([...tasks].flatMap((task) => signed.get(task) ?? computed.get(task) ?? [])),
-    };
+    return { day, counts: { ...counts } };
   });
 }
 
