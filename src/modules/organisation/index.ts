@@ -16,7 +16,12 @@ export {
   findOfficerActor,
   grantsOf,
 } from './queries/acting-officers.ts';
-export { type DutyOfficers, listSupervisors, mapDutyOfficers } from './queries/duty-officers.ts';
+export {
+  type DutyOfficers,
+  listGroupOfficers,
+  listSupervisors,
+  mapDutyOfficers,
+} from './queries/duty-officers.ts';
 export { listOfficersWithEmail, mapOfficerEmails } from './queries/email.ts';
 export { listLiaisonsOfUnits } from './queries/liaisons.ts';
 export { listNamedUnits } from './queries/name-list.ts';

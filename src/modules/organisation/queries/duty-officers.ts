@@ -1,6 +1,8 @@
 /** Who in a unit is told what: the people at work on it, its leaders, and the supervising office. For notices and reminders. */
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm';
+import type { Day } from '#kernel/day.ts';
 import type { ReadDb } from '#kernel/db/database.ts';
+import { groupMembers, leadingGroups } from '../tables/meetings.ts';
 import { officers, roleGrants } from '../tables/register.ts';
 import { listLiaisonsOfUnits } from './liaisons.ts';
 
@@ -58,6 +60,26 @@ export async function listSupervisors(db: ReadDb, jurisdictionId: string): Promi
         eq(roleGrants.role, 'supervisor'),
         eq(officers.jurisdictionId, jurisdictionId),
         isNull(roleGrants.revokedAt),
+        isNull(officers.activeUntil),
+      ),
+    )
+    .orderBy(asc(officers.id));
+  return rows.map((row) => row.id);
+}
+
+/** Active officers who sit on the jurisdiction's own leading group on a day; members without an account are not among them. */
+export async function listGroupOfficers(db: ReadDb, jurisdictionId: string, on: Day): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ id: officers.id })
+    .from(groupMembers)
+    .innerJoin(leadingGroups, eq(leadingGroups.id, groupMembers.groupId))
+    .innerJoin(officers, eq(officers.id, groupMembers.officerId))
+    .where(
+      and(
+        eq(leadingGroups.jurisdictionId, jurisdictionId),
+        eq(leadingGroups.ofJurisdiction, true),
+        lte(groupMembers.fromDay, on),
+        or(isNull(groupMembers.untilDay), gt(groupMembers.untilDay, on)),
         isNull(officers.activeUntil),
       ),
     )

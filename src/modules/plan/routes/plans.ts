@@ -19,13 +19,7 @@ import {
 } from '../contract/tasks.ts';
 import { setPlanTable } from '../exports/plan-table.ts';
 import { loadPlanOverview } from '../queries/overview.ts';
-import {
-  findPlan,
-  findPlanBoard,
-  findTask,
-  listPlans,
-  listUnitTasks,
-} from '../queries/plans.ts';
+import { findPlan, findPlanBoard, findTask, listPlans, listUnitTasks } from '../queries/plans.ts';
 import { listPlanTasks } from '../queries/task-page.ts';
 import { listPlanTaskRows, type TaskRowContext } from '../queries/task-rows.ts';
 import { canSeePlan } from '../rules/visibility.ts';

@@ -1,14 +1,17 @@
-/** Duties officers are reminded of. A further kind of duty (a unit's own plan, a report) is one more entry in the list. */
+/** Duties officers are reminded of. A further kind of duty (a report) is one more entry in the list. */
 import { and, eq, gte } from 'drizzle-orm';
 import type { WorkingCalendar } from '#kernel/calendar/working-calendar.ts';
 import { beijingDayOf } from '#kernel/clock.ts';
 import { type Day, yearOf } from '#kernel/day.ts';
 import type { ReadDb } from '#kernel/db/database.ts';
 import type { TaskRow } from '../../contract/tasks.ts';
+import { computeFilingDueDay } from '../../rules/unit-plans/demand.ts';
 import { plans } from '../../tables/plans.ts';
+import { unitPlanDemands } from '../../tables/unit-plans.ts';
 import { supervisionLevelTitles } from '../../words/supervision.ts';
 import { listOpenOrders } from '../supervision/orders.ts';
 import { listPlanTaskRows } from '../task-rows.ts';
+import { listUnitPlanRows } from '../unit-plans.ts';
 
 /** Something a unit owes by a day. */
 export interface Duty {
@@ -40,20 +43,20 @@ function answeringUnits(task: TaskRow): string[] {
   return (answering.length > 0 ? answering : task.assignments).map(({ unitId }) => unitId);
 }
 
+/** Our own plans of this year and the last. */
+function ownRecentPlans(jurisdictionId: string, today: Day) {
+  return and(
+    eq(plans.jurisdictionId, jurisdictionId),
+    eq(plans.kind, 'own'),
+    gte(plans.year, yearOf(today) - 1),
+  );
+}
+
 const taskDuties: ReminderSource = {
   id: 'task',
   title: '任务',
   async listDuties(db, { jurisdictionId, today, calendar }) {
-    const recent = await db
-      .select()
-      .from(plans)
-      .where(
-        and(
-          eq(plans.jurisdictionId, jurisdictionId),
-          eq(plans.kind, 'own'),
-          gte(plans.year, yearOf(today) - 1),
-        ),
-      );
+    const recent = await db.select().from(plans).where(ownRecentPlans(jurisdictionId, today));
     const duties: Duty[] = [];
     for (const plan of recent) {
       const since = beijingDayOf(plan.confirmedAt);
@@ -104,4 +107,37 @@ const orderDuties: ReminderSource = {
   },
 };
 
-export const reminderSources: readonly ReminderSource[] = [taskDuties, orderDuties];
+const unitPlanDuties: ReminderSource = {
+  id: 'unitPlan',
+  title: '单位任务清单',
+  async listDuties(db, { jurisdictionId, today, calendar }) {
+    const asked = await db
+      .select({ plan: plans, demand: unitPlanDemands })
+      .from(unitPlanDemands)
+      .innerJoin(plans, eq(plans.id, unitPlanDemands.planId))
+      .where(ownRecentPlans(jurisdictionId, today));
+    const duties: Duty[] = [];
+    for (const { plan, demand } of asked) {
+      const { due } = computeFilingDueDay(demand, calendar);
+      if (due === null) continue;
+      const setOn = beijingDayOf(demand.setAt);
+      // Nobody owed it before the office had asked for it.
+      const since = setOn > demand.fromDay ? setOn : demand.fromDay;
+      for (const { unitId, state } of await listUnitPlanRows(db, plan.id, { today, calendar })) {
+        if (state !== 'missing' && state !== 'returned') continue;
+        const what = state === 'returned' ? '被退回，请重新报送' : '请报送';
+        duties.push({
+          key: `unitPlan:${plan.id}`,
+          unitId,
+          title: `本单位任务清单${what}（《${plan.title}》）`,
+          due,
+          since,
+          address: `/plan/unit-plans/${plan.id}/${unitId}`,
+        });
+      }
+    }
+    return duties;
+  },
+};
+
+export const reminderSources: readonly ReminderSource[] = [taskDuties, orderDuties, unitPlanDuties];

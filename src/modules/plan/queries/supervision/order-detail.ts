@@ -13,14 +13,16 @@ import {
   supervisionOrderTasks,
 } from '../../tables/supervision.ts';
 import { completeOrderRows, type JudgedOrder, type OrderContext, readJudgedOrders } from './orders.ts';
+import type { OrderOwner } from './visibility.ts';
 
 /** Whose the order is, for the check of the reader; undefined when there is none. */
-export async function findOrderOwner(
-  db: ReadDb,
-  orderId: string,
-): Promise<{ readonly unitId: string; readonly jurisdictionId: string } | undefined> {
+export async function findOrderOwner(db: ReadDb, orderId: string): Promise<OrderOwner | undefined> {
   const [row] = await db
-    .select({ unitId: supervisionOrders.unitId, jurisdictionId: supervisionIssues.jurisdictionId })
+    .select({
+      unitId: supervisionOrders.unitId,
+      jurisdictionId: supervisionIssues.jurisdictionId,
+      level: supervisionOrders.level,
+    })
     .from(supervisionOrders)
     .innerJoin(supervisionIssues, eq(supervisionIssues.id, supervisionOrders.issueId))
     .where(eq(supervisionOrders.id, orderId));

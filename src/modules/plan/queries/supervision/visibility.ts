@@ -1,7 +1,11 @@
 /** Who sees which supervision orders: the one function behind the list, the page, the files and the exports. */
 import type { OfficerActor, OfficerRole } from '#kernel/actor.ts';
+import type { Day } from '#kernel/day.ts';
+import type { ReadDb } from '#kernel/db/database.ts';
 import { judgePermission } from '#kernel/permission.ts';
+import { listGroupOfficers } from '#modules/organisation/index.ts';
 import { planPermissions } from '../../permissions.ts';
+import type { SupervisionLevel } from '../../rules/supervision/shapes.ts';
 import type { OrderScope } from './orders.ts';
 
 /** Overseers see the orders of their jurisdiction, everybody else those of the units their roles reach. */
@@ -13,14 +17,26 @@ export function orderScopeOf(actor: OfficerActor): OrderScope {
   return { jurisdictionId, unitIds: [...new Set(grants.flatMap((grant) => grant.reach))] };
 }
 
-/** Whether the officer sees an order of this owner. */
-export function maySeeOrder(
+/** Whose order it is, and how far it has been raised. */
+export interface OrderOwner {
+  readonly unitId: string;
+  readonly jurisdictionId: string;
+  readonly level: SupervisionLevel;
+}
+
+/**
+ * Whether the officer sees an order of this owner. A circular (通报) is reported to the leading group too, so its members
+ * read it whatever unit they belong to.
+ */
+export async function maySeeOrder(
+  db: ReadDb,
   actor: OfficerActor,
-  owner: { readonly unitId: string; readonly jurisdictionId: string },
-): boolean {
+  owner: OrderOwner,
+  today: Day,
+): Promise<boolean> {
   const scope = orderScopeOf(actor);
-  return (
-    scope.jurisdictionId === owner.jurisdictionId &&
-    (scope.unitIds === undefined || scope.unitIds.includes(owner.unitId))
-  );
+  if (scope.jurisdictionId !== owner.jurisdictionId) return false;
+  if (scope.unitIds === undefined || scope.unitIds.includes(owner.unitId)) return true;
+  if (owner.level !== 'circular') return false;
+  return (await listGroupOfficers(db, owner.jurisdictionId, today)).includes(actor.id);
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Actor } from '#kernel/actor.ts';
 import type { App } from '#kernel/app.ts';
 import { requireOfficer } from '#kernel/authorise.ts';
+import { beijingDayOf } from '#kernel/clock.ts';
 import { findStoredFile } from '#kernel/files/stored-files.ts';
 import { apiRoute } from '#kernel/http/route.ts';
 import { judgePermission } from '#kernel/permission.ts';
@@ -34,7 +35,8 @@ const fileParams = z.object({ orderId: idSchema, fileId: idSchema });
 export async function getVisibleOrder(app: App, actor: Actor, orderId: string) {
   const officer = requireOfficer(actor);
   const owner = await findOrderOwner(app.database.read, orderId);
-  if (owner === undefined || !maySeeOrder(officer, owner)) {
+  const today = beijingDayOf(app.clock.now());
+  if (owner === undefined || !(await maySeeOrder(app.database.read, officer, owner, today))) {
     throw supervisionRefusals.refuse('plan.orderNotFound', {});
   }
   return owner;

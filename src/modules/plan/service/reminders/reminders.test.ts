@@ -1,11 +1,12 @@
 import { asc, eq, like } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { OfficerActor } from '#kernel/actor.ts';
+import { type OfficerActor, systemActor } from '#kernel/actor.ts';
 import { beijingDayOf, beijingInstant } from '#kernel/clock.ts';
 import { dayOf } from '#kernel/day.ts';
 import { openJobRunner } from '#kernel/jobs/runner.ts';
 import { notices } from '#kernel/notices/tables.ts';
 import { openTestApp, type TestApp } from '#kernel/testing/test-app.ts';
+import { transact } from '#kernel/work.ts';
 import {
   type GivenCounty,
   givenCounty,
@@ -15,11 +16,13 @@ import {
 } from '#modules/organisation/given.ts';
 import { organisation } from '#modules/organisation/module.ts';
 import { givenOrder, givenRepliedOrder } from '../../given/supervision.ts';
+import { givenUnitPlan } from '../../given/unit-plans.ts';
 import { givenPlan } from '../../given.ts';
 import { planModule } from '../../module.ts';
 import { listReminders } from '../../queries/reminders/log.ts';
 import { orderScopeOf } from '../../queries/supervision/visibility.ts';
 import { reminders } from '../../tables/reminders.ts';
+import { setUnitPlanDemand } from '../unit-plans.ts';
 import { sendDueReminders } from './send-reminders.ts';
 
 let place: TestApp;
@@ -28,6 +31,7 @@ let clerk: OfficerActor;
 let leader: OfficerActor;
 let townClerk: OfficerActor;
 let liaisonId: string;
+let planId: string;
 
 beforeAll(async () => {
   place = await openTestApp({ modules: [organisation, planModule], now: '2026-05-20T09:00:00+08:00' });
@@ -40,7 +44,7 @@ beforeAll(async () => {
   liaisonId = await givenPerson(app, county, education, '联络甲');
   await givenLiaison(app, { unitId: education, officerId: liaisonId, from: '2026-01-05' });
   // 教育局 leads a task due on 30 June and one for the whole year.
-  await givenPlan(app, { jurisdictionId });
+  ({ planId } = await givenPlan(app, { jurisdictionId }));
 });
 afterAll(() => place.close());
 
@@ -173,6 +177,48 @@ describe('three days of standstill', () => {
     });
     await morningOf('2026-10-20');
     expect(await stepsSent('已答的')).toEqual([]);
+  });
+});
+
+describe('the unit’s own plan', () => {
+  const demand = {
+    days: 10,
+    dayUnit: 'working' as const,
+    fromDay: dayOf('2026-10-21'),
+    basis: null,
+    exemptUnitIds: [],
+    includesVillages: false,
+  };
+
+  test('is spoken of before and after its filing day, after a standstill once, and not where it was filed', async () => {
+    place.clock.set(beijingInstant(dayOf('2026-10-21'), '09:00'));
+    // Ten working days from 21 October: due on 4 November. Nobody owed it before it was asked for.
+    await transact(place.app, systemActor('test'), (work) => setUnitPlanDemand(work, { ...demand, planId }));
+    await morningOf('2026-10-22');
+    expect(await stepsSent('任务清单')).toEqual([]);
+    await morningOf('2026-10-30');
+    await givenUnitPlan(place.app, { planId, unitId: county.town });
+    // Down from the 31st to the 5th: three steps are made up for, in one notice.
+    await morningOf('2026-11-05');
+    await morningOf('2026-11-05');
+    expect(await told(clerk.id, '任务清单')).toEqual([
+      '2026-10-30 还有3个工作日，2026年11月4日（周三）到期',
+      '2026-11-05 2026年11月4日到期，已逾期1个工作日',
+    ]);
+    expect(await told(leader.id, '任务清单')).toEqual(['2026-11-05 2026年11月4日到期，已逾期1个工作日']);
+    expect(await told(townClerk.id, '任务清单')).toEqual([
+      '2026-10-30 还有3个工作日，2026年11月4日（周三）到期',
+    ]);
+    const sent = await read().select().from(reminders).where(eq(reminders.source, 'unitPlan'));
+    expect(sent.filter(({ unitId }) => unitId === county.education).map(({ step }) => step)).toEqual([
+      -3, -1, 0, 1,
+    ]);
+  });
+
+  test('that was filed afterwards is not spoken of again', async () => {
+    await givenUnitPlan(place.app, { planId, unitId: county.education });
+    await morningOf('2026-11-11');
+    expect(await told(clerk.id, '任务清单')).toHaveLength(2);
   });
 });
 

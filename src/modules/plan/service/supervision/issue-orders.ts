@@ -22,8 +22,8 @@ import {
   supervisionNumberWords,
   supervisionRefusals,
 } from '../../words/supervision.ts';
-
 import { requestEvaluation } from '../plan-evaluations.ts';
+import { tellLeadingGroup } from './tell-leading-group.ts';
 
 /** Issues the paper and its orders; the number is the next of the year, without gaps. */
 export async function issueSupervisionOrders(
@@ -90,6 +90,13 @@ export async function issueSupervisionOrders(
   if (links.length > 0) await work.db.insert(supervisionOrderTasks).values(links);
   await requestEvaluation(work, taskIds);
   await tellAddressees(work, orders, input, number);
+  if (input.level === 'circular') {
+    const names = await nameUnits(work.db, unitIds);
+    for (const { id: orderId, unitId } of orders) {
+      const unitName = names.get(unitId)?.shortName ?? '';
+      await tellLeadingGroup(work, { orderId, jurisdictionId, unitName, number, subject, reason: null });
+    }
+  }
   work.audit({
     action: 'plan.issueOrders',
     objectKind: 'supervisionIssue',

@@ -9,6 +9,7 @@ import { judgeOrderTiming } from '../../rules/supervision/timing.ts';
 import { supervisionFiles } from '../../tables/supervision.ts';
 import { supervisionLevelTitles, supervisionRefusals } from '../../words/supervision.ts';
 import { recordOrderEvent, takeOrderInHand } from './order-in-hand.ts';
+import { tellLeadingGroup } from './tell-leading-group.ts';
 
 /** The unit signs for the order. */
 export async function receiveSupervisionOrder(work: Work, orderId: string): Promise<void> {
@@ -138,6 +139,10 @@ export async function escalateSupervisionOrder(
     { kind: 'escalated', reason, level, replyDays, automatic },
     { to: 'unit', title: `${inHand.number}已升级为${supervisionLevelTitles[level]}` },
   );
+  if (level !== 'circular') return;
+  const { issue, unitName, number } = inHand;
+  const { jurisdictionId, subject } = issue;
+  await tellLeadingGroup(work, { orderId, jurisdictionId, unitName, number, subject, reason });
 }
 
 /** The office takes the order back; its number stays used. */
