@@ -8,6 +8,7 @@ import { type HostQueue, openHostQueue } from '#kernel/outbound/host-queue.ts';
 import { linkProbing } from '#kernel/outbound/outbound.ts';
 import { probePage } from '#kernel/outbound/probe-page.ts';
 import { transact } from '#kernel/work.ts';
+import { checkPlanLinksKind, isNamedInPlan } from './queries/plan-links.ts';
 import { isOwnOutage } from './rules/ledger/link-state.ts';
 import { type CheckedPage, checkLinksKind, recordLinkChecks } from './service/ledger/watch-links.ts';
 import { linkWatches } from './tables/ledger.ts';
@@ -66,21 +67,40 @@ export const checkLinksJob = defineJob({
 });
 
 /** Pages whose next check is due and that an entry which stands still names. */
-async function listDueUrls(app: App, limit: number): Promise<string[]> {
+async function listDueUrls(app: App, limit: number, planId?: string): Promise<string[]> {
   const rows = await app.database.read
     .select({ url: linkWatches.url })
     .from(linkWatches)
     .where(
       and(
         lte(linkWatches.nextCheckAt, app.clock.now()),
-        sql`exists (select 1 from ledger_link l where l.url = ${linkWatches.url}
-          and not exists (select 1 from ledger_entry n where n.supersedes_id = l.entry_id))`,
+        planId === undefined
+          ? sql`exists (select 1 from ledger_link l where l.url = ${linkWatches.url}
+              and not exists (select 1 from ledger_entry n where n.supersedes_id = l.entry_id))`
+          : isNamedInPlan(planId),
       ),
     )
     .orderBy(asc(linkWatches.nextCheckAt), asc(linkWatches.url))
     .limit(limit);
   return rows.map((row) => row.url);
 }
+
+/** Rounds small enough for whoever waits to see them go by. */
+const pagesPerShownRound = 20;
+
+/** All pages of a plan that are due, because somebody asked for it. */
+export const checkPlanLinksJob = defineJob({
+  kind: checkPlanLinksKind,
+  payload: z.object({ planId: z.string() }),
+  async run(app, { planId }, signal) {
+    if (app.config.GONGKAI_LINK_CHECK === 'off') return;
+    for (;;) {
+      const urls = await listDueUrls(app, pagesPerShownRound, planId);
+      if (urls.length === 0) return;
+      await checkPages(app, urls, signal);
+    }
+  },
+});
 
 /** Every night: all pages that are due, in rounds, so that a stop in the middle loses one round at most. */
 export const checkDueLinksJob: RecurringJob = {

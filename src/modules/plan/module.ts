@@ -8,7 +8,7 @@ import { evaluationJobs, nightlyEvaluation } from './evaluation/jobs.ts';
 import { evaluateTouchedJob } from './evaluation/touched.ts';
 import { listPlanHandoverItems } from './handover-items.ts';
 import { offerPlansAtHome } from './home-offer.ts';
-import { checkDueLinksJob, checkLinksJob } from './link-jobs.ts';
+import { checkDueLinksJob, checkLinksJob, checkPlanLinksJob } from './link-jobs.ts';
 import { ledgerMeasures } from './measures/ledger.ts';
 import { officeRecordMeasures } from './measures/office-records.ts';
 import { supervisionMeasures } from './measures/supervision.ts';
@@ -21,6 +21,7 @@ import { backTestingRoutes } from './routes/back-testing.ts';
 import { comparingRoutes } from './routes/comparing.ts';
 import { importRoutes } from './routes/imports.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
+import { linkCheckRoutes } from './routes/link-checks.ts';
 import { lookBackRoutes } from './routes/look-back.ts';
 import { measuringRoutes } from './routes/measuring.ts';
 import { officeRecordRoutes } from './routes/office-records/all.ts';
@@ -64,6 +65,7 @@ export const planModule = defineModule({
     ...planRoutes,
     ...planPageRoutes,
     ...ledgerRoutes,
+    ...linkCheckRoutes,
     ...unitPlanRoutes,
     ...officeRecordRoutes,
     ...supervisionRoutes,
@@ -71,7 +73,7 @@ export const planModule = defineModule({
     ...lookBackRoutes,
     ...measuringRoutes,
   ],
-  jobs: [readImportJob, checkLinksJob, ...evaluationJobs],
+  jobs: [readImportJob, checkLinksJob, checkPlanLinksJob, ...evaluationJobs],
   recurringJobs: [escalateOrdersJob, remindJob, checkDueLinksJob, nightlyEvaluation, evaluateTouchedJob],
   measures: [...supervisionMeasures, ...ledgerMeasures, ...unitPlanMeasures, ...officeRecordMeasures],
   searchKinds: { task: '任务', evidence: '工作进展' },

@@ -82,6 +82,11 @@ export const planPermissions = {
     roles: ['supervisor'],
     reach: 'jurisdiction',
   },
+  'plan.checkLinks': {
+    title: '检查台账里的全部网址',
+    roles: ['supervisor'],
+    reach: 'jurisdiction',
+  },
   'plan.supervise': {
     title: '发出、审核、升级督办单',
     roles: ['supervisor'],

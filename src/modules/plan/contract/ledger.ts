@@ -140,3 +140,21 @@ export const publicEvidenceQuerySchema = z.object({
   taskId: idSchema.optional(),
 });
 export const publicEvidencePageSchema = pageReply(publicEvidenceSchema);
+
+/** The pages a plan's ledger names, and the check of them. */
+export const planLinksSchema = z.object({
+  total: z.number().int(),
+  states: z.array(z.object({ state: z.enum(linkStates), links: z.number().int() })),
+  /** Due and not looked at yet. */
+  waiting: z.number().int(),
+  /** When one of them was last looked at. */
+  checkedAt: instantText.nullable(),
+  /** Somebody started a check that is not done. */
+  isChecking: z.boolean(),
+  /** The operator switched checks off. */
+  isOff: z.boolean(),
+});
+export type PlanLinks = z.infer<typeof planLinksSchema>;
+
+export const startedLinkCheckSchema = z.object({ asked: z.number().int() });
+export type StartedLinkCheck = z.infer<typeof startedLinkCheckSchema>;

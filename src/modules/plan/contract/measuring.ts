@@ -136,6 +136,23 @@ export const bindingViewSchema = bindingTermsSchema
   });
 export type BindingView = z.infer<typeof bindingViewSchema>;
 
+/** Values of a binding at the ends of past months, as the records tell them now. */
+export const bindingTrendSchema = z.object({
+  points: z.array(
+    z.object({
+      day: dayText,
+      /** Figures of that day: units, or parts of the period. */
+      total: z.number().int(),
+      known: z.number().int(),
+      reached: z.number().int(),
+      failing: z.number().int(),
+      /** The value where there is one figure only. */
+      value: z.number().nullable(),
+    }),
+  ),
+});
+export type BindingTrend = z.infer<typeof bindingTrendSchema>;
+
 export const standingChangeSchema = z.object({
   id: idSchema,
   subject: z.enum(changeSubjects),

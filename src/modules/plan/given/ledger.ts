@@ -100,6 +100,8 @@ export function ledgerRouteSamples<Given extends LedgerWalkGiven>(
     }),
     'plan.withdrawLedgerEntry': async (given) => ({ ...(await entryOf(given)), body: { reason } }),
     'plan.recheckLinks': entryOf,
+    'plan.viewPlanLinks': async (given) => ({ params: { planId: (await planOfWalk(given)).planId } }),
+    'plan.checkPlanLinks': async (given) => ({ params: { planId: (await planOfWalk(given)).planId } }),
     'plan.releaseLedgerEntry': async (given) => ({ ...(await entryOf(given)), body: { reviewed: true } }),
     'plan.declineRelease': async (given) => ({ ...(await entryOf(given)), body: { reason } }),
     'plan.hideLedgerEntry': async (given) => {

@@ -109,6 +109,10 @@ export function measuringRouteSamples<Given extends Walked>(
       const { taskId } = await planOfWalk(given);
       return { params: { bindingId: (await givenBinding(given.app, taskId)).id } };
     },
+    'plan.traceBinding': async (given) => {
+      const { taskId } = await planOfWalk(given);
+      return { params: { bindingId: (await givenBinding(given.app, taskId)).id } };
+    },
     'plan.listBindings': plan,
     'plan.viewEvaluation': plan,
     'plan.proposeBindings': plan,

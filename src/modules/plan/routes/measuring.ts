@@ -12,6 +12,7 @@ import {
   addedBindingSchema,
   bindingRowPageSchema,
   bindingRowQuerySchema,
+  bindingTrendSchema,
   changeBindingSchema,
   confirmBindingsSchema,
   decidedBindingsSchema,
@@ -29,6 +30,7 @@ import {
 } from '../contract/measuring.ts';
 import { findEvaluationProgress } from '../evaluation/jobs.ts';
 import { gatherMeasures } from '../evaluation/run.ts';
+import { traceBinding } from '../evaluation/trend.ts';
 import { findTaskPlace, listBindingsWithPlace, type StoredBindingRow } from '../queries/bindings.ts';
 import {
   findPlanEvaluation,
@@ -107,6 +109,17 @@ const viewRoutes = [
     reply: evidencePageSchema,
     handle: async ({ app, actor, params, query }) =>
       listBindingEvidence(app.database.read, await getVisibleBinding(app, actor, params.bindingId), query),
+  }),
+  apiRoute({
+    name: 'plan.traceBinding',
+    summary: '一条任务度量的逐月走势，按现在的记录计算',
+    access: 'plan.viewMeasuring',
+    method: 'GET',
+    path: '/bindings/:bindingId/trend',
+    params: bindingParams,
+    reply: bindingTrendSchema,
+    handle: async ({ app, actor, params, request }) =>
+      traceBinding(app, await getVisibleBinding(app, actor, params.bindingId), request.signal),
   }),
   apiRoute({
     name: 'plan.listBindings',

@@ -48,6 +48,22 @@ export const ledgerRefusals = defineRefusals({
       todo: '如果分工有变，请联系主管部门调整任务分解表；也可以请任务的牵头单位一并填报',
     }),
   },
+  'plan.linkCheckOff': {
+    status: 409,
+    say: () => ({
+      what: '没有开始检查',
+      why: '平台的网址检查已经关闭',
+      todo: '需要检查的，请平台管理员在配置中打开网址检查',
+    }),
+  },
+  'plan.linkCheckRunning': {
+    status: 409,
+    say: () => ({
+      what: '没有另外开始检查',
+      why: '这份计划的网址正在检查，还没有查完',
+      todo: '请稍候，查完后结果会显示在台账里',
+    }),
+  },
   'plan.taskWithdrawn': {
     status: 409,
     say: () => ({

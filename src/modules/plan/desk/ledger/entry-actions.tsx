@@ -28,6 +28,7 @@ export function EntryActions({
   readonly newest: LedgerVersion;
 }) {
   const may = useMay();
+  const say = useSay();
   const [asking, setAsking] = useState<LedgerAction>();
   const mayWrite = may('plan.writeLedger', item.unitId);
   const mayRelease = may('plan.releaseEvidence', item.unitId);
@@ -42,6 +43,12 @@ export function EntryActions({
           : mayRelease && (action === 'release' || newest.proposesPublic)),
   );
   const close = () => setAsking(undefined);
+  const recheck = useCommand<void>({
+    call: () => ({ method: 'POST', path: `/ledger/${newest.id}/link-checks` }),
+    changes: changed,
+    onDone: () => say.done('已开始检查网址，稍候刷新可见结果'),
+  });
+  const mayRecheck = newest.links.length > 0 && mayWrite && isLedgerActionAllowed(item.state, 'correct');
   if (offered.length === 0) return null;
   return (
     <div className="ledger-actions">
@@ -50,6 +57,12 @@ export function EntryActions({
           {ledgerActionTitles[action]}
         </Button>
       ))}
+      {mayRecheck ? (
+        <Button size="small" loading={recheck.isPending} onClick={() => recheck.mutate()}>
+          检查网址
+        </Button>
+      ) : null}
+      {recheck.error === null ? null : <RefusalNotice error={recheck.error} />}
       {asking === 'correct' ? (
         <SidePanel title="更正台账" width="wide" onClose={close}>
           <CorrectionForm version={newest} onDone={close} />

@@ -14,12 +14,14 @@ import { RefusalNotice } from '#desk/components/refusal-notice/refusal-notice.ts
 import { SidePanel } from '#desk/components/side-panel/side-panel.tsx';
 import { StandingChip } from '#desk/components/standing-chip/standing-chip.tsx';
 import { type ApiQuery, apiAddress } from '#desk/data/call-api.ts';
+import { useMay } from '#desk/data/me.ts';
 import { useApi } from '#desk/data/use-api.ts';
 import { shortDay } from '#kernel/day-words.ts';
 import type { LedgerItem } from '../../contract/ledger.ts';
 import type { PlanBoard, PlanSummary } from '../../contract/tasks.ts';
 import { ledgerStateTitles } from '../../words/ledger.ts';
 import { EntryView } from './entry-view.tsx';
+import { LinkCheckBar } from './link-check-bar.tsx';
 import '../plan-desk.css';
 import './ledger.css';
 
@@ -139,6 +141,7 @@ function ledgerTableColumns(board: PlanBoard | undefined, year: number): DataCol
 
 export function LedgerScreen() {
   const [params, setParams] = useSearchParams();
+  const may = useMay();
   const plans = useApi<{ rows: PlanSummary[] }>('/plans');
   const plan = plans.data?.rows.find((one) => one.id === params.get('plan')) ?? plans.data?.rows[0];
   const board = useApi<PlanBoard>(`/plans/${plan?.id ?? ''}`, {}, { enabled: plan !== undefined });
@@ -188,6 +191,7 @@ export function LedgerScreen() {
           </>
         }
       />
+      {may('plan.oversee') ? <LinkCheckBar key={plan.id} planId={plan.id} /> : null}
       <DataTable<LedgerItem>
         title="台账"
         screen="plan.ledger"

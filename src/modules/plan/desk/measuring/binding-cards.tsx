@@ -12,6 +12,7 @@ import { instantWords } from '#kernel/day-words.ts';
 import type { BindingView } from '../../contract/measuring.ts';
 import { canDoWithBinding } from '../../rules/measuring/actions.ts';
 import { valueInWords } from '../../rules/measuring/verdict.ts';
+import { BindingTrend } from './binding-trend.tsx';
 import { EvidenceList } from './evidence-list.tsx';
 import { FigureList, TargetBar } from './figure-list.tsx';
 
@@ -154,6 +155,7 @@ export function BindingCard({ binding, onChange }: CardProps) {
         )}
       </header>
       <ResultOfBinding binding={binding} />
+      {binding.isOffered ? <BindingTrend binding={binding} /> : null}
       <p className="plan-secondary">
         {binding.terms}
         {binding.decidedBy === null || binding.decidedAt === null
