@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { OfficerActor } from '#kernel/actor.ts';
+import { auditEntries } from '#kernel/audit/tables.ts';
 import { openJobRunner } from '#kernel/jobs/runner.ts';
 import { notices } from '#kernel/notices/tables.ts';
 import { openHostQueue } from '#kernel/outbound/host-queue.ts';
@@ -15,8 +16,10 @@ import { givenPlan } from './given.ts';
 import { checkDueLinksJob, checkPages } from './link-jobs.ts';
 import { planModule } from './module.ts';
 import { loadLedgerItems } from './queries/ledger.ts';
+import { countPlanLinks } from './queries/plan-links.ts';
 import { findPlanBoard } from './queries/plans.ts';
 import { taskRowContextOf } from './routes/plans.ts';
+import { checkPlanLinks } from './service/ledger/check-plan-links.ts';
 import { correctLedgerEntry } from './service/ledger/write-entry.ts';
 import { linkChecks, linkWatches } from './tables/ledger.ts';
 
@@ -24,6 +27,7 @@ let place: TestApp;
 let county: GivenCounty;
 let clerk: OfficerActor;
 let taskId: string;
+let planId: string;
 let pages: ChildProcess;
 let root = '';
 const { signal } = new AbortController();
@@ -42,7 +46,7 @@ beforeAll(async () => {
     environment: { GONGKAI_OUTBOUND_NETWORKS: '127.0.0.0/8' },
   });
   county = await givenCounty(place.app);
-  const { planId } = await givenPlan(place.app, county);
+  ({ planId } = await givenPlan(place.app, county));
   const board = await findPlanBoard(place.app.database.read, planId, await taskRowContextOf(place.app));
   taskId = board?.tasks[0]?.id ?? '';
   clerk = await givenOfficer(place.app, county.jurisdictionId, county.education, ['clerk']);
@@ -117,6 +121,36 @@ test('the night looks at what is due and at nothing an entry no longer names', a
   const before = (await place.app.database.read.select().from(linkChecks)).length;
   await night();
   expect((await place.app.database.read.select().from(linkChecks)).length).toBe(before);
+});
+
+test('the supervising office has all pages of a plan looked at now: once at a time, and none twice within the hour', async () => {
+  const supervisor = await givenOfficer(place.app, county.jurisdictionId, county.office, ['supervisor']);
+  const db = place.app.database.read;
+  const start = (actor: OfficerActor, isOff = false) =>
+    transact(place.app, actor, (work) => checkPlanLinks(work, { planId, isOff }));
+  const count = () => countPlanLinks(db, planId, place.clock.now());
+  const checksOf = async () => (await db.select().from(linkChecks)).length;
+  await entryWith(`${root}/article/5`);
+  await openJobRunner(place.app).runDue();
+  place.clock.advance(hours(2));
+  const before = await checksOf();
+  const { total } = await count();
+
+  const audited = (await db.select({ seq: auditEntries.seq }).from(auditEntries)).length;
+  await expect(start(clerk)).rejects.toMatchObject({ code: 'access.forbidden' });
+  await expect(start(supervisor, true)).rejects.toMatchObject({ code: 'plan.linkCheckOff' });
+  expect((await db.select({ seq: auditEntries.seq }).from(auditEntries)).length).toBe(audited);
+
+  expect(await start(supervisor)).toEqual({ asked: total });
+  expect(await count()).toMatchObject({ waiting: total, isChecking: true });
+  await expect(start(supervisor)).rejects.toMatchObject({ code: 'plan.linkCheckRunning' });
+  await openJobRunner(place.app).runDue();
+  expect(await count()).toMatchObject({ waiting: 0, isChecking: false });
+  expect(await checksOf()).toBe(before + total);
+
+  place.clock.advance(hours(0.5));
+  expect(await start(supervisor)).toEqual({ asked: 0 });
+  expect(await count()).toMatchObject({ isChecking: false });
 });
 
 test('an address inside the house is never called, and nothing is said about it', async () => {
