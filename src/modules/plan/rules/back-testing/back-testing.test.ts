@@ -135,6 +135,13 @@ describe('the verdict on a task and a plan', () => {
     });
   });
 
+  test('what many cannot tell for one reason is told once', () => {
+    const unknown = [1, 2].map((digit) => ({ ...pastFigure(unit(digit), 'cannotTell', null) }));
+    expect(explainPastBinding({ ...each, figures: unknown }, 'cannotTell')).toBe(
+      '“业务培训”要求每个单位不少于1次，2个单位中0个单位达到；2个单位无法判定：没有设联络员',
+    );
+  });
+
   test('without a measure nothing is claimed, for the task as for its owners', () => {
     expect(judgePastTask([], () => [], [unit(1)])).toEqual({
       standing: 'cannotTell',

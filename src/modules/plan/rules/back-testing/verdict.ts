@@ -83,6 +83,10 @@ export function explainPastBinding(binding: JudgedBinding, standing: PastStandin
   const head = `“${title}”要求${each}${demand}，${figures.length}${counter}中${met}${counter}达到`;
   if (standing === 'met') return head;
   const deciding = figures.filter((figure) => figure.standing === standing);
+  const [why, ...others] = new Set(deciding.map(({ unknown }) => unknown));
+  if (standing === 'cannotTell' && others.length === 0 && why != null) {
+    return `${head}；${deciding.length}${counter}无法判定：${why}`;
+  }
   const named = deciding.slice(0, namedFigures).map((figure) => figureWords(binding, figure));
   const rest = deciding.length > namedFigures ? `等${deciding.length}个` : '';
   return `${head}；${standing === 'failing' ? '未达到' : '无法判定'}：${named.join('、')}${rest}`;
