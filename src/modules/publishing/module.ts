@@ -2,11 +2,14 @@
 import { defineModule } from '#kernel/module.ts';
 import { columnListAddress, statutoryAddress, unitListAddress } from './addresses.ts';
 import { offerItemsAtHome } from './home-offer.ts';
+import { importItemsCommand } from './import-command.ts';
 import { publishingPermissions } from './permissions.ts';
+import { releaseDueItems } from './release-job.ts';
 import { columnRoutes } from './routes/columns.ts';
 import { itemRoutes } from './routes/items.ts';
 import { publishingPageRoutes } from './routes/pages.ts';
 import { workflowRoutes } from './routes/workflow.ts';
+import { seedColumns, seedFormerSite } from './seed.ts';
 import { columnRefusals } from './words/columns.ts';
 import { itemRefusals } from './words/items.ts';
 
@@ -38,5 +41,11 @@ export const publishing = defineModule({
     },
   ],
   offerHome: offerItemsAtHome,
+  commands: [importItemsCommand],
+  recurringJobs: [releaseDueItems],
+  seeds: [
+    { name: '栏目', run: seedColumns },
+    { name: '原网站公开的信息', run: seedFormerSite },
+  ],
   searchKinds: { item: '公开信息' },
 });

@@ -83,6 +83,11 @@ export const publishingPermissions = {
     reach: 'unit',
     forAllUnits: ['supervisor'],
   },
+  'publishing.importItems': {
+    title: '从原网站迁入栏目和信息',
+    roles: ['supervisor'],
+    reach: 'jurisdiction',
+  },
   'publishing.arrangeColumns': {
     title: '设置、调整、关闭栏目',
     roles: ['supervisor'],

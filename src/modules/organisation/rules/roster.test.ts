@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { cellsOfCsv, readRoster } from './roster.ts';
+import { cellsOfCsv, handSeparators } from '#kernel/reading/csv-cells.ts';
+import { readRoster } from './roster.ts';
 
 const read = (text: string) => {
-  const reading = readRoster(cellsOfCsv(text));
+  const reading = readRoster(cellsOfCsv(text, handSeparators));
   return reading.ok
     ? reading.entries.map(({ line, name, unitName, heads, newEntrants }) => [
         line,

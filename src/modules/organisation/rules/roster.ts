@@ -86,35 +86,3 @@ export function readRoster(rows: readonly (readonly string[])[]): RosterReading 
   if (entries.length === 0) return { ok: false, because: '表头下面没有填写人员' };
   return { ok: true, entries };
 }
-
-/** Cells of comma-separated text; a cell in quotes may hold commas, doubled quotes and line ends. */
-export function cellsOfCsv(text: string): readonly (readonly string[])[] {
-  const rows: string[][] = [];
-  let row: string[] = [];
-  let cell = '';
-  let quoted = false;
-  const endCell = () => {
-    row.push(cell);
-    cell = '';
-  };
-  const body = text.replace(/^\ufeff/u, '');
-  for (let at = 0; at < body.length; at += 1) {
-    const sign = body.charAt(at);
-    if (quoted) {
-      if (sign !== '"') cell += sign;
-      else if (body.charAt(at + 1) === '"') {
-        cell += '"';
-        at += 1;
-      } else quoted = false;
-    } else if (sign === '"' && cell === '') quoted = true;
-    else if (sign === ',' || sign === '\t' || sign === '，') endCell();
-    else if (sign === '\n') {
-      endCell();
-      rows.push(row);
-      row = [];
-    } else if (sign !== '\r') cell += sign;
-  }
-  endCell();
-  rows.push(row);
-  return rows;
-}

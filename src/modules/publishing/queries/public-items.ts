@@ -4,7 +4,6 @@ import type { Day } from '#kernel/day.ts';
 import type { ReadDb } from '#kernel/db/database.ts';
 import { placeAfter } from '#kernel/http/paging.ts';
 import { nameUnits } from '#modules/organisation/index.ts';
-import { fitsTopicRule } from '../rules/columns.ts';
 import type { ItemContent } from '../rules/content.ts';
 import { findItemKind } from '../rules/kinds/all.ts';
 import { isItemPublic, isWithdrawalNotice } from '../rules/visibility.ts';
@@ -154,19 +153,4 @@ export async function listPublicItems(
         ? placeAfter([last.publishedAt.toISOString(), last.id])
         : null,
   };
-}
-
-/** Topic columns an item belongs to by their rules. */
-export function topicColumnsOf(
-  columns: readonly SiteColumn[],
-  item: {
-    readonly kind: string;
-    readonly unitId: string;
-    readonly title: string;
-    readonly keywords: readonly string[];
-  },
-): readonly string[] {
-  return columns
-    .filter(({ topicRule }) => topicRule !== null && fitsTopicRule(topicRule, item))
-    .map(({ id }) => id);
 }

@@ -46,10 +46,8 @@ export async function listUnitCoverage(
       ),
     )
     .groupBy(items.unitId, items.kind, siteColumns.duty);
-  const units = (await listUnits(db, place.jurisdictionId)).filter(
-    ({ id, kind }) =>
-      (kind === 'department' || kind === 'town' || kind === 'street') && (place.unitId ?? id) === id,
-  );
+  const known = await listUnits(db, place.jurisdictionId, ['department', 'branch', 'town', 'street']);
+  const units = known.filter(({ id }) => (place.unitId ?? id) === id);
   return units.map((unit) => {
     const own = rows.filter(({ unitId }) => unitId === unit.id);
     return {

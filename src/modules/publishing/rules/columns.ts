@@ -68,3 +68,13 @@ export function fitsTopicRule(
     words.length === 0 || words.some((word) => item.title.includes(word) || item.keywords.includes(word))
   );
 }
+
+/** Topic columns an item belongs to by their rules. */
+export function topicColumnsOf(
+  columns: readonly { readonly id: string; readonly topicRule: TopicRule | null }[],
+  item: Parameters<typeof fitsTopicRule>[1],
+): readonly string[] {
+  return columns
+    .filter(({ topicRule }) => topicRule !== null && fitsTopicRule(topicRule, item))
+    .map(({ id }) => id);
+}

@@ -64,6 +64,7 @@ const anyEvent: fc.Arbitrary<(state: ItemState, next: string) => ItemEvent> = fc
 
 const actionOf: Readonly<Record<ItemEvent['kind'], (typeof itemActions)[number] | undefined>> = {
   created: undefined,
+  imported: undefined,
   revised: 'save',
   submitted: 'submit',
   recalled: 'recall',

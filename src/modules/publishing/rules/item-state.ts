@@ -52,6 +52,13 @@ export type ItemEvent =
     }
   /** Released before the three reviews were done; they follow (应急发布、事后补审). */
   | { readonly kind: 'emergencyReleased'; readonly revisionId: string; readonly by: string }
+  /** Brought over from an earlier site as it stood there; the reviews were those of its time. */
+  | {
+      readonly kind: 'imported';
+      readonly revisionId: string;
+      readonly by: string;
+      readonly openness: Openness;
+    }
   | { readonly kind: 'laterReviewed'; readonly revisionId: string; readonly by: string }
   | {
       readonly kind: 'opennessChanged';
@@ -171,6 +178,16 @@ export function applyItemEvent(state: ItemState, event: ItemEvent): ItemState {
         openness: 'proactive',
         publishedRevisionId: event.revisionId,
         owesLaterReview: true,
+      };
+    case 'imported':
+      return {
+        ...state,
+        stage: 'settled',
+        standing: standingOf(event.openness),
+        openness: event.openness,
+        workingRevisionId: event.revisionId,
+        publishedRevisionId: event.revisionId,
+        authors: [event.by],
       };
     case 'laterReviewed':
       return { ...state, owesLaterReview: false };

@@ -127,9 +127,17 @@ export const releaseDemands = pgTable('release_demand', {
 export const catalogueCodes = pgTable('catalogue_code', {
   unitId: uuid('unit_id').primaryKey(),
   code: text().notNull(),
-  year: integer().notNull(),
-  lastSerial: integer('last_serial').notNull(),
 });
+
+export const catalogueSerials = pgTable(
+  'catalogue_serial',
+  {
+    unitId: uuid('unit_id').notNull(),
+    year: integer().notNull(),
+    lastSerial: integer('last_serial').notNull(),
+  },
+  (table) => [primaryKey({ name: 'catalogue_serial_pk', columns: [table.unitId, table.year] })],
+);
 
 /** A stored event as the rules fold it; a row without what its kind needs is a fault of the database. */
 export function itemEventOf(row: ItemEventRow): ItemEvent {
@@ -142,6 +150,7 @@ export function itemEventOf(row: ItemEventRow): ItemEvent {
       if (row.opinion === null) throw new Error(`event ${row.number} of item ${row.itemId} has no opinion`);
       return { kind: row.kind, revisionId, by, opinion: row.opinion };
     case 'released':
+    case 'imported':
     case 'opennessChanged':
       if (row.openness === null) throw new Error(`event ${row.number} of item ${row.itemId} has no openness`);
       return { kind: row.kind, revisionId, by, openness: row.openness };

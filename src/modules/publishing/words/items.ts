@@ -58,6 +58,7 @@ export const itemEventTitles: Readonly<Record<ItemEventKind, string>> = {
   unscheduled: '取消定时',
   released: '发布',
   emergencyReleased: '应急发布',
+  imported: '从原网站迁入',
   laterReviewed: '事后补审',
   opennessChanged: '变更公开属性',
   withdrawn: '撤回公开',
@@ -191,6 +192,22 @@ export const itemRefusals = defineRefusals({
       what: '不能应急发布',
       why: '应急发布只用于主动公开的信息',
       todo: '请核对公开属性，或按一般程序送审',
+    }),
+  },
+  'publishing.importUnreadable': {
+    status: 422,
+    say: (params: { because: string }) => ({
+      what: '这份列表读不出来',
+      why: params.because,
+      todo: '请导出为 CSV 或 XLSX，第一行是表头',
+    }),
+  },
+  'publishing.importHeadMissing': {
+    status: 422,
+    say: (params: { missing: readonly string[] }) => ({
+      what: '这份列表的表头不全',
+      why: `缺少：${params.missing.join('、')}`,
+      todo: '请补上这些列，列名写在第一行',
     }),
   },
   'publishing.itemNotChecked': {

@@ -2,6 +2,7 @@
 import { and, eq, isNotNull, lte } from 'drizzle-orm';
 import { signatureOf } from '#kernel/actor.ts';
 import type { Instant } from '#kernel/clock.ts';
+import type { ReadDb } from '#kernel/db/database.ts';
 import type { Work } from '#kernel/work.ts';
 import { itemAddress } from '../../addresses.ts';
 import { itemReleased } from '../../announcements.ts';
@@ -19,6 +20,7 @@ import {
   relockItem,
   requireItemAction,
 } from './load.ts';
+import { listTopicColumns, placeByTopicRules } from './topics.ts';
 import { digestOfContent } from './write.ts';
 
 /** Puts the item into search when the public may see it, and takes it out otherwise. */
@@ -72,6 +74,10 @@ async function bringOut(
       withdrawalReason: null,
     },
   );
+  await placeByTopicRules(work, await listTopicColumns(work, item.row.jurisdictionId), {
+    ...after.row,
+    keywords: revision.content.keywords,
+  });
   await syncItemSearch(work, after.row);
   itemReleased.make(work, { itemId: item.row.id, kind: item.row.kind, revisionId });
   work.audit({
@@ -208,10 +214,13 @@ export async function reviewItemLater(
 }
 
 /** Items whose time of release has come; each is released by its own transaction. */
-export async function listDueReleases(work: Pick<Work, 'db' | 'now'>): Promise<readonly string[]> {
-  const rows = await work.db
+export async function listDueReleases(place: {
+  readonly db: ReadDb;
+  readonly now: Instant;
+}): Promise<readonly string[]> {
+  const rows = await place.db
     .select({ id: items.id })
     .from(items)
-    .where(and(eq(items.stage, 'scheduled'), isNotNull(items.releaseAt), lte(items.releaseAt, work.now)));
+    .where(and(eq(items.stage, 'scheduled'), isNotNull(items.releaseAt), lte(items.releaseAt, place.now)));
   return rows.map(({ id }) => id);
 }
