@@ -16,6 +16,7 @@ import {
 } from '#modules/organisation/given.ts';
 import { periodRouteSamples } from '#modules/periods/given.ts';
 import { planRouteSamples } from '#modules/plan/given.ts';
+import { policyRouteSamples } from '#modules/policies/given.ts';
 import { publishingRouteSamples } from '#modules/publishing/given.ts';
 import { searchRouteSamples } from '#modules/search/given.ts';
 import { siteRouteSamples } from '#modules/site/given.ts';
@@ -33,6 +34,7 @@ const samples: RouteSamples<Given> = {
   ...organisationRouteSamples,
   ...periodRouteSamples,
   ...planRouteSamples,
+  ...policyRouteSamples,
   ...publishingRouteSamples,
   ...searchRouteSamples,
   ...siteRouteSamples,

@@ -1,10 +1,31 @@
 /** What the policy library offers to the house. */
 import { defineModule } from '#kernel/module.ts';
+import { itemOpennessChanged, itemReleased, itemWithdrawn } from '#modules/publishing/index.ts';
+import { libraryAddress } from './addresses.ts';
 import { documentReadCommand } from './read-command.ts';
+import { policyPageRoutes } from './routes/pages.ts';
+import { followVisibility, recordReleasedDocument } from './service/record-document.ts';
+import { policyRefusals } from './words.ts';
 
 export const policiesModule = defineModule({
   name: 'policies',
   title: '政策文件库',
-  dependsOn: ['organisation'],
+  dependsOn: ['organisation', 'publishing'],
+  refusals: [policyRefusals],
+  routes: policyPageRoutes,
+  listeners: [
+    itemReleased.listen(recordReleasedDocument),
+    itemOpennessChanged.listen(followVisibility),
+    itemWithdrawn.listen(followVisibility),
+  ],
+  searchKinds: { document: '政策文件' },
+  portalEntries: [
+    {
+      door: 'policies',
+      title: '政策文件库',
+      description: '按发文机关、年份、主题、文种和有效性查找文件，看清每份文件现在是否有效。',
+      address: libraryAddress(),
+    },
+  ],
   commands: [documentReadCommand],
 });

@@ -1,5 +1,5 @@
 /** The door of publishing: what modules that stand on columns and items may ask of it and do with it. */
-export { itemAddress } from './addresses.ts';
+export { itemAddress, itemFileAddress } from './addresses.ts';
 export {
   type ItemAnnouncement,
   itemOpennessChanged,

@@ -4,7 +4,7 @@
  */
 import type { Day } from '#kernel/day.ts';
 import type { SourcePlace } from '#kernel/reading/source.ts';
-import type { DocumentClause } from './clauses/clause.ts';
+import type { DocumentClause } from '../rules/clause.ts';
 
 /** Elements of a document that a flag or a place can name. */
 export const documentElements = [

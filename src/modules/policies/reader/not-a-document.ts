@@ -1,6 +1,7 @@
 /** Whether what was read is an official document at all, and what speaks against it. Pure. */
+
+import type { DocumentClause } from '../rules/clause.ts';
 import type { BoxReading } from './box.ts';
-import type { DocumentClause } from './clauses/clause.ts';
 import type { NotADocument } from './document-reading.ts';
 import type { SettledElements } from './elements/settle-elements.ts';
 import { issuersOfTitle } from './issuers.ts';

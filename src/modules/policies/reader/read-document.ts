@@ -12,12 +12,14 @@ import { redHeadOfLine } from './issuers.ts';
 import { endsLikeTitle } from './kinds.ts';
 import { readLetter } from './letter.ts';
 import { type DocumentLine, linesOfDocument } from './lines.ts';
-import { judgeDocumentSigns } from './not-a-document.ts';
+import { judgeDocumentSigns, type SignsVerdict } from './not-a-document.ts';
 import { findTitle, titleKey } from './title.ts';
 
 export interface DocumentReadingOptions {
   /** What a page says about itself in its own tags (PubDate, ArticleTitle). */
   readonly page?: { readonly title: string | null; readonly publishedOn: Day | null };
+  /** Keeps addressees, signature and list of attachments among the clauses, for a page that shows the whole text. */
+  readonly keepsLetter?: boolean;
 }
 
 export type DocumentVerdict =
@@ -38,8 +40,12 @@ function titleOfBox(box: BoxReading): string | null {
   return value === null || value.length < 5 ? null : value;
 }
 
-/** Reads a document; the verdict says why where it is none. */
-export function readDocument(source: SourceDocument, options: DocumentReadingOptions = {}): DocumentVerdict {
+interface WeighedReading {
+  readonly document: DocumentReading;
+  readonly verdict: SignsVerdict;
+}
+
+function readAndWeigh(source: SourceDocument, options: DocumentReadingOptions): WeighedReading {
   const all = linesOfDocument(source);
   const box = readBox(all);
   const { lines } = box;
@@ -53,11 +59,14 @@ export function readDocument(source: SourceDocument, options: DocumentReadingOpt
   const letter = readLetter(lines, from);
   const settled = settleElements({ box, lines, redHead, title, letter, from, page: options.page ?? null });
   const annexKeys = settled.annexTitles.map(titleKey);
-  const isBody = (_: DocumentLine, index: number) =>
-    index >= from && index < letter.end && !letter.taken.has(index) && !settled.headLines.has(index);
-  const kept = lines.map((line, index) => ({ line, index })).filter(({ line, index }) => isBody(line, index));
+  const isOfLetter = (index: number) => letter.taken.has(index) || settled.headLines.has(index);
+  const kept = lines
+    .map((line, index) => ({ line, index }))
+    .filter(({ index }) => index >= from && index < letter.end)
+    .filter(({ index }) => options.keepsLetter === true || !isOfLetter(index));
   const clauses = readClauses({
     lines: kept.map(({ line }) => line),
+    isOfLetter: (at) => isOfLetter(kept[at]?.index ?? 0),
     isAnnexTitle: (line, at) => {
       const index = kept[at]?.index ?? 0;
       if (letter.signatureEnd === null || index < letter.signatureEnd) return false;
@@ -67,7 +76,6 @@ export function readDocument(source: SourceDocument, options: DocumentReadingOpt
     },
   });
   const verdict = judgeDocumentSigns({ box, title, letter, clauses, settled, lines });
-  if (!verdict.isDocument) return { ok: false, notADocument: verdict.notADocument };
   const { headLines: _, annexTitles: __, hasNote: ___, ...elements } = settled;
   const attachments = elements.attachments.map((one) => ({
     ...one,
@@ -83,14 +91,21 @@ export function readDocument(source: SourceDocument, options: DocumentReadingOpt
     clauses.length === 0
       ? [...elements.flags, { element: 'body' as const, reason: '没有读到正文。' }]
       : elements.flags;
-  return {
-    ok: true,
-    document: {
-      ...elements,
-      attachments,
-      clauses,
-      flags,
-      notes: source.notes.map(({ sentence }) => sentence),
-    },
-  };
+  const notes = source.notes.map(({ sentence }) => sentence);
+  return { document: { ...elements, attachments, clauses, flags, notes }, verdict };
+}
+
+/** Reads a document; the verdict says why where it is none. */
+export function readDocument(source: SourceDocument, options: DocumentReadingOptions = {}): DocumentVerdict {
+  const { document, verdict } = readAndWeigh(source, options);
+  if (!verdict.isDocument) return { ok: false, notADocument: verdict.notADocument };
+  return { ok: true, document };
+}
+
+/** Reads what is known to be a document, however little of one it shows. */
+export function readKnownDocument(
+  source: SourceDocument,
+  options: DocumentReadingOptions = {},
+): DocumentReading {
+  return readAndWeigh(source, options).document;
 }

@@ -3,10 +3,16 @@
  * Anchors name the number of a clause and not its place, so that an edit elsewhere leaves them as they are. Pure.
  */
 import { joinChinese } from '#kernel/chinese/fold-text.ts';
+import type { SourceTable } from '#kernel/reading/source.ts';
+import type { ClauseLevel, DocumentClause } from '../../rules/clause.ts';
 import type { DocumentLine } from '../lines.ts';
-import { type ClauseLevel, cellRowsOfTable, type DocumentClause } from './clause.ts';
 import { type ClauseMark, type MarkKind, markOfLine } from './marks.ts';
 import { withoutContents } from './table-of-contents.ts';
+
+/** The rows of a table as plain cell texts, merged cells filled once. */
+function cellRowsOfTable(table: SourceTable): readonly (readonly string[])[] {
+  return table.rows.map((row) => row.cells.map((cell) => cell.text));
+}
 
 /** How deep a level stands; a clause ends all that stand as deep or deeper. */
 const depths: Readonly<Record<ClauseLevel, number>> = {
@@ -207,17 +213,24 @@ function addMarked(builder: ClauseBuilder, mark: ClauseMark, line: DocumentLine)
 export interface ClauseSource {
   readonly lines: readonly DocumentLine[];
   /** Titles that open an annex without the word 附件: the text a notice issues. */
+  /** Addressees, signature, list of attachments: text, but no clause of what is above them. */
+  readonly isOfLetter: (index: number) => boolean;
   readonly isAnnexTitle: (line: DocumentLine, index: number) => boolean;
 }
 
 /** Reads the lines of the text, in order, into clauses. */
-export function readClauses({ lines, isAnnexTitle }: ClauseSource): readonly DocumentClause[] {
+export function readClauses({ lines, isOfLetter, isAnnexTitle }: ClauseSource): readonly DocumentClause[] {
   const builder = new ClauseBuilder();
   const kept = withoutContents(lines);
   let awaitsName = false;
   kept.forEach(({ line, index }) => {
     if (line.table !== null) {
       builder.add('table', null, { heading: null, text: '', rows: cellRowsOfTable(line.table) }, line);
+      awaitsName = false;
+      return;
+    }
+    if (isOfLetter(index)) {
+      builder.add('text', null, { heading: null, text: line.text }, line);
       awaitsName = false;
       return;
     }

@@ -1,5 +1,5 @@
 /** A structured clause of an official document: its level, number, anchor and text. Types and names only. */
-import type { SourcePlace, SourceTable } from '#kernel/reading/source.ts';
+import type { SourcePlace } from '#kernel/reading/source.ts';
 
 /**
  * Levels from the outside in. `annex` an attachment or the text a notice issues; `book` 编, `chapter` 章, `section` 节,
@@ -39,9 +39,4 @@ export interface DocumentClause {
   /** Rows of a table as cell texts; null for other clauses. */
   readonly rows: readonly (readonly string[])[] | null;
   readonly place: SourcePlace;
-}
-
-/** The rows of a table as plain cell texts, merged cells filled once. */
-export function cellRowsOfTable(table: SourceTable): readonly (readonly string[])[] {
-  return table.rows.map((row) => row.cells.map((cell) => cell.text));
 }
