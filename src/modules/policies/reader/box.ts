@@ -159,7 +159,9 @@ export function readBox(lines: readonly DocumentLine[]): BoxReading {
     if (cut === undefined) return [line];
     return cut.kept === null ? [] : [cut.kept];
   });
-  return { values: values.filter(({ value }) => value !== ''), lines: kept };
+  // Two labels set in one cell leave a label where a value should stand.
+  const isValue = (value: string) => value !== '' && fieldOfBareLabel(value) === undefined;
+  return { values: values.filter(({ value }) => isValue(value)), lines: kept };
 }
 
 /** The first value of a field, best field first. */

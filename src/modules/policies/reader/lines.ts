@@ -30,10 +30,14 @@ function plainLine(printed: string, place: SourcePlace, look: Partial<SourcePara
   };
 }
 
+/** A page layout may set the openness mark behind the day of the signature. */
+const dayWithMark = /(?<=日)\s*(?<mark>[（(]此件[^（）()]{2,10}[）)])$/u;
+
 function linesOfParagraph(paragraph: SourceParagraph): readonly DocumentLine[] {
   const { listLabel: label } = paragraph;
   const printed = label === undefined || label === '•' ? paragraph.text : `${label} ${paragraph.text}`;
   return printed
+    .replace(dayWithMark, '\n$<mark>')
     .split('\n')
     .map((line) => plainLine(line, paragraph.place, paragraph))
     .filter(({ compact }) => compact !== '' && !ruleLine.test(compact));

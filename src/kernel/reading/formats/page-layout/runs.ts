@@ -54,6 +54,14 @@ export function runOfGlyphs(glyphs: readonly InkGlyph[], page: number): InkRun |
   };
 }
 
+/** 第三条 and the wide blank behind it open a sentence; they are no cell of a table. */
+const articleMark = /^第[一二三四五六七八九十百零〇]{1,6}[条章节款](?:之[一二三四五六七八九十]{1,3})?$/u;
+
+function isArticleMark(glyphs: readonly InkGlyph[]): boolean {
+  if (glyphs.length > 12) return false;
+  return articleMark.test(glyphs.map(({ text }) => text.trim()).join(''));
+}
+
 /** A smaller gap parts too, where a column is known to begin behind it. */
 const edgeGap = 0.2;
 const atEdge = 1.2;
@@ -77,7 +85,9 @@ export function splitAtGaps(
     const room = glyph.x - end;
     const beginsColumn = () =>
       room > edgeGap * glyph.size && edges.some((edge) => Math.abs(edge - glyph.x) < atEdge);
-    if (parts.length === 0 || room > gap * glyph.size || beginsColumn()) parts.push([]);
+    const parting = room > gap * glyph.size || beginsColumn();
+    const opensSentence = parts.length === 1 && isArticleMark(parts[0] ?? []);
+    if (parts.length === 0 || (parting && !opensSentence)) parts.push([]);
     parts.at(-1)?.push(glyph);
     end = Math.max(end, glyph.x + glyph.width);
   }
