@@ -6,8 +6,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { type JourneyBrowser, type JourneyPage, listAccessibilityFaults, openBrowser } from './browser.ts';
-import { signInFirstTime } from './sign-in.ts';
+import { type JourneyBrowser, type JourneyPage, openBrowser } from './browser.ts';
+import { signInAnyTime, signInFirstTime } from './sign-in.ts';
+import { expectSound } from './sound-screen.ts';
 
 const supervisor = '严镇川';
 const clerk = '左明轩';
@@ -25,20 +26,6 @@ beforeAll(async () => {
   phone = await browser.openPage({ phone: true });
 });
 afterAll(() => browser.close());
-
-/** Accessible, no wider than the window, and nothing in the console. */
-async function expectSound({ page, errors }: JourneyPage): Promise<void> {
-  // Animations come to rest first.
-  await page.waitForTimeout(400);
-  const width = z
-    .object({ scroll: z.number(), inner: z.number() })
-    .parse(
-      await page.evaluate(`({ scroll: document.documentElement.scrollWidth, inner: window.innerWidth })`),
-    );
-  expect(width.scroll, page.url()).toBeLessThanOrEqual(width.inner);
-  expect(await listAccessibilityFaults(page), page.url()).toEqual([]);
-  expect(errors).toEqual([]);
-}
 
 const press = (page: Page, name: string) =>
   page.getByRole('button', { name: new RegExp(`^${[...name].join('\\s*')}$`) }).click();
@@ -66,7 +53,7 @@ async function reply(words: string): Promise<void> {
 describe.sequential('a supervision order', () => {
   test('is issued to a unit, with its due day in sight while it is typed', async () => {
     const { page } = desk;
-    await signInFirstTime(page, supervisor);
+    await signInAnyTime(page, supervisor);
     await page.goto('/desk/plan/orders');
     await page.getByRole('heading', { level: 1, name: '督办' }).waitFor();
     await page.getByRole('button', { name: '发督办单' }).waitFor();
