@@ -3,14 +3,14 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { answerOfError, answerOfOutput } from '#kernel/cli/answer.ts';
 import { callerHere } from '#kernel/cli/caller.ts';
-import type { InstallationCommandLine } from '#kernel/cli/command-line.ts';
+import type { CommandLine, InstallationCommandLine } from '#kernel/cli/command-line.ts';
 import { gatherCommands } from '#kernel/cli/gather-commands.ts';
 import { readCommandWords } from '#kernel/cli/program.ts';
 import { cliRefusals } from '#kernel/cli/refusals.ts';
 import { runCommand } from '#kernel/cli/run-command.ts';
 import { readConfig } from '#kernel/config.ts';
+import type { Manifest } from '#kernel/module.ts';
 import { installationRoot } from '#kernel/worker-entry.ts';
-import { modules } from './modules.ts';
 
 /** First words of commands that are not the name of a module. */
 const groupTitles = {
@@ -56,6 +56,26 @@ const startCommand: InstallationCommandLine = {
   },
 };
 
+/**
+ * Commands without data that are asked many times by other programs: read without loading the modules, which takes
+ * several times as long as the answer. Each is offered by its module's manifest as well.
+ */
+const quickCommands: Readonly<Record<string, () => Promise<CommandLine>>> = {
+  due: async () => (await import('#modules/periods/due-command.ts')).dueCommand,
+};
+
+interface Offer {
+  readonly modules: readonly Manifest[];
+  readonly commands: readonly CommandLine[];
+}
+
+async function loadOffer(firstWord: string | undefined): Promise<Offer> {
+  const quick = Object.entries(quickCommands).find(([name]) => name === firstWord)?.[1];
+  if (quick !== undefined) return { modules: [], commands: [await quick()] };
+  const { modules } = await import('./modules.ts');
+  return { modules, commands: [startCommand, ...gatherCommands(modules)] };
+}
+
 function programVersion(): string {
   const text = fs.readFileSync(path.join(installationRoot(), 'package.json'), 'utf8');
   const version: unknown = Reflect.get(Object(JSON.parse(text)), 'version');
@@ -74,7 +94,8 @@ async function runCommandLine(words: readonly string[]): Promise<void> {
       controller.abort(cliRefusals.refuse('cli.cancelled', {}));
     });
   }
-  const answer = await readCommandWords(words, [startCommand, ...gatherCommands(modules)], {
+  const { modules, commands } = await loadOffer(words[0]);
+  const answer = await readCommandWords(words, commands, {
     version: programVersion(),
     groups: { ...Object.fromEntries(modules.map((module) => [module.name, module.title])), ...groupTitles },
   })

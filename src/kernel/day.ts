@@ -28,9 +28,17 @@ function isDay(text: string): text is Day {
   );
 }
 
+/** Days met before: periods of many cases pass over the same few hundred, and writing one takes many times as long as finding it. */
+const writtenDays = new Map<number, Day>();
+const mostWrittenDays = 20_000;
+
 /** The day with this number of days since 1970-01-01. */
 export function dayOfEpochNumber(number: number): Day {
-  return new Date(number * millisecondsOfDay).toISOString().slice(0, 10) as Day;
+  const written = writtenDays.get(number);
+  if (written !== undefined) return written;
+  const day = new Date(number * millisecondsOfDay).toISOString().slice(0, 10) as Day;
+  if (writtenDays.size < mostWrittenDays) writtenDays.set(number, day);
+  return day;
 }
 
 /** Whole days since 1970-01-01; the only number a `Day` is turned into. */

@@ -45,6 +45,12 @@ describe('the periods of a request', () => {
     expect(find('foi-correction-notice')?.state).toBe('running');
   });
 
+  test('only the reply is owed: what somebody may do until a day is over when it has passed', () => {
+    const { find, reply } = fold([received('2024-02-05')], '2024-03-11');
+    expect(find('foi-correction-notice')).toMatchObject({ state: 'over', remaining: null });
+    expect(reply).toMatchObject({ state: 'running', remaining: -1 });
+  });
+
   test('V20, V21: the notice is given once; the reply counts anew from the corrected request', () => {
     const events: RequestEvent[] = [
       received('2026-02-13'),

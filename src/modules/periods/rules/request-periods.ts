@@ -235,6 +235,9 @@ function listPeriods(course: Course, calendar: WorkingCalendar, today: Day): Cas
   const pausedBy = closedOn === null ? whyPaused(course, calendar, today) : null;
   const closed = closedOn !== null;
   const periods: CasePeriod[] = [];
+  // What somebody may do until a day is over when that day has passed; only the reply is owed and can be late.
+  const openUntilDue = (verdict: PeriodVerdict, done: boolean): PeriodState =>
+    closed || done || (verdict.kind === 'derived' && today > verdict.due) ? 'over' : 'running';
   const add = (
     name: PeriodName,
     verdict: PeriodVerdict,
@@ -254,18 +257,18 @@ function listPeriods(course: Course, calendar: WorkingCalendar, today: Day): Cas
   };
   const noticed = course.correctionNoticedOn !== null;
   const notice = derive('foi-correction-notice', receivedOn, calendar);
-  add('foi-correction-notice', notice, closed || noticed ? 'over' : 'running');
+  add('foi-correction-notice', notice, openUntilDue(notice, noticed));
   if (reply !== undefined)
     add('foi-reply', reply, closed ? 'over' : pausedBy === null ? 'running' : 'paused', { pausedBy });
   for (const one of course.consultations.values()) {
     if (one.receivedOn === null) continue;
     const name = consultationRule[one.whom];
-    const state = closed || one.answeredOn !== null ? 'over' : 'running';
-    add(name, derive(name, one.receivedOn, calendar), state, { letter: one.letter });
+    const verdict = derive(name, one.receivedOn, calendar);
+    add(name, verdict, openUntilDue(verdict, one.answeredOn !== null), { letter: one.letter });
   }
   if (course.feeNoticedOn !== null) {
-    const state = closed || course.feePaidOn !== null ? 'over' : 'running';
-    add('foi-fee-payment', derive('foi-fee-payment', course.feeNoticedOn, calendar), state);
+    const verdict = derive('foi-fee-payment', course.feeNoticedOn, calendar);
+    add('foi-fee-payment', verdict, openUntilDue(verdict, course.feePaidOn !== null));
   }
   return periods;
 }
