@@ -1,8 +1,9 @@
 /** Chinese words of the periods: units, subjects, marks and refusals. */
-import type { Day } from '#kernel/day.ts';
+import { type Day, dayOfMonthOf } from '#kernel/day.ts';
 import { longDay } from '#kernel/day-words.ts';
 import { defineRefusals, type Refusal } from '#kernel/refusal.ts';
 import type { PeriodSubject, PeriodUnit, Verification } from './law/shapes.ts';
+import type { StripDay } from './rules/strip.ts';
 import { lengthWords } from './rules/tell.ts';
 import type { PeriodVerdict, SuspendedSpan } from './rules/verdict.ts';
 
@@ -64,7 +65,7 @@ export const periodRefusals = defineRefusals({
     say: (params: { title: string }) => ({
       what: `“${params.title}”按小时计算，须写明时刻`,
       why: '按小时计算的期限从该时刻起连续计算，没有时刻就无法得出最后时刻',
-      todo: '请写明几点几分，命令行写成“2026-03-20T09:30”',
+      todo: '请写明几点几分，例如“2026-03-20T09:30”',
     }),
   },
   'periods.notInForce': {
@@ -111,7 +112,7 @@ export const periodRefusals = defineRefusals({
     status: 400,
     say: (params: { text: string }) => ({
       what: `“${params.text}”不是有效的时间段`,
-      todo: '请填写发出征求意见和收到意见的日期，命令行写成“2026-03-02..2026-03-20”',
+      todo: '请填写发出征求意见和收到意见的日期，例如“2026-03-02..2026-03-20”',
     }),
   },
   'periods.suspensionReversed': {
@@ -254,13 +255,13 @@ export function dueTitle({
   return unit === 'hour' ? '最后时刻' : '最后一日';
 }
 
+/** Whether the cell of a day says its month: the first of a month, the event and the last day do. */
+export function namesMonth(kind: StripDay['kind'], isDue: boolean, day: Day): boolean {
+  return dayOfMonthOf(day) === 1 || kind === 'start' || isDue;
+}
+
 /** The few signs in the cell of a day. */
-export function stripWords(cell: {
-  readonly kind: 'start' | 'counted' | 'rest' | 'suspended' | 'beside';
-  readonly number: number | null;
-  readonly reason: string;
-  readonly isDue: boolean;
-}): string {
+export function stripWords(cell: Pick<StripDay, 'kind' | 'number' | 'reason'>): string {
   switch (cell.kind) {
     case 'start':
       return '起算';

@@ -1,8 +1,8 @@
 /** One computed period on the desk: the day, the sentences, and the weeks drawn with every day counted or left out. */
-import { type Day, dayOfMonthOf, monthOf, parseDay } from '#kernel/day.ts';
-import { dayTextInWords, longDayWithWeekday } from '#kernel/day-words.ts';
+import { dayOfMonthOf, parseDay } from '#kernel/day.ts';
+import { dayTextInWords, longDayWithWeekday, shortDay } from '#kernel/day-words.ts';
 import type { DueView } from '../contract.ts';
-import { dueTitle, stripWords } from '../words.ts';
+import { dueTitle, namesMonth, stripWords } from '../words.ts';
 import './periods.css';
 
 export function DerivationView({ due }: { readonly due: DueView }) {
@@ -67,7 +67,9 @@ function WeekStrip({ weeks }: { readonly weeks: DueView['weeks'] }) {
                 return <td key={cell?.day ?? index} className="beside" />;
               return (
                 <td key={cell.day} className={`${cell.kind}${cell.isDue ? ' due' : ''}`} title={cell.reason}>
-                  <span className="date">{dateWords(day)}</span>
+                  <span className="date">
+                    {namesMonth(cell.kind, cell.isDue, day) ? shortDay(day) : dayOfMonthOf(day)}
+                  </span>
                   <span className="what">{stripWords(cell)}</span>
                 </td>
               );
@@ -77,8 +79,4 @@ function WeekStrip({ weeks }: { readonly weeks: DueView['weeks'] }) {
       </tbody>
     </table>
   );
-}
-
-function dateWords(day: Day): string {
-  return dayOfMonthOf(day) === 1 ? `${monthOf(day)}月1日` : `${dayOfMonthOf(day)}`;
 }

@@ -30,8 +30,8 @@ export function CalculatorForm(props: {
     <>
       {error === null ? null : (
         <ErrorSummary
-          what={error.why === undefined ? error.what : `${error.what}：${error.why}`}
-          todo={`${error.todo}。`}
+          what={error.what}
+          todo={[error.why, error.todo].flatMap((part) => (part === undefined ? [] : [`${part}。`])).join('')}
           faults={[]}
         />
       )}

@@ -1,9 +1,9 @@
 /** One computed period: the day, the sentences, the weeks drawn, the days left out. Prints as it stands. */
 import type { ReactElement } from 'react';
-import { dayOfMonthOf, monthOf, parseDay } from '#kernel/day.ts';
-import { dayTextInWords, longDayWithWeekday } from '#kernel/day-words.ts';
+import { dayOfMonthOf, parseDay } from '#kernel/day.ts';
+import { dayTextInWords, longDayWithWeekday, shortDay } from '#kernel/day-words.ts';
 import type { DueView } from '../contract.ts';
-import { dueTitle, stripWords } from '../words.ts';
+import { dueTitle, namesMonth, stripWords } from '../words.ts';
 
 const weekdays = ['一', '二', '三', '四', '五', '六', '日'] as const;
 
@@ -30,8 +30,8 @@ export function DueResult({ result }: { readonly result: DueView }): ReactElemen
       </ol>
       {weeks.length === 0 ? null : <WeekTable weeks={weeks} />}
       {skipped.length === 0 ? null : (
-        <details>
-          <summary>不计入的{skipped.length}天</summary>
+        <section>
+          <h3>不计入的{skipped.length}天</h3>
           <ul className="period-skipped">
             {skipped.map((one) => (
               <li key={one.day}>
@@ -39,7 +39,7 @@ export function DueResult({ result }: { readonly result: DueView }): ReactElemen
               </li>
             ))}
           </ul>
-        </details>
+        </section>
       )}
       <p className="small-print">
         本页按{result.article}和国务院办公厅的放假安排推算，供核对参考；办理中的事项以行政机关的书面告知为准。
@@ -80,7 +80,7 @@ type Cell = NonNullable<DueView['weeks'][number][number]>;
 function DayCell({ cell }: { readonly cell: Cell }): ReactElement {
   const day = parseDay(cell.day);
   if (cell.kind === 'beside' || day === undefined) return <td className="beside" />;
-  const date = dayOfMonthOf(day) === 1 ? `${monthOf(day)}月1日` : `${dayOfMonthOf(day)}`;
+  const date = namesMonth(cell.kind, cell.isDue, day) ? shortDay(day) : `${dayOfMonthOf(day)}`;
   return (
     <td className={`${cell.kind}${cell.isDue ? ' due' : ''}`}>
       <span className="date">{date}</span>

@@ -19,7 +19,7 @@ function documentsOfPeriods(): SearchDocument[] {
       kind: periodKind,
       objectId: rule.name,
       title: `${rule.title}：${lengthWords(version.unit, version.length)}`,
-      body: `${subjectTitles[rule.subject]} 法定期限 ${rule.startEvent} ${version.says} ${version.article} ${version.source}`,
+      body: `${subjectTitles[rule.subject]}的法定期限。${version.says}。起算：${rule.startEvent}。依据：${version.article}。来源：${version.source}。`,
       address: periodsAddress({ rule: rule.name }),
       isPublic: true,
     })),
