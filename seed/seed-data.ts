@@ -20,6 +20,8 @@ const unitSchema = z.strictObject({
   kind: z.enum(unitKinds),
   parent: codeSchema.nullable(),
   aliases: z.array(nameSchema).default([]),
+  /** What stands before the year of its document numbers. */
+  issuingCodes: z.array(z.string().regex(/^\p{Script=Han}{2,12}$/u)).default([]),
   /** Further official names of the same body (加挂牌子). */
   doubleNames: z.array(z.strictObject({ name: nameSchema, shortName: nameSchema })).default([]),
 });
@@ -108,6 +110,7 @@ function grassrootsUnits(file: UnitsFile): SeedUnit[] {
         kind,
         parent: under,
         aliases: [name],
+        issuingCodes: [],
         doubleNames: [],
       }));
     return [...unitsOf('community', communities), ...unitsOf('village', villages)];

@@ -96,6 +96,14 @@ export const organisationDeskScreens: readonly DeskScreen[] = [
     inMenu: true,
   },
   {
+    id: 'organisation.issuingCodes',
+    title: '发文机关代字',
+    path: '/organisation/issuing-codes',
+    group: '设置',
+    permissions: ['organisation.resolveNames'],
+    inMenu: true,
+  },
+  {
     id: 'organisation.officers',
     title: '工作人员与角色',
     path: '/organisation/officers',

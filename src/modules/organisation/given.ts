@@ -8,6 +8,7 @@ import { meetingRouteSamples } from './given/meetings.ts';
 import { safeguardRouteSamples } from './given/safeguards.ts';
 import { trainingRouteSamples } from './given/training.ts';
 import { findOfficerActor } from './queries/acting-officers.ts';
+import { addIssuingCode } from './service/issuing-codes.ts';
 import { openJurisdiction } from './service/jurisdictions.ts';
 import { addUnitAlias, createCollective } from './service/names.ts';
 import { createOfficer, deactivateOfficer, grantRole } from './service/officers.ts';
@@ -125,6 +126,12 @@ function nameForWalk(kind = '局'): string {
   return `青禾县途经${walkSerial}号${kind}`;
 }
 
+/** 青甲发, 青乙发 …: a code nobody has yet. */
+function codeForWalk(): string {
+  walkSerial += 1;
+  return `青${String.fromCharCode(0x4e00 + walkSerial)}发`;
+}
+
 async function unitForWalk({ app, county }: OrganisationWalkGiven): Promise<string> {
   const input = { kind: 'department' as const, name: nameForWalk(), parentId: county.government };
   return transact(app, builder, (work) => createUnit(work, county.jurisdictionId, input));
@@ -194,6 +201,20 @@ export const organisationRouteSamples: RouteSamples<OrganisationWalkGiven> = {
     const aliasId = await transact(given.app, builder, (work) => addUnitAlias(work, unitId, alias));
     return { params: { aliasId }, body: { validUntil: '2026-01-01' } };
   },
+  'organisation.listIssuingCodes': async () => ({}),
+  'organisation.addIssuingCode': async (given) => ({
+    params: { unitId: await unitForWalk(given) },
+    body: { code: codeForWalk() },
+  }),
+  'organisation.endIssuingCode': async (given) => {
+    const unitId = await unitForWalk(given);
+    const code = codeForWalk();
+    const codeId = await transact(given.app, builder, (work) => addIssuingCode(work, unitId, { code }));
+    return { params: { codeId }, body: { validUntil: '2026-01-01' } };
+  },
+  'organisation.importIssuingCodes': async () => ({
+    body: { rows: [{ unit: '县教育局', code: codeForWalk() }] },
+  }),
   'organisation.listCollectives': async () => ({}),
   'organisation.createCollective': async ({ county }) => ({
     body: { phrase: nameForWalk('有关单位'), memberIds: [county.town] },

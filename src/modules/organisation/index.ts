@@ -24,7 +24,7 @@ export {
 } from './queries/duty-officers.ts';
 export { listOfficersWithEmail, mapOfficerEmails } from './queries/email.ts';
 export { listLiaisonsOfUnits } from './queries/liaisons.ts';
-export { listNamedUnits } from './queries/name-list.ts';
+export { type DatedCode, listNamedUnits } from './queries/name-list.ts';
 export {
   findOfficer,
   findOfficerRows,
@@ -59,6 +59,7 @@ export { setOfficerEmail } from './service/email.ts';
 export { addHandoverItem, tickWholeHandover } from './service/handover/items.ts';
 export { signHandover } from './service/handover/sign.ts';
 export { startHandover } from './service/handover/start.ts';
+export { addIssuingCode, endIssuingCode } from './service/issuing-codes.ts';
 export { openJurisdiction, renameJurisdiction } from './service/jurisdictions.ts';
 export {
   appointGroupMember,

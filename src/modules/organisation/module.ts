@@ -8,6 +8,7 @@ import { organisationPermissions } from './permissions.ts';
 import { listJurisdictions } from './queries/register.ts';
 import { emailRoutes } from './routes/email.ts';
 import { handoverRoutes } from './routes/handovers.ts';
+import { issuingCodeRoutes } from './routes/issuing-codes.ts';
 import { leadingGroupRoutes } from './routes/leading-groups.ts';
 import { liaisonRoutes } from './routes/liaisons.ts';
 import { meetingRoutes } from './routes/meetings.ts';
@@ -17,10 +18,11 @@ import { safeguardRoutes } from './routes/safeguards.ts';
 import { trainingPaperRoutes } from './routes/training-papers.ts';
 import { trainingRoutes } from './routes/trainings.ts';
 import { unitRoutes } from './routes/units.ts';
-import { seedLiaisons, seedRegister } from './seed.ts';
+import { seedIssuingCodes, seedLiaisons, seedRegister } from './seed.ts';
 import { seedBudgets, seedMinimums, seedOutlets, seedUnitDuties } from './seed-safeguards.ts';
 import { seedLeadingGroup, seedTrainings } from './seed-year.ts';
 import { listOrganisationTodos } from './todos.ts';
+import { issuingCodeRefusals } from './words/issuing-codes.ts';
 import { liaisonRefusals } from './words/liaison.ts';
 import { meetingRefusals } from './words/meetings.ts';
 import { organisationRefusals } from './words/register.ts';
@@ -31,10 +33,18 @@ export const organisation = defineModule({
   name: 'organisation',
   title: '机构与人员',
   permissions: organisationPermissions,
-  refusals: [organisationRefusals, trainingRefusals, meetingRefusals, liaisonRefusals, safeguardRefusals],
+  refusals: [
+    organisationRefusals,
+    issuingCodeRefusals,
+    trainingRefusals,
+    meetingRefusals,
+    liaisonRefusals,
+    safeguardRefusals,
+  ],
   routes: [
     ...unitRoutes,
     ...nameRoutes,
+    ...issuingCodeRoutes,
     ...officerRoutes,
     ...emailRoutes,
     ...trainingRoutes,
@@ -49,6 +59,7 @@ export const organisation = defineModule({
   deskScreens: organisationDeskScreens,
   seeds: [
     { name: '望澜县的机构、名称、人员和角色', run: seedRegister },
+    { name: '各单位的发文机关代字', run: seedIssuingCodes },
     { name: '各单位的政务公开联络员', run: seedLiaisons },
     { name: '政务公开领导小组和会议', run: seedLeadingGroup },
     { name: '业务培训', run: seedTrainings },

@@ -5,9 +5,11 @@ import type { ReadDb } from '#kernel/db/database.ts';
 import { atInstant } from '#kernel/seeding.ts';
 import { transact, type Work } from '#kernel/work.ts';
 import { countySeed, type SeedUnit } from '#seed/seed-data.ts';
+import { listIssuingCodeRows } from './queries/issuing-codes.ts';
 import { loadAppointments } from './queries/liaisons.ts';
 import { listOfficerRows } from './queries/officer-screens.ts';
 import { listCollectives, listJurisdictions, listUnits } from './queries/register.ts';
+import { addIssuingCode } from './service/issuing-codes.ts';
 import { openJurisdiction } from './service/jurisdictions.ts';
 import { appointLiaison } from './service/liaison/appoint.ts';
 import { acceptLiaisonFiling, fileLiaison } from './service/liaison/filing.ts';
@@ -93,6 +95,25 @@ export async function seedRegister(app: App): Promise<void> {
     const ids = await seedUnits(work, jurisdictionId);
     await seedCollectives(work, jurisdictionId, ids);
     await seedOfficers(work, jurisdictionId, ids);
+  });
+}
+
+/** What stands before the year of the units' document numbers. */
+export async function seedIssuingCodes(app: App): Promise<void> {
+  const jurisdictionId = await findSeededJurisdiction(app.database.read);
+  if (jurisdictionId === undefined) return;
+  const { rows } = await listIssuingCodeRows(app.database.read, jurisdictionId, {
+    after: undefined,
+    limit: 200,
+  });
+  const known = new Set(rows.map(({ code }) => code));
+  const ids = await unitIdsByCode(app.database.read, jurisdictionId);
+  const missing = countySeed.units.flatMap((unit) =>
+    unit.issuingCodes.flatMap((code) => (known.has(code) ? [] : [{ unitId: idOf(ids, unit.code), code }])),
+  );
+  if (missing.length === 0) return;
+  await transact(app, seeder, async (work) => {
+    for (const { unitId, code } of missing) await addIssuingCode(work, unitId, { code });
   });
 }
 

@@ -35,10 +35,7 @@ export async function listDatedWords(
     .orderBy(checkWords.id);
 }
 
-/**
- * The context of a check in this county. The register holds no issuing codes, so codes of document numbers are judged by
- * their form alone.
- */
+/** The context of a check in this county. */
 export async function buildCheckContext(db: ReadDb, question: ContextQuestion): Promise<CheckContext> {
   const jurisdiction = await findJurisdiction(db, question.jurisdictionId);
   const units = await listNamedUnits(db, question.jurisdictionId);
@@ -46,7 +43,7 @@ export async function buildCheckContext(db: ReadDb, question: ContextQuestion): 
   return {
     documentDay: question.documentDay,
     countyName: jurisdiction?.name ?? null,
-    units: units.map((unit) => ({ ...unit, issuingCodes: [] })),
+    units,
     dictionary: wordsInForce(words, question.today),
     isPublishedList: question.isPublishedList,
   };

@@ -6,12 +6,19 @@ import type { Day } from '#kernel/day.ts';
 import type { CheckedDocument, PlaceInFile } from './checked-document.ts';
 import type { Finding, FindingKind } from './finding.ts';
 
+/** An issuing code (发文机关代字) with the days it is used: half-open. */
+export interface IssuingCode {
+  readonly code: string;
+  readonly validFrom: Day | null;
+  readonly validUntil: Day | null;
+}
+
 /** A unit as the checks know it, from the register of the county. */
 export interface KnownUnit {
   readonly name: string;
   readonly shortNames: readonly string[];
-  /** Issuing code of its documents: 望澜政办发. */
-  readonly issuingCodes: readonly string[];
+  /** Issuing codes its documents bear or bore: 望政办发. */
+  readonly issuingCodes: readonly IssuingCode[];
   readonly activeFrom: Day | null;
   readonly activeUntil: Day | null;
 }

@@ -5,6 +5,7 @@ import { pageQuery, pageReply } from '#kernel/http/paging.ts';
 import { daySchema, dayText, flagQuery, idSchema, instantText } from '#kernel/schema.ts';
 import { aliasKinds, jurisdictionLevels, unitKinds } from '../rules/kinds.ts';
 import type { UnitMatch } from '../rules/match.ts';
+import { issuingCodeSchema } from './issuing-codes.ts';
 
 export {
   type AliasKind,
@@ -123,6 +124,7 @@ export const unitDetailSchema = unitRowSchema.extend({
   /** From the root down to the parent. */
   path: z.array(z.object({ id: idSchema, shortName: z.string() })),
   aliases: z.array(aliasSchema),
+  issuingCodes: z.array(issuingCodeSchema),
   collectives: z.array(z.object({ id: idSchema, phrase: z.string() })),
   officers: z.array(officerRowSchema),
   /** Newest first, at most 50. */

@@ -7,6 +7,9 @@ export const screens: Screens = {
   'organisation.collectives': lazyScreen(
     async () => (await import('./collectives-screen.tsx')).CollectivesScreen,
   ),
+  'organisation.issuingCodes': lazyScreen(
+    async () => (await import('./issuing-codes-screen.tsx')).IssuingCodesScreen,
+  ),
   'organisation.officers': lazyScreen(async () => (await import('./officers-screen.tsx')).OfficersScreen),
   'organisation.liaisons': lazyScreen(
     async () => (await import('./liaison/liaisons-screen.tsx')).LiaisonsScreen,

@@ -17,6 +17,7 @@ import { dayTextInWords, instantWords } from '#kernel/day-words.ts';
 import type { UnitDetail } from '../contract/register.ts';
 import { unitKindTitles } from '../words/register.ts';
 import { ChangeUnitForm } from './unit-forms.tsx';
+import { UnitIssuingCodes } from './unit-issuing-codes.tsx';
 import { UnitNames } from './unit-names.tsx';
 
 export function UnitDetailView({ unitId }: { readonly unitId: string }) {
@@ -43,6 +44,7 @@ export function UnitDetailView({ unitId }: { readonly unitId: string }) {
       />
       <UnitActions unit={unit} onChange={() => setChanging(true)} />
       <UnitNames unit={unit} />
+      <UnitIssuingCodes unit={unit} />
       <UnitOfficers unit={unit} />
       <h3>变更记录</h3>
       <Timeline

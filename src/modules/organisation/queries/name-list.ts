@@ -2,12 +2,22 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Day } from '#kernel/day.ts';
 import type { ReadDb } from '#kernel/db/database.ts';
+import { issuingCodes } from '../tables/issuing-codes.ts';
 import { unitAliases, units } from '../tables/register.ts';
+
+/** An issuing code with the days it is used: half-open. */
+export interface DatedCode {
+  readonly code: string;
+  readonly validFrom: Day | null;
+  readonly validUntil: Day | null;
+}
 
 export interface NamedUnit {
   readonly name: string;
   /** Short names and further official names in use; former names are left out. */
   readonly shortNames: readonly string[];
+  /** Codes its documents bear or bore. */
+  readonly issuingCodes: readonly DatedCode[];
   readonly activeFrom: Day | null;
   readonly activeUntil: Day | null;
 }
@@ -30,11 +40,20 @@ export async function listNamedUnits(db: ReadDb, jurisdictionId: string): Promis
       ),
     )
     .orderBy(asc(unitAliases.id));
+  const codes = await db
+    .select()
+    .from(issuingCodes)
+    .where(eq(issuingCodes.jurisdictionId, jurisdictionId))
+    .orderBy(asc(issuingCodes.id));
+  const codesOf = new Map<string, DatedCode[]>();
+  for (const { unitId, code, validFrom, validUntil } of codes)
+    codesOf.set(unitId, [...(codesOf.get(unitId) ?? []), { code, validFrom, validUntil }]);
   const namesOf = new Map<string, string[]>();
   for (const { unitId, name } of aliases) namesOf.set(unitId, [...(namesOf.get(unitId) ?? []), name]);
   return rows.map(({ id, name, shortName, activeFrom, activeUntil }) => ({
     name,
     shortNames: [...new Set([shortName, ...(namesOf.get(id) ?? [])])].filter((one) => one !== name),
+    issuingCodes: codesOf.get(id) ?? [],
     activeFrom,
     activeUntil,
   }));

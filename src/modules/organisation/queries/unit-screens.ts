@@ -20,6 +20,7 @@ import type { ReadDb } from '#kernel/db/database.ts';
 import { type PageOfRows, pageOfRows } from '#kernel/http/paging.ts';
 import type { HistoryEntry, UnitDetail, UnitQuery, UnitRow } from '../contract/register.ts';
 import { collectiveMembers, collectiveUnits, officers, unitAliases, units } from '../tables/register.ts';
+import { listCodesOfUnit } from './issuing-codes.ts';
 import { listOfficersOfUnit } from './officer-screens.ts';
 
 const parents = alias(units, 'parent');
@@ -185,6 +186,7 @@ export async function findUnitDetail(
     ...row,
     path: await listPathToUnit(db, row.parentId),
     aliases,
+    issuingCodes: await listCodesOfUnit(db, unitId),
     collectives,
     officers: await listOfficersOfUnit(db, unitId),
     history: await listObjectHistory(db, 'unit', unitId),

@@ -8,7 +8,7 @@ import { documentNumberRecogniser } from './recogniser.ts';
 const unit = (name: string, code: string) => ({
   name,
   shortNames: [],
-  issuingCodes: [code],
+  issuingCodes: [{ code, validFrom: null, validUntil: null }],
   activeFrom: null,
   activeUntil: null,
 });
@@ -39,6 +39,58 @@ describe('document numbers', () => {
     expect(codes('望澜县人民政府办公室')).toEqual(['documentNumber.unit']);
     expect(codes('望澜县财政局')).toEqual([]);
     expect(codes('望澜县教育局')).toEqual([]);
+  });
+
+  describe('a number cited behind a title', () => {
+    const find = (text: string) =>
+      documentNumberRecogniser
+        .find(documentOfText(text), county)
+        .map(({ code, text: marked, suggestion }) => [code, marked, suggestion]);
+
+    it('must bear a code of the unit the title names', () => {
+      expect(find('按照《望澜县财政局关于做好决算的通知》（望政办发〔2024〕3号）办理')).toEqual([
+        ['documentNumber.unit', '望政办发', '望财发'],
+      ]);
+      expect(find('按照《望澜县财政局关于做好决算的通知》（望财发〔2024〕3号）办理')).toEqual([]);
+    });
+
+    it('takes the longest name, and any of several issuers', () => {
+      const title = '《望澜县人民政府办公室 望澜县财政局关于做好决算的通知》';
+      expect(find(`${title}（望财发〔2024〕3号）`)).toEqual([]);
+      expect(find(`${title}（望政办发〔2024〕3号）`)).toEqual([]);
+    });
+
+    it('only hints at a code nobody registered, and is silent where the register cannot tell', () => {
+      expect(find('《望澜县财政局关于做好决算的通知》（望财函〔2024〕3号）')).toEqual([
+        ['documentNumber.unregistered', '望财函', '望财发'],
+      ]);
+      expect(find('《望澜县教育局关于招生的通知》（望教发〔2024〕3号）')).toEqual([]);
+      expect(find('《沧岳市财政局关于做好决算的通知》（望财发〔2024〕3号）')).toEqual([]);
+      expect(find('《沧岳市财政局 望澜县财政局关于做好决算的通知》（沧财〔2024〕3号）')).toEqual([]);
+    });
+
+    it('knows in which years a code was used', () => {
+      const context: CheckContext = {
+        ...bareContext,
+        units: [
+          {
+            ...unit('望澜县财政局', '望财发'),
+            issuingCodes: [
+              { code: '望财字', validFrom: null, validUntil: dayOf('2020-06-01') },
+              { code: '望财发', validFrom: dayOf('2020-06-01'), validUntil: null },
+            ],
+          },
+        ],
+      };
+      const codes = (number: string) =>
+        documentNumberRecogniser
+          .find(documentOfText(`《望澜县财政局关于做好决算的通知》（${number}）`), context)
+          .map(({ code }) => code);
+      expect(codes('望财字〔2020〕3号')).toEqual([]);
+      expect(codes('望财发〔2020〕3号')).toEqual([]);
+      expect(codes('望财字〔2023〕3号')).toEqual(['documentNumber.codeDay']);
+      expect(codes('望财发〔2018〕3号')).toEqual(['documentNumber.codeDay']);
+    });
   });
 
   it('does not let a number be younger than its document', () => {

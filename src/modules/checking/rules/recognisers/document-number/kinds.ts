@@ -44,12 +44,26 @@ export const documentNumberKinds = {
     ...shared,
     title: '发文机关代字',
     remedy: '核对发文机关代字。',
-    source: 'GB/T 9704—2012 7.2.5；本单位发文机关代字登记',
+    source: 'GB/T 9704—2012 7.2.5；本县发文机关代字登记',
   },
   'documentNumber.unit': {
     ...shared,
     title: '发文机关代字与发文机关不一致',
-    remedy: '核对发文字号与发文机关署名。',
-    source: 'GB/T 9704—2012 7.2.5；本单位发文机关代字登记',
+    remedy: '核对发文字号与发文机关署名；代字确已改由该单位使用的，在“发文机关代字”里登记。',
+    source: 'GB/T 9704—2012 7.2.5；本县发文机关代字登记',
+  },
+  'documentNumber.codeDay': {
+    ...shared,
+    title: '发文机关代字当年不在用',
+    remedy: '核对发文字号的代字和年份。',
+    source: 'GB/T 9704—2012 7.2.5；本县发文机关代字登记',
+  },
+  // The register may lack a code; that alone must not ask anybody for a reason.
+  'documentNumber.unregistered': {
+    ...shared,
+    severity: 'hint',
+    title: '没有登记的发文机关代字',
+    remedy: '核对发文机关代字；确是该单位代字的，在“发文机关代字”里登记。',
+    source: 'GB/T 9704—2012 7.2.5；本县发文机关代字登记',
   },
 } as const satisfies Record<string, FindingKind>;

@@ -5,10 +5,11 @@ import type { KnownUnit } from '../../recogniser.ts';
 
 /** The head of a paper: red heading, number, title stand within so many lines that are not blank. */
 const headLines = 12;
-const ownNumber = /^(\p{Script=Han}{2,12})〔\d{4}〕\d{1,5}号$/u;
+const ownNumber = /^(\p{Script=Han}{2,12})〔(\d{4})〕\d{1,5}号$/u;
 
 export interface OwnNumber {
   readonly code: string;
+  readonly year: number;
   readonly start: number;
   readonly end: number;
 }
@@ -19,8 +20,8 @@ export function findOwnNumber(lines: readonly PublishedLine[]): OwnNumber | unde
   for (const line of lines) {
     const { text, start } = trimmedLine(line);
     if (text === '') continue;
-    const code = ownNumber.exec(text)?.[1];
-    if (code !== undefined) return { code, start, end: start + text.length };
+    const [, code, year] = ownNumber.exec(text) ?? [];
+    if (code !== undefined) return { code, year: Number(year), start, end: start + text.length };
     seen += 1;
     if (seen >= headLines) return undefined;
   }

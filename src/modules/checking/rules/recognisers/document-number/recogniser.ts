@@ -3,6 +3,8 @@ import { yearOf } from '#kernel/day.ts';
 import type { Finding } from '../../finding.ts';
 import { type PublishedLine, proseLinesOf, publishedLinesOf } from '../../published-lines.ts';
 import { type CheckContext, findingOf, type Recogniser } from '../../recogniser.ts';
+import { findMisattributed } from './cited-number.ts';
+import { CodeOwners, namesOfUnits } from './code-owners.ts';
 import { confusedEndings, nationalCodes } from './codes.ts';
 import { judgeDocumentNumber } from './judge-number.ts';
 import { documentNumberKinds } from './kinds.ts';
@@ -64,21 +66,24 @@ function findConfusedCodes(
   });
 }
 
-/** The document's own number bears the code of somebody else than the unit that signs. */
-function findForeignCode(lines: readonly PublishedLine[], context: CheckContext): readonly Finding[] {
+/** The document's own number bears the code of somebody else than the unit that signs, or one nobody registered. */
+function findForeignCode(
+  lines: readonly PublishedLine[],
+  context: CheckContext,
+  owners: CodeOwners,
+): readonly Finding[] {
   const own = findOwnNumber(lines);
   if (own === undefined) return [];
-  const owners = context.units.filter(({ issuingCodes }) => issuingCodes.includes(own.code));
   const signers = findSigningUnits(lines, context.units);
-  const isForeign = owners.length > 0 && signers.length > 0 && !signers.some((unit) => owners.includes(unit));
-  if (!isForeign) return [];
-  const names = (units: CheckContext['units']) => units.map(({ name }) => name).join('、');
+  const fault = owners.judge(own.code, own.year, signers);
+  if (fault === undefined) return [];
   return [
-    findingOf(documentNumberKinds, 'documentNumber.unit', {
+    findingOf(documentNumberKinds, fault.code, {
       text: own.code,
       start: own.start,
       end: own.start + own.code.length,
-      reason: `“${own.code}”是${names(owners)}的发文机关代字，本文署名为${names(signers)}`,
+      reason: `${fault.reason}，本文署名为${namesOfUnits(signers)}`,
+      suggestion: fault.right,
     }),
   ];
 }
@@ -88,13 +93,19 @@ export const documentNumberRecogniser: Recogniser = {
   kinds: documentNumberKinds,
   find(document, context) {
     const documentYear = context.documentDay === null ? null : yearOf(context.documentDay);
-    const codes = new Set([...nationalCodes, ...context.units.flatMap((unit) => unit.issuingCodes)]);
+    const owners = new CodeOwners(context.units);
+    const codes = new Set([...nationalCodes, ...owners.codes]);
     const longest = Math.max(...[...codes].map((code) => code.length));
     const lines = publishedLinesOf(document).filter(({ text }) => worthReading.test(text));
     return [
       ...lines.flatMap((line) => findNumberFaults(line, documentYear, document.text)),
       ...lines.flatMap((line) => findConfusedCodes(line, codes, longest)),
-      ...(context.units.length === 0 ? [] : findForeignCode(proseLinesOf(document), context)),
+      ...(owners.codes.length === 0
+        ? []
+        : [
+            ...findForeignCode(proseLinesOf(document), context, owners),
+            ...lines.flatMap((line) => findMisattributed(line, owners)),
+          ]),
     ];
   },
 };
