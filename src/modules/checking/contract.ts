@@ -26,12 +26,23 @@ export const findingSchema = z.object({
   source: z.string(),
   place: placeSchema,
 });
-export type FindingView = z.infer<typeof findingSchema>;
+
+/** A reason on record for this very place of this document. */
+export const standingReasonSchema = z.object({
+  reason: z.string(),
+  createdByName: z.string(),
+  createdAt: instantText,
+});
+export type StandingReason = z.infer<typeof standingReasonSchema>;
+export const checkedFindingSchema = findingSchema.extend({ standing: standingReasonSchema.exactOptional() });
+export type FindingView = z.infer<typeof checkedFindingSchema>;
 
 /** Longest text that is checked while it is typed. */
 export const longestLiveText = 100_000;
 
 export const checkTextSchema = z.object({
+  /** The unit whose reasons on record are shown again; none are without it. */
+  unitId: idSchema.optional(),
   text: z.string().max(longestLiveText, '文字超过10万字，请存成文件后检测'),
   /** The document's own day; names and laws are judged by it. */
   day: daySchema.nullable().default(null),
@@ -40,15 +51,23 @@ export const checkTextSchema = z.object({
 });
 export type CheckTextInput = z.input<typeof checkTextSchema>;
 
-export const checkedTextSchema = z.object({ findings: z.array(findingSchema) });
+export const checkedTextSchema = z.object({ findings: z.array(checkedFindingSchema) });
 export type CheckedText = z.infer<typeof checkedTextSchema>;
+
+/** Random, in hexadecimal: whoever has it may ask how far the check is. */
+export const progressIdSchema = z.string().regex(/^[0-9a-f]{32}$/);
 
 export const checkFileSchema = z.object({
   /** The unit whose file it is. */
   unitId: idSchema,
   day: daySchema.optional(),
   isPublishedList: flagQuery.optional(),
+  /** Chosen by the sender, who asks with it how far the check is. */
+  progressId: progressIdSchema.optional(),
 });
+
+/** From 0 to 1; null where nothing is known of the check. */
+export const checkProgressSchema = z.object({ share: z.number().min(0).max(1).nullable() });
 
 export const checkedFileSchema = z.object({
   fileName: z.string(),
@@ -64,7 +83,7 @@ export const checkedFileSchema = z.object({
       level: z.number().exactOptional(),
     }),
   ),
-  findings: z.array(findingSchema),
+  findings: z.array(checkedFindingSchema),
 });
 export type CheckedFile = z.infer<typeof checkedFileSchema>;
 
@@ -168,6 +187,8 @@ export const overrideInputSchema = z.object({
   severity: z.enum(['block', 'confirm']),
   /** The marked text; only its digest is kept. */
   span: z.string().max(2000),
+  /** What stands around it, from `placeOfFinding`: the reason stands until the text here changes. */
+  place: z.string().max(2100).optional(),
   documentName: z.string().trim().min(1).max(200),
   reason: z.string().trim().min(4, '请写明理由（至少4个字）').max(500),
 });

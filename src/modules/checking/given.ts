@@ -53,6 +53,9 @@ export const checkingRouteSamples: RouteSamples<CheckingWalkGiven> = {
       },
     ],
   }),
+  'checking.showProgress': async () => ({
+    params: { progressId: '0123456789abcdef0123456789abcdef' },
+  }),
   'checking.maskText': async () => ({ body: { text: '联系电话13800138000' } }),
   'checking.listOverrides': async () => ({}),
   'checking.recordOverride': async ({ county }) => ({

@@ -1,6 +1,8 @@
 /** The door of the checks: what publishing and every other module that releases a text asks for. */
 export { findOverrideKeys, listOverrides } from './queries/overrides.ts';
+export { placeOfFinding } from './rules/carry-findings.ts';
 export type { PlacedFinding } from './rules/finding.ts';
 export { judgeRelease, type OverrideKey, type ReleaseVerdict } from './rules/words-in-force.ts';
 export { checkFile, checkText } from './service/checks.ts';
-export { digestOfSpan, recordOverride } from './service/overrides.ts';
+export { digestOfPlace, digestOfSpan, recordOverride } from './service/overrides.ts';
+export { withStandingReasons } from './service/standing-reasons.ts';

@@ -31,6 +31,7 @@ export const checkOverrides = pgTable('check_override', {
   code: text().notNull(),
   severity: text({ enum: ['block', 'confirm'] }).notNull(),
   spanDigest: text('span_digest').notNull(),
+  placeDigest: text('place_digest'),
   documentName: text('document_name').notNull(),
   reason: text().notNull(),
   createdBy: text('created_by').notNull(),

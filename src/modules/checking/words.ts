@@ -71,3 +71,6 @@ export const wordStateTitles: Readonly<Record<WordState, string>> = {
   ended: '已停用',
   replaced: '已修改',
 };
+
+/** What a text that was typed on the desk is called beside a reason. */
+export const textOnDeskName = '工作台上的文字';

@@ -4,6 +4,7 @@ import { type DragEvent, useEffect, useId, useRef, useState } from 'react';
 import { noOf } from '../../data/answer.ts';
 import { openSubmission } from '../../data/submission.ts';
 import { uploadFile } from '../../data/upload.ts';
+import { useApi } from '../../data/use-api.ts';
 import { ProgressTask } from '../progress-task/progress-task.tsx';
 import { RefusalNotice } from '../refusal-notice/refusal-notice.tsx';
 import { faultOfFile, fileSizeWords } from './file-limits.ts';
@@ -19,12 +20,23 @@ export interface FileDropProps<Reply> {
   /** Below `/api/v1`; the file goes there as a multipart POST. */
   readonly path: string;
   readonly values?: Readonly<Record<string, string>>;
+  /**
+   * Below `/api/v1`: where to ask, with an identifier behind it that is sent along as `progressId`, how far the work on the
+   * file is; replies `{ share }`.
+   */
+  readonly progressPath?: string;
   readonly onDone: (reply: Reply, file: File) => void;
 }
 
-type Sending = { readonly file: File; readonly share: number; readonly controller: AbortController };
+interface Sending {
+  readonly file: File;
+  readonly share: number;
+  readonly controller: AbortController;
+  readonly progressId: string | undefined;
+}
 
-export function FileDrop<Reply>({ title, accepts, limit, path, values, onDone }: FileDropProps<Reply>) {
+export function FileDrop<Reply>(props: FileDropProps<Reply>) {
+  const { title, accepts, limit, path, values, progressPath, onDone } = props;
   const [sending, setSending] = useState<Sending>();
   const [failed, setFailed] = useState<{ readonly file: File; readonly error: unknown }>();
   const [fault, setFault] = useState<string>();
@@ -42,15 +54,18 @@ export function FileDrop<Reply>({ title, accepts, limit, path, values, onDone }:
     if (refused !== undefined) return;
     const controller = new AbortController();
     running.current = controller;
-    setSending({ file, share: 0, controller });
+    const idempotencyKey = submission.current.keyFor([file.name, file.size, file.lastModified, values]);
+    // A retry of one submission is one piece of work.
+    const progressId = progressPath === undefined ? undefined : idempotencyKey;
+    setSending({ file, share: 0, controller, progressId });
     try {
       const reply = await uploadFile<Reply>({
         path,
         file,
-        ...(values === undefined ? {} : { values }),
-        idempotencyKey: submission.current.keyFor([file.name, file.size, file.lastModified, values]),
+        values: { ...values, ...(progressId === undefined ? {} : { progressId }) },
+        idempotencyKey,
         signal: controller.signal,
-        onProgress: (share) => setSending({ file, share, controller }),
+        onProgress: (share) => setSending({ file, share, controller, progressId }),
       });
       submission.current.done();
       onDone(reply, file);
@@ -69,7 +84,17 @@ export function FileDrop<Reply>({ title, accepts, limit, path, values, onDone }:
   };
 
   if (sending !== undefined) {
-    const { file, share, controller } = sending;
+    const { file, share, controller, progressId } = sending;
+    if (share >= 1 && progressPath !== undefined && progressId !== undefined)
+      return (
+        <div className="file-drop">
+          <WorkOnFile
+            name={file.name}
+            path={`${progressPath}/${progressId}`}
+            onStop={() => controller.abort()}
+          />
+        </div>
+      );
     const sent =
       share >= 1 ? '已传完，正在处理' : `${fileSizeWords(share * file.size)} / ${fileSizeWords(file.size)}`;
     return (
@@ -125,5 +150,21 @@ export function FileDrop<Reply>({ title, accepts, limit, path, values, onDone }:
         )}
       </section>
     </>
+  );
+}
+
+/** Milliseconds between two questions how far the work is. */
+const askEvery = 700;
+
+function WorkOnFile(props: { readonly name: string; readonly path: string; readonly onStop: () => void }) {
+  const { data } = useApi<{ readonly share: number | null }>(props.path, {}, { everyMs: askEvery });
+  const share = data?.share ?? undefined;
+  return (
+    <ProgressTask
+      title={`正在处理“${props.name}”`}
+      share={share}
+      figure={share === undefined ? '已传完，等待处理' : `${Math.floor(share * 100)}%`}
+      onStop={props.onStop}
+    />
   );
 }

@@ -10,6 +10,7 @@ import { useActingUnit } from '#desk/data/acting-unit.ts';
 import { holdUnsaved } from '#desk/data/unsaved.ts';
 import { type CheckedFile, checkedFileLimit, type FindingView, longestLiveText } from '../contract.ts';
 import { applySuggestion } from '../rules/carry-findings.ts';
+import { textOnDeskName } from '../words.ts';
 import { FileView } from './file-view.tsx';
 import { FindingsBeside } from './findings-beside.tsx';
 import { MarkedEditor } from './marked-editor.tsx';
@@ -24,7 +25,8 @@ const help = (
     <p>“文字”里边写边检，什么都不保存。“文件”检测后只登记检测过一次和结果的数量，文件不保存。</p>
     <p>▲ 不得发布：改掉才能发布。◆ 须说明理由：改掉，或写明理由。○ 提示：看一眼，不影响发布。</p>
     <p>键盘：n 下一处，p 上一处，a 采用建议；正在写字时用 Alt+↓、Alt+↑、Alt+回车。</p>
-    <p>名录里没有登记发文代字，发文字号按格式检测，不核对代字属于哪个单位。</p>
+    <p>说明过理由的地方，再检测同一份文件时仍记着；那里的文字改了，要重新说明。</p>
+    <p>发文字号的代字按“设置 › 发文机关代字”的登记核对；没有登记的只提示。</p>
   </>
 );
 
@@ -84,7 +86,8 @@ function TextCheck(props: {
 }) {
   const { text, onText, choice } = props;
   const say = useSay();
-  const { findings, isCurrent, error, retry } = useLiveCheck(text, choice);
+  const [unit] = useActingUnit();
+  const { findings, isCurrent, error, retry } = useLiveCheck(text, choice, unit?.id);
   const [openKey, setOpenKey] = useState<string>();
   const [first, setFirst] = useState<readonly FindingView[]>();
   const isEmpty = text.trim() === '';
@@ -128,7 +131,7 @@ function TextCheck(props: {
           </p>
         </div>
         <FindingsBeside
-          name="工作台上的文字"
+          name={textOnDeskName}
           text={text}
           isPublishedList={choice.isPublishedList}
           findings={findings}
@@ -182,6 +185,7 @@ function FileCheck({
         limit={checkedFileLimit}
         path="/checks/file"
         values={values}
+        progressPath="/checks/progress"
         onDone={(checked) => {
           setBefore(file?.findings);
           setFile(checked);

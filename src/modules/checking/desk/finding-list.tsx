@@ -1,6 +1,8 @@
 /** The findings as a list that can be narrowed, walked with the keyboard and worked off one by one. */
 import { Button, Select } from 'antd';
 import { useEffect, useRef } from 'react';
+import { instantOf } from '#kernel/clock.ts';
+import { instantWords } from '#kernel/day-words.ts';
 import type { FindingView } from '../contract.ts';
 import { type FindingClass, findingClasses, type Severity, severities } from '../rules/finding.ts';
 import { findingClassTitles, placeInWords, severityTitles } from '../words.ts';
@@ -119,6 +121,12 @@ function FindingRow(props: FindingListProps & { readonly finding: FindingView })
       {isOpen ? (
         <div className="check-row-more">
           <p className="quiet">依据：{finding.source}</p>
+          {finding.standing === undefined ? null : (
+            <p className="check-standing">
+              已说明理由：{finding.standing.reason}（{finding.standing.createdByName}，
+              {instantWords(instantOf(finding.standing.createdAt))}）
+            </p>
+          )}
           <div className="check-row-actions">
             {apply === undefined ? null : (
               <Button size="small" type="primary" onClick={() => apply(finding)}>

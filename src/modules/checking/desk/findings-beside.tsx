@@ -9,7 +9,7 @@ import { useActingUnit } from '#desk/data/acting-unit.ts';
 import { useMay } from '#desk/data/me.ts';
 import { useCommand } from '#desk/data/use-api.ts';
 import type { FindingView, OverrideInput } from '../contract.ts';
-import { compareChecks } from '../rules/carry-findings.ts';
+import { compareChecks, placeOfFinding } from '../rules/carry-findings.ts';
 import { severityTitles } from '../words.ts';
 import { exportFindings } from './export-findings.ts';
 import { type FindingActions, type FindingFilter, FindingList } from './finding-list.tsx';
@@ -37,7 +37,9 @@ export interface FindingsBesideProps {
   readonly actions: ReactNode;
 }
 
-const reasonKeyOf = (finding: FindingView) => `${finding.code} ${finding.text}`;
+/** A reason speaks for its place alone; the same words elsewhere want their own. */
+const reasonKeyOf = (text: string, finding: FindingView) =>
+  `${finding.code} ${finding.severity} ${placeOfFinding(text, finding)}`;
 
 export function FindingsBeside(props: FindingsBesideProps) {
   const { name, text, findings, isReady, openKey, onOpen, onApply } = props;
@@ -80,7 +82,7 @@ export function FindingsBeside(props: FindingsBesideProps) {
           onFilter={setFilter}
           openKey={openKey}
           onOpen={onOpen}
-          hasReason={(finding) => reasoned.has(reasonKeyOf(finding))}
+          hasReason={(finding) => finding.standing !== undefined || reasoned.has(reasonKeyOf(text, finding))}
           actionsFor={actionsFor}
         />
       )}
@@ -105,9 +107,11 @@ export function FindingsBeside(props: FindingsBesideProps) {
           onClose={() => setReasoning(undefined)}
           onReason={async (reason) => {
             const { code, severity, text: span } = reasoning;
+            const place = placeOfFinding(text, reasoning);
             if (severity === 'hint') return;
-            await override.mutateAsync({ unitId: unit.id, code, severity, span, documentName: name, reason });
-            setReasoned(new Set([...reasoned, reasonKeyOf(reasoning)]));
+            const given = { unitId: unit.id, code, severity, span, place, documentName: name, reason };
+            await override.mutateAsync(given);
+            setReasoned(new Set([...reasoned, reasonKeyOf(text, reasoning)]));
             say.done('理由已存档');
           }}
         />

@@ -31,12 +31,16 @@ interface Checked {
 
 const unchecked: Checked = { asked: '', text: '', findings: [] };
 
-export function useLiveCheck(text: string, { day, isPublishedList }: CheckChoice): LiveCheck {
+export function useLiveCheck(
+  text: string,
+  { day, isPublishedList }: CheckChoice,
+  unitId: string | undefined,
+): LiveCheck {
   const [checked, setChecked] = useState<Checked>(unchecked);
   const [error, setError] = useState<ApiNo>();
   const [tries, setTries] = useState(0);
   const running = useRef<AbortController>(undefined);
-  const asked = JSON.stringify([text, day, isPublishedList, tries]);
+  const asked = JSON.stringify([text, day, isPublishedList, unitId, tries]);
   useEffect(() => {
     running.current?.abort();
     setError(undefined);
@@ -47,7 +51,7 @@ export function useLiveCheck(text: string, { day, isPublishedList }: CheckChoice
       callApi<CheckedText>({
         method: 'POST',
         path: '/checks/text',
-        body: { text, day: day === '' ? null : day, isPublishedList },
+        body: { unitId, text, day: day === '' ? null : day, isPublishedList },
         signal: controller.signal,
       }).then(
         ({ findings }) => setChecked({ asked, text, findings }),
@@ -61,7 +65,7 @@ export function useLiveCheck(text: string, { day, isPublishedList }: CheckChoice
       clearTimeout(timer);
       controller.abort();
     };
-  }, [text, day, isPublishedList, asked]);
+  }, [text, day, isPublishedList, unitId, asked]);
   const findings = useMemo(() => carryFindings(checked.findings, checked.text, text), [checked, text]);
   return {
     findings: text.trim() === '' ? [] : findings,

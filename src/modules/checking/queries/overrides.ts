@@ -1,10 +1,10 @@
 /** Read models of reasons for release. */
-import { and, desc, eq, inArray, lt } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, lt } from 'drizzle-orm';
 import type { Actor } from '#kernel/actor.ts';
 import type { ReadDb } from '#kernel/db/database.ts';
 import { type PageOfRows, pageOfRows } from '#kernel/http/paging.ts';
 import { nameUnits } from '#modules/organisation/index.ts';
-import type { OverrideQuery, OverrideView } from '../contract.ts';
+import type { OverrideQuery, OverrideView, StandingReason } from '../contract.ts';
 import { checkingPermissions } from '../permissions.ts';
 import type { OverrideKey } from '../rules/words-in-force.ts';
 import { checkOverrides } from '../tables.ts';
@@ -56,6 +56,37 @@ export async function listOverrides(
     createdAt: row.createdAt.toISOString(),
   }));
   return pageOfRows(views, limit, (row) => [row.id]);
+}
+
+/** Finding and place, as a reason is looked up by. */
+export const standingKeyOf = (code: string, severity: string, placeDigest: string) =>
+  `${severity} ${code} ${placeDigest}`;
+
+/** The unit's reasons that stand for places of one document, by `standingKeyOf`; of several the latest. */
+export async function findStandingReasons(
+  db: ReadDb,
+  document: { readonly jurisdictionId: string; readonly unitId: string; readonly documentName: string },
+  placeDigests: readonly string[],
+): Promise<ReadonlyMap<string, StandingReason>> {
+  if (placeDigests.length === 0) return new Map();
+  const rows = await db
+    .select()
+    .from(checkOverrides)
+    .where(
+      and(
+        eq(checkOverrides.jurisdictionId, document.jurisdictionId),
+        eq(checkOverrides.unitId, document.unitId),
+        eq(checkOverrides.documentName, document.documentName),
+        inArray(checkOverrides.placeDigest, [...new Set(placeDigests)]),
+      ),
+    )
+    .orderBy(asc(checkOverrides.id));
+  return new Map(
+    rows.map(({ code, severity, placeDigest, reason, createdByName, createdAt }) => [
+      standingKeyOf(code, severity, placeDigest ?? ''),
+      { reason, createdByName, createdAt: createdAt.toISOString() },
+    ]),
+  );
 }
 
 /** The reasons a unit has given, in the form `judgeRelease` takes them, for these digests. */

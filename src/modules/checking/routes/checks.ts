@@ -1,4 +1,5 @@
 /** Checks, the masked copy and reasons for release over HTTP. No decisions in here. */
+import { z } from 'zod';
 import { requireOfficer } from '#kernel/authorise.ts';
 import { apiRoute } from '#kernel/http/route.ts';
 import { transact } from '#kernel/work.ts';
@@ -7,18 +8,23 @@ import {
   checkedFileSchema,
   checkedTextSchema,
   checkFileSchema,
+  checkProgressSchema,
   checkTextSchema,
   maskedTextSchema,
   maskTextSchema,
   overrideInputSchema,
   overridePageSchema,
   overrideQuerySchema,
+  progressIdSchema,
   savedOverrideSchema,
 } from '../contract.ts';
 import { listOverrides, readableUnitsOf } from '../queries/overrides.ts';
 import { checkingRefusals } from '../refusals.ts';
-import { checkFile, checkText, maskText } from '../service/checks.ts';
-import { digestOfSpan, recordOverride } from '../service/overrides.ts';
+import { followCheck, shareOfCheck } from '../service/check-progress.ts';
+import { checkFile, checkText, keptNameOf, maskText } from '../service/checks.ts';
+import { digestOfPlace, digestOfSpan, recordOverride } from '../service/overrides.ts';
+import { withStandingReasons } from '../service/standing-reasons.ts';
+import { textOnDeskName } from '../words.ts';
 
 export const checkRoutes = [
   apiRoute({
@@ -30,9 +36,11 @@ export const checkRoutes = [
     path: '/checks/text',
     body: checkTextSchema,
     reply: checkedTextSchema,
-    handle: async ({ app, actor, body, request }) => ({
-      findings: [...(await checkText(app, actor, { ...body, signal: request.signal }))],
-    }),
+    handle: async ({ app, actor, body: { unitId, ...body }, request }) => {
+      const findings = await checkText(app, actor, { ...body, signal: request.signal });
+      const document = { unitId, documentName: textOnDeskName, text: body.text };
+      return { findings: [...(await withStandingReasons(app, actor, document, findings))] };
+    },
   }),
   apiRoute({
     name: 'checking.checkFile',
@@ -50,6 +58,7 @@ export const checkRoutes = [
       const [file] = files;
       if (file === undefined || file.bytes.byteLength === 0)
         throw checkingRefusals.refuse('checking.fileMissing', {});
+      const { onProgress, end } = followCheck(actor, body.progressId);
       const { fileName, document, findings } = await checkFile(app, actor, {
         unitId: body.unitId,
         day: body.day ?? null,
@@ -57,9 +66,27 @@ export const checkRoutes = [
         fileName: file.name,
         bytes: file.bytes,
         signal: request.signal,
-      });
-      return { fileName, text: document.text, parts: [...document.parts], findings: [...findings] };
+        onProgress,
+      }).finally(end);
+      const { text, parts } = document;
+      const checked = { unitId: body.unitId, documentName: keptNameOf(fileName), text };
+      return {
+        fileName,
+        text,
+        parts: [...parts],
+        findings: [...(await withStandingReasons(app, actor, checked, findings))],
+      };
     },
+  }),
+  apiRoute({
+    name: 'checking.showProgress',
+    summary: '一份文件检测到哪里了',
+    access: 'checking.check',
+    method: 'GET',
+    path: '/checks/progress/:progressId',
+    params: z.object({ progressId: progressIdSchema }),
+    reply: checkProgressSchema,
+    handle: async ({ actor, params }) => ({ share: shareOfCheck(actor, params.progressId) }),
   }),
   apiRoute({
     name: 'checking.maskText',
@@ -96,9 +123,13 @@ export const checkRoutes = [
     body: overrideInputSchema,
     reply: savedOverrideSchema,
     creates: true,
-    handle: ({ app, actor, body: { span, ...input } }) =>
+    handle: ({ app, actor, body: { span, place, ...input } }) =>
       transact(app, actor, async (work) => ({
-        overrideId: await recordOverride(work, { ...input, spanDigest: digestOfSpan(app.config, span) }),
+        overrideId: await recordOverride(work, {
+          ...input,
+          spanDigest: digestOfSpan(app.config, span),
+          placeDigest: place === undefined ? undefined : digestOfPlace(app.config, place),
+        }),
       })),
   }),
 ];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { applySuggestion, carryFindings, compareChecks } from './carry-findings.ts';
+import { applySuggestion, carryFindings, compareChecks, placeOfFinding } from './carry-findings.ts';
 import type { Finding } from './finding.ts';
 
 const findingAt = (text: string, marked: string, suggestion: string | null = null): Finding => ({
@@ -50,5 +50,22 @@ describe('a second check', () => {
     expect(solved.map(({ text }) => text)).toEqual(['布署', '布署', '作好']);
     expect(left.map(({ text }) => text)).toEqual(['作好']);
     expect(fresh.map(({ text }) => text)).toEqual(['准备']);
+  });
+});
+
+describe('the place of a finding', () => {
+  const text = '第一段。\n各镇要按照统一布署抓好落实。\n第三段。';
+  const start = text.indexOf('布署');
+  const place = placeOfFinding(text, { start, end: start + 2 });
+
+  it('stays when other lines change or blanks come in, and goes when the text there changes', () => {
+    const placeIn = (changed: string) => {
+      const at = changed.indexOf('布署');
+      return placeOfFinding(changed, { start: at, end: at + 2 });
+    };
+    expect(placeIn(`另一段。\n${text.replace('第三段', '第四段')}`)).toBe(place);
+    expect(placeIn(text.replace('统一', '统 一'))).toBe(place);
+    expect(placeIn(text.replace('抓好', '抓紧'))).not.toBe(place);
+    expect(placeIn(text.replace('各镇', '各村'))).not.toBe(place);
   });
 });

@@ -35,6 +35,19 @@ export function applySuggestion(text: string, finding: Finding): string | undefi
   return text.slice(0, start) + suggestion + text.slice(end);
 }
 
+/** Characters of the line on either side that tell one place of a text from another. */
+const placeReach = 24;
+
+/** The marked text with what stands around it, without white space: the same as long as the text at that place is. */
+export function placeOfFinding(text: string, { start, end }: Pick<Finding, 'start' | 'end'>): string {
+  const bare = (part: string) => part.replace(/\s/gu, '');
+  const head = text.slice(Math.max(0, start - placeReach * 2), start);
+  const tail = text.slice(end, end + placeReach * 2);
+  const before = bare(head.slice(head.lastIndexOf('\n') + 1)).slice(-placeReach);
+  const after = bare(tail.split('\n', 1)[0] ?? '').slice(0, placeReach);
+  return `${before}【${bare(text.slice(start, end))}】${after}`;
+}
+
 export interface CheckComparison<Kind extends Finding> {
   /** Found before and no longer. */
   readonly solved: readonly Kind[];

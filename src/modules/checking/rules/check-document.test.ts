@@ -87,8 +87,12 @@ describe('what the office has said', () => {
     expect(foundIn('登陆岛', [person], [entry('protected', '登陆岛')])).toEqual(['登陆']);
   });
 
-  it('silences every finding inside an accepted phrase', () => {
-    expect(foundIn('登陆岛，登陆', [person], [entry('accepted', '登陆岛')])).toEqual(['登陆']);
+  it('silences findings inside an accepted phrase, but never personal data or secret marks', () => {
+    const words = [entry('accepted', '登陆岛')];
+    const silenced = recogniserGiven('登陆', 'wording');
+    expect(foundIn('登陆岛，登陆', [silenced], words)).toEqual(['登陆']);
+    expect(foundIn('登陆岛，登陆', [person], words)).toEqual(['登陆', '登陆']);
+    expect(foundIn('登陆岛，登陆', [recogniserGiven('登陆', 'secretMark')], words)).toEqual(['登陆', '登陆']);
   });
 
   it('takes the names of units and of the county as protected', () => {

@@ -1,6 +1,7 @@
 /** The engine: runs the recognisers over a document, lets office words speak, and puts the findings in order. Pure. */
 import type { CheckedDocument, CheckedPart, PartKind } from './checked-document.ts';
 import type { Finding, FindingClass, PlacedFinding } from './finding.ts';
+import { gatherRepeats } from './gather-repeats.ts';
 import type { CheckContext, Recogniser } from './recogniser.ts';
 import { settleFindings } from './settle-findings.ts';
 import { withoutSilenced } from './silenced-findings.ts';
@@ -76,7 +77,8 @@ export function* checkDocumentInSteps(
       found.push(finding);
     }
   }
-  const settled = settleFindings(withoutSilenced(document.text, found, context), document.text.length);
+  const { text } = document;
+  const settled = gatherRepeats(text, settleFindings(withoutSilenced(text, found, context), text.length));
   return settled.map((finding) => {
     const part = partOf(document, finding.start);
     if (finding.place !== undefined || part === undefined) return { ...finding, place: finding.place ?? {} };

@@ -1,6 +1,6 @@
 /**
  * Which findings the office and the register have spoken for already: accepted phrases silence every finding inside
- * them, protected names those about how words are written. Pure.
+ * them but secret marks and personal data, protected names those about how words are written. Pure.
  */
 import type { Finding, FindingClass } from './finding.ts';
 import { PhraseAutomaton } from './phrase-automaton.ts';
@@ -14,6 +14,9 @@ const aboutWriting: ReadonlySet<FindingClass> = new Set<FindingClass>([
   'punctuation',
   'numeral',
 ]);
+
+/** What no phrase of the office may hush: it is told each time, and answered for each time by a person with a name. */
+const neverAccepted: ReadonlySet<FindingClass> = new Set<FindingClass>(['secretMark', 'personalData']);
 
 type Spans = readonly { readonly start: number; readonly end: number }[];
 
@@ -62,7 +65,7 @@ export function withoutSilenced(
   const acceptedSpans = new PhraseAutomaton(accepted).coveredSpans(text);
   const guardedSpans = new PhraseAutomaton(guarded).coveredSpans(text);
   return findings.filter((finding) => {
-    if (isInside(acceptedSpans, finding)) return false;
+    if (!neverAccepted.has(finding.class) && isInside(acceptedSpans, finding)) return false;
     // A typo is a guess about words: whatever part of a name it takes along, the guess is wrong.
     if (finding.class === 'typo') return !touches(guardedSpans, finding);
     // The office's own entries are newer than the list of names they may contradict.

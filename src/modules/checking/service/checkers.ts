@@ -1,6 +1,6 @@
 /** The threads of this node in which checks run: one for what somebody is typing, one for files, so that none waits for a long file. */
 import type { CheckOrder, CheckOutcome } from '../thread/check-order.ts';
-import { type CheckingThread, openCheckingThread } from '../thread/checking-thread.ts';
+import { type CheckBounds, type CheckingThread, openCheckingThread } from '../thread/checking-thread.ts';
 
 let liveThread: CheckingThread | undefined;
 let fileThread: CheckingThread | undefined;
@@ -24,7 +24,10 @@ export function checkLive(order: CheckOrder, signal?: AbortSignal): Promise<Chec
 }
 
 /** Checks a file when the files before it are done; ends when its sender goes. */
-export function checkInFileThread(order: CheckOrder, signal?: AbortSignal): Promise<CheckOutcome> {
+export function checkInFileThread(
+  order: CheckOrder,
+  bounds: Pick<CheckBounds, 'signal' | 'onProgress'> = {},
+): Promise<CheckOutcome> {
   fileThread ??= openCheckingThread();
-  return fileThread.check(order, signal === undefined ? {} : { signal });
+  return fileThread.check(order, bounds);
 }

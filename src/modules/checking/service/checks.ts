@@ -140,6 +140,8 @@ export async function checkFile(
     readonly unitId: string;
     readonly fileName: string;
     readonly bytes: Uint8Array;
+    /** Called with 0 to 1. */
+    readonly onProgress?: (share: number) => void;
   },
 ): Promise<FinishedCheck & { readonly fileName: string }> {
   const jurisdictionId = await getHomeJurisdictionId(app.database.read, actor);
@@ -152,7 +154,10 @@ export async function checkFile(
         context: await contextOf(app, actor, question, question.unitId),
         classes: null,
       },
-      question.signal,
+      {
+        ...(question.signal === undefined ? {} : { signal: question.signal }),
+        ...(question.onProgress === undefined ? {} : { onProgress: question.onProgress }),
+      },
     ),
   );
   await transact(app, actor, async (work) => ({

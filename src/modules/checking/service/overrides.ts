@@ -14,10 +14,21 @@ export function digestOfSpan(config: Config, text: string): string {
   return fingerprintText(keyFor(config, 'checking.span'), text.trim());
 }
 
-/** Puts a reason on record; `spanDigest` from `digestOfSpan`. Returns its identifier. */
+/** The keyed digest of a place of a text, from `placeOfFinding`. */
+export function digestOfPlace(config: Config, place: string): string {
+  return fingerprintText(keyFor(config, 'checking.place'), place);
+}
+
+/**
+ * Puts a reason on record; `spanDigest` from `digestOfSpan`, `placeDigest` from `digestOfPlace` where the reason is to be
+ * shown again at that place. Returns its identifier.
+ */
 export async function recordOverride(
   work: Work,
-  input: Omit<OverrideInput, 'span'> & { readonly spanDigest: string },
+  input: Omit<OverrideInput, 'span' | 'place'> & {
+    readonly spanDigest: string;
+    readonly placeDigest?: string | undefined;
+  },
 ): Promise<string> {
   const permission = input.severity === 'block' ? 'checking.overrideBlock' : 'checking.override';
   work.authorise(permission, { unitId: input.unitId });
@@ -33,6 +44,7 @@ export async function recordOverride(
     code,
     severity,
     spanDigest,
+    placeDigest: input.placeDigest ?? null,
     documentName: keptNameOf(input.documentName),
     reason,
     createdBy: work.actor.kind === 'officer' ? work.actor.id : work.actor.kind,

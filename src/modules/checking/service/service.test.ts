@@ -19,9 +19,11 @@ import { checkingPermissions } from '../permissions.ts';
 import { buildCheckContext } from '../queries/check-context.ts';
 import { findOverrideKeys, listOverrides, readableUnitsOf } from '../queries/overrides.ts';
 import { listWords } from '../queries/words.ts';
+import { placeOfFinding } from '../rules/carry-findings.ts';
 import { judgeRelease } from '../rules/words-in-force.ts';
 import { checkFile, checkText, maskText, recordCheck } from './checks.ts';
-import { digestOfSpan, recordOverride } from './overrides.ts';
+import { digestOfPlace, digestOfSpan, recordOverride } from './overrides.ts';
+import { withStandingReasons } from './standing-reasons.ts';
 import { tryWord } from './try-word.ts';
 import { addWord, changeWord, endWord } from './words.ts';
 
@@ -333,6 +335,35 @@ describe('reasons for release', () => {
     await act((work) => recordOverride(work, { ...given, unitId, spanDigest, severity: 'block' }));
     expect(await judge()).toBe('free');
     expect(spanDigest).not.toContain('110105');
+  });
+
+  test('are shown again at their place of their document until the text there changes', async () => {
+    const name = '通告.docx';
+    const text = '一、通知。\n联系人身份证号11010519491231002X，请核对。\n二、其他。';
+    const standingIn = async (checked: string, documentName = name, unitId = county.office) => {
+      const findings = await checkText(place.app, officers.clerk, { ...plain, text: checked });
+      const paper = { unitId, documentName, text: checked };
+      const shown = await withStandingReasons(place.app, officers.clerk, paper, findings);
+      return shown.filter(({ standing }) => standing !== undefined).map(({ standing }) => standing?.reason);
+    };
+    const found = await checkText(place.app, officers.clerk, { ...plain, text });
+    const finding = found.find(({ severity }) => severity === 'block');
+    if (finding === undefined) throw new Error('no finding');
+    expect(await standingIn(text)).toEqual([]);
+    await act((work) =>
+      recordOverride(work, {
+        ...override(county.office, 'block'),
+        code: finding.code,
+        documentName: name,
+        reason: '本人要求公开',
+        placeDigest: digestOfPlace(place.app.config, placeOfFinding(text, finding)),
+      }),
+    );
+    expect(await standingIn(text)).toEqual(['本人要求公开']);
+    expect(await standingIn(`前言。\n${text.replace('二、其他', '二、附则')}`)).toEqual(['本人要求公开']);
+    expect(await standingIn(text.replace('请核对', '不必核对'))).toEqual([]);
+    expect(await standingIn(text, '另一份.docx')).toEqual([]);
+    expect(await standingIn(text, name, county.town)).toEqual([]);
   });
 
   test('are read by their unit and by those who oversee', async () => {

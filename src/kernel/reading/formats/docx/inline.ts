@@ -140,7 +140,7 @@ function collectRun(element: XmlElement, reading: WordReading, out: InlineText, 
   const bold = properties.bold === true;
   const pieces: InlineText = { ...out, text: '', boldLength: 0, plainLength: 0 };
   for (const child of childElements(element)) collectRunPart(child, reading, pieces, bold);
-  const isUnseen = reading.run.gathersAsides && out.onPage && isInvisiblySet(own);
+  const isUnseen = reading.run.gathersAsides && isInvisiblySet(own, out.onPage);
   if (properties.hidden === true || isUnseen) {
     if (pieces.text.trim() !== '') {
       reading.run.note('hiddenText', '文件中有隐藏文字，没有读取。');

@@ -110,12 +110,18 @@ export function gatherFieldCode(instruction: string, reading: WordReading): void
   if (isTellingField(instruction)) reading.run.aside('property', instruction, reading.place, '域代码');
 }
 
-/** Whether a run is set so that nobody sees it: white, or smaller than can be read. */
-export function isInvisiblySet(own: XmlElement | undefined): boolean {
+/**
+ * Whether a run is set so that nobody sees it: smaller than can be read, in the colour of its own shading, or white where
+ * it stands on the page itself.
+ */
+export function isInvisiblySet(own: XmlElement | undefined, onPage: boolean): boolean {
   if (own === undefined) return false;
   const colour = firstChild(own, 'color')?.attributes.get('val')?.toUpperCase();
   const size = Number(firstChild(own, 'sz')?.attributes.get('val') ?? '24');
-  const isMarked = firstChild(own, 'highlight') !== undefined || firstChild(own, 'shd') !== undefined;
+  const ground = firstChild(own, 'shd')?.attributes.get('fill')?.toUpperCase();
+  const isMarked = firstChild(own, 'highlight') !== undefined || ground !== undefined;
   // Half-points: up to two points.
-  return (colour === 'FFFFFF' && !isMarked) || size <= 4;
+  if (size <= 4) return true;
+  if (colour === undefined || colour === 'AUTO') return false;
+  return colour === ground || (colour === 'FFFFFF' && onPage && !isMarked);
 }

@@ -30,6 +30,28 @@ describe('paragraphs of a page', () => {
     expect(document.notes.map((note) => note.code)).toEqual(['hiddenText']);
   });
 
+  it('leaves text out that is set so that nobody sees it, and keeps white text on a painted ground', async () => {
+    const document = await read(
+      [
+        '<p>正文<span style="color: #fff">白字</span></p>',
+        '<p><font color="white">白字二</font>正文二</p>',
+        '<p style="background:#C00"><span style="color:#fff">红底白字</span></p>',
+        '<p style="background-color:rgb(204,0,0)"><span style="color:#cc0000">红底红字</span>正文三</p>',
+        '<p><span style="font-size: 1px">小字</span>正文四<span style="font-size:0.5pt">更小</span></p>',
+        '<div class="banner"><span style="color:#fff">由样式表上底色</span></div>',
+      ].join(''),
+    );
+    expect(paragraphTexts(document.blocks)).toEqual([
+      '正文',
+      '正文二',
+      '红底白字',
+      '正文三',
+      '正文四',
+      '由样式表上底色',
+    ]);
+    expect(document.notes.map((note) => note.code)).toContain('hiddenText');
+  });
+
   it('reads a page in GBK that says so, and text kept in its own lines', async () => {
     const bytes = Buffer.concat([
       Buffer.from('<html><head><meta charset="gb2312"></head><body><pre>'),

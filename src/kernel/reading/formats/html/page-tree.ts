@@ -100,8 +100,48 @@ export function isHiddenElement(element: PageElement): boolean {
     /(?:^|;)display:none/u.test(style) ||
     /(?:^|;)visibility:hidden/u.test(style) ||
     /mso-hide:all/u.test(style) ||
-    /(?:^|;)(?:opacity:0(?:\.0+)?|font-size:0(?:px|pt|em)?)(?:;|!|$)/u.test(style)
+    /(?:^|;)(?:opacity:0(?:\.0+)?|font-size:(?:0?\.\d+|0|1)(?:px|pt)?|font-size:0(?:em|%)?)(?:;|!|$)/u.test(
+      style,
+    ) ||
+    isOfItsGround(element, style)
   );
+}
+
+const white = 'ffffff';
+
+/** A colour of markup in six digits; undefined for names and forms this reader does not know. */
+function colourDigits(value: string | undefined): string | undefined {
+  const text = (value ?? '').replace(/!important$/u, '');
+  if (text === 'white') return white;
+  const [, short, long] = /^#(?:([0-9a-f]{3})|([0-9a-f]{6}))$/u.exec(text) ?? [];
+  if (short !== undefined) return [...short].map((digit) => digit + digit).join('');
+  if (long !== undefined) return long;
+  const [, ...parts] = /^rgba?\((\d{1,3}),(\d{1,3}),(\d{1,3})(?:,1(?:\.0+)?)?\)$/u.exec(text) ?? [];
+  if (parts.length < 3) return undefined;
+  return parts.map((part) => Number(part).toString(16).padStart(2, '0')).join('');
+}
+
+function groundOf(element: PageElement): string | undefined {
+  const [, value] = /(?:^|;)background(?:-color)?:([^;]+)/u.exec(styleOf(element)) ?? [];
+  return value ?? attributeOf(element, 'bgcolor')?.toLowerCase();
+}
+
+/**
+ * Text in the colour of the ground it stands on. White counts as hidden only where no element around it has a ground or a
+ * class: a style sheet may paint it.
+ */
+function isOfItsGround(element: PageElement, style: string): boolean {
+  const [, own] = /(?:^|;)color:([^;]+)/u.exec(style) ?? [];
+  const colour = colourDigits(own ?? attributeOf(element, 'color')?.toLowerCase());
+  if (colour === undefined) return false;
+  let around: PageParent | null = element;
+  while (around !== null && isElementParent(around) && around.tagName !== 'html') {
+    const ground = groundOf(around);
+    if (ground !== undefined) return colourDigits(ground) === colour;
+    if (attributeOf(around, 'class') !== undefined || attributeOf(around, 'id') !== undefined) return false;
+    around = around.parentNode;
+  }
+  return colour === white;
 }
 
 export function isCentredElement(element: PageElement): boolean | undefined {

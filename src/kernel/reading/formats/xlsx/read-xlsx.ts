@@ -76,7 +76,7 @@ async function rowsOfSheet(
       const look = cellLook(workbook, cell.attributes.get('s'));
       const text = cleanText(valueText(cell, workbook));
       if (run.gathersAsides && look.unseen && text !== '' && !hidden) {
-        run.note('hiddenText', '表格中有白色文字，看不见。');
+        run.note('hiddenText', '表格中有看不见的文字（与底色同色、字号极小或者格式不显示）。');
         run.aside('hiddenCell', text, { cell: `${sheetName}!${cellAddress(column, number)}` });
         continue;
       }

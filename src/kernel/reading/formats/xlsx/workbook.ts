@@ -54,20 +54,44 @@ function looksOf(styles: XmlElement | undefined): CellLook[] {
     return {
       bold: bold !== undefined && !['0', 'false'].includes(bold.attributes.get('val') ?? '1'),
       white: /^(?:FF)?FFFFFF$/iu.test(colour?.get('rgb') ?? '') || colour?.get('theme') === '0',
+      colour: colourWords(colour),
+      tiny: Number(firstChild(font, 'sz')?.attributes.get('val') ?? '11') <= smallestSeen,
     };
   });
   const grounds = childElements(firstChild(styles, 'fills') ?? emptyElement, 'fill').map((fill) => {
     const pattern = firstChild(fill, 'patternFill')?.attributes.get('patternType') ?? 'none';
-    return firstChild(fill, 'gradientFill') !== undefined || pattern !== 'none';
+    const colour = pattern === 'solid' ? firstChild(firstChild(fill, 'patternFill'), 'fgColor') : undefined;
+    return {
+      painted: firstChild(fill, 'gradientFill') !== undefined || pattern !== 'none',
+      colour: colourWords(colour?.attributes),
+    };
   });
-  return childElements(firstChild(styles, 'cellXfs') ?? emptyElement, 'xf').map((format) => ({
-    code: numberCode(Number(format.attributes.get('numFmtId') ?? '0'), own),
-    bold: fonts[Number(format.attributes.get('fontId') ?? '0')]?.bold === true,
-    unseen:
-      fonts[Number(format.attributes.get('fontId') ?? '0')]?.white === true &&
-      grounds[Number(format.attributes.get('fillId') ?? '0')] !== true,
-    centred: /^center/u.test(firstChild(format, 'alignment')?.attributes.get('horizontal') ?? ''),
-  }));
+  return childElements(firstChild(styles, 'cellXfs') ?? emptyElement, 'xf').map((format) => {
+    const font = fonts[Number(format.attributes.get('fontId') ?? '0')];
+    const ground = grounds[Number(format.attributes.get('fillId') ?? '0')];
+    const code = numberCode(Number(format.attributes.get('numFmtId') ?? '0'), own);
+    const isOnPaper = ground?.painted !== true;
+    const isOfGround = font?.colour !== undefined && font.colour === ground?.colour;
+    return {
+      code,
+      bold: font?.bold === true,
+      unseen:
+        font?.tiny === true || (font?.white === true && isOnPaper) || isOfGround || showsNothing.test(code),
+      centred: /^center/u.test(firstChild(format, 'alignment')?.attributes.get('horizontal') ?? ''),
+    };
+  });
+}
+
+/** Points up to which nobody reads a cell. */
+const smallestSeen = 2;
+/** ;;; shows neither numbers nor text. */
+const showsNothing = /^;;;$/u;
+
+/** A colour as it can be compared: the last six digits, or the number of the theme's. */
+function colourWords(colour: ReadonlyMap<string, string> | undefined): string | undefined {
+  const theme = colour?.get('theme');
+  if (theme !== undefined) return `theme ${theme} ${colour?.get('tint') ?? '0'}`;
+  return colour?.get('rgb')?.slice(-6).toUpperCase();
 }
 
 const emptyElement: XmlElement = { name: '', attributes: new Map(), children: [] };
