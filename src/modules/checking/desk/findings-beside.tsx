@@ -14,6 +14,7 @@ import { severityTitles } from '../words.ts';
 import { exportFindings } from './export-findings.ts';
 import { type FindingActions, type FindingFilter, FindingList } from './finding-list.tsx';
 import { MaskedCopy } from './masked-copy.tsx';
+import { offeredActions } from './offered-actions.ts';
 import { keyOfFinding } from './text-segments.ts';
 import { useFindingKeys } from './use-finding-keys.ts';
 import { WordForm } from './word-form.tsx';
@@ -152,20 +153,11 @@ function useActionsFor(on: {
   const may = useMay();
   const [unit] = useActingUnit();
   return (finding) => {
-    const { severity, text } = finding;
-    const permission = severity === 'block' ? 'checking.overrideBlock' : 'checking.override';
-    const mayReason = severity !== 'hint' && unit !== undefined && may(permission, unit.id);
-    const isWord = text.trim().length >= 2 && text.length <= 60 && !text.includes('\n');
-    const mayAccept =
-      isWord &&
-      finding.class !== 'personalData' &&
-      finding.class !== 'secretMark' &&
-      unit !== undefined &&
-      may('checking.keepUnitWords', unit.id);
+    const offer = offeredActions(finding, { may, unitId: unit?.id, canChange: on.onApply !== undefined });
     return {
-      ...(on.onApply === undefined || finding.suggestion === null ? {} : { apply: on.onApply }),
-      ...(mayReason ? { override: on.onReason } : {}),
-      ...(mayAccept ? { accept: on.onAccept } : {}),
+      ...(offer.mayApply && on.onApply !== undefined ? { apply: on.onApply } : {}),
+      ...(offer.mayOverride ? { override: on.onReason } : {}),
+      ...(offer.mayAccept ? { accept: on.onAccept } : {}),
     };
   };
 }
