@@ -40,6 +40,7 @@ export function PortalPage(props: PortalPageProps): ReactElement {
         <link rel="icon" type="image/svg+xml" href={assetAddress('seal.svg')} />
         <link rel="stylesheet" href={assetAddress('portal.css')} />
         <link rel="stylesheet" href={assetAddress('rooms.css')} />
+        <link rel="stylesheet" href={assetAddress('rich-text.css')} />
         <link rel="stylesheet" href={assetAddress('print.css')} media="print" />
         {feeds.map((feed) => (
           <link
