@@ -20,6 +20,8 @@ import { liftLayoutTables, titleTables } from './tables.ts';
 export interface PasteChoice {
   /** Makes headings of 一、 （一） 第一章. */
   readonly headingsByNumber?: boolean;
+  /** Number of the first picture's placeholder, where an editor tells several pastes apart; 1 unless said. */
+  readonly firstPicture?: number;
 }
 
 export interface CleanedPaste {
@@ -53,7 +55,10 @@ function finishPaste(
   isOffice: boolean,
   tally: DroppedTally,
 ): CleanedPaste {
-  const { blocks: pictured, pictures } = takePictures(withoutForeignAnchors(blocks));
+  const { blocks: pictured, pictures } = takePictures(
+    withoutForeignAnchors(blocks),
+    choice.firstPicture ?? 1,
+  );
   const divided = divideParagraphs(liftLayoutTables(pictured));
   const headed = findHeadings(divided, { isOffice, byNumber: choice.headingsByNumber === true });
   const listed = gatherTypedLists(gatherOfficeLists(headed));

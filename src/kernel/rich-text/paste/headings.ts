@@ -12,7 +12,8 @@ const numbered: readonly (readonly [RegExp, number])[] = [
   [/^[（(][一二三四五六七八九十]{1,3}[）)]\S/u, 3],
 ];
 
-function levelByNumber(words: string): number | undefined {
+/** The level a line numbered 一、 （一） 第一章 would have as a heading; undefined for everything else. */
+export function headingLevelByNumber(words: string): number | undefined {
   if (words.length > longestHeading || /[。；：，,;]$/u.test(words) || words.includes('\n')) return undefined;
   // A heading that goes on as a sentence is the opening of a paragraph.
   if (words.includes('。')) return undefined;
@@ -42,7 +43,7 @@ export function findHeadings(blocks: readonly RawBlock[], choice: HeadingChoice)
           : inlines;
       return { kind: 'heading', level: hint.outline + 1, align, inlines: words };
     }
-    const level = choice.byNumber ? levelByNumber(wordsOfParagraph(block)) : undefined;
+    const level = choice.byNumber ? headingLevelByNumber(wordsOfParagraph(block)) : undefined;
     return level === undefined ? block : { kind: 'heading', level, align, inlines };
   });
 }

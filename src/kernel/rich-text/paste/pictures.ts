@@ -16,14 +16,19 @@ const emptyAlt =
   /^(?:(?:img|image|dsc|pic|图片|图像|clip_image|微信图片)[\s_-]*\d*|.*\.(?:png|jpe?g|gif|webp|bmp)|[\s\d_-]*)$/iu;
 
 /** No stored file has such an identifier: they are made by time. */
-const placeholderOf = (index: number) => `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`;
+export function picturePlaceholder(index: number): string {
+  return `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`;
+}
 
 /** Whether a file identifier only keeps the place of a picture still to be uploaded. */
 export function isPicturePlaceholder(fileId: string): boolean {
   return fileId.startsWith('00000000-0000-4000-8000-');
 }
 
-export function takePictures(blocks: readonly RawBlock[]): {
+export function takePictures(
+  blocks: readonly RawBlock[],
+  first: number,
+): {
   readonly blocks: readonly RawBlock[];
   readonly pictures: readonly PastedPicture[];
 } {
@@ -37,7 +42,7 @@ export function takePictures(blocks: readonly RawBlock[]): {
       const [, mediaType, base64] = found ?? [];
       if (mediaType === undefined || base64 === undefined || pictures.length >= mostPictures)
         return { ...block, alt };
-      const placeholder = placeholderOf(pictures.length + 1);
+      const placeholder = picturePlaceholder(first + pictures.length);
       pictures.push({ placeholder, mediaType: mediaType.toLowerCase(), base64: base64.replace(/\s/gu, '') });
       return { ...block, alt, fileId: placeholder };
     }),
