@@ -213,6 +213,14 @@ export const publishingRouteSamples: RouteSamples<PublishingWalkGiven> = {
   'publishing.statutoryPage': async () => ({}),
   'publishing.listItems': async () => ({}),
   'publishing.viewItem': itemSample(),
+  'publishing.viewRevision': async (given) => ({
+    ...(await itemSample()(given)),
+    params: {
+      itemId: (await itemSample()(given)).params.itemId,
+      revisionId: '00000000-0000-7000-8000-000000000000',
+    },
+    status: 404,
+  }),
   'publishing.createItem': async (given) => {
     const { columnId } = await deskOf(given);
     const unitId = given.county.education;

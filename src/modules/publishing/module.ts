@@ -1,6 +1,7 @@
 /** The manifest of publishing. */
 import { defineModule } from '#kernel/module.ts';
 import { columnListAddress, statutoryAddress, unitListAddress } from './addresses.ts';
+import { publishingScreens } from './desk-screens.ts';
 import { offerItemsAtHome } from './home-offer.ts';
 import { importItemsCommand } from './import-command.ts';
 import { publishingPermissions } from './permissions.ts';
@@ -8,6 +9,7 @@ import { releaseDueItems } from './release-job.ts';
 import { columnRoutes } from './routes/columns.ts';
 import { itemRoutes } from './routes/items.ts';
 import { publishingPageRoutes } from './routes/pages.ts';
+import { revisionRoutes } from './routes/revisions.ts';
 import { workflowRoutes } from './routes/workflow.ts';
 import { seedColumns, seedFormerSite } from './seed.ts';
 import { columnRefusals } from './words/columns.ts';
@@ -19,7 +21,7 @@ export const publishing = defineModule({
   dependsOn: ['checking', 'organisation'],
   permissions: publishingPermissions,
   refusals: [columnRefusals, itemRefusals],
-  routes: [...columnRoutes, ...itemRoutes, ...workflowRoutes, ...publishingPageRoutes],
+  routes: [...columnRoutes, ...itemRoutes, ...revisionRoutes, ...workflowRoutes, ...publishingPageRoutes],
   portalEntries: [
     {
       door: 'disclosure',
@@ -40,6 +42,7 @@ export const publishing = defineModule({
       address: columnListAddress(),
     },
   ],
+  deskScreens: publishingScreens,
   offerHome: offerItemsAtHome,
   commands: [importItemsCommand],
   recurringJobs: [releaseDueItems],

@@ -26,7 +26,7 @@ export function EditorDialogs(props: {
     case 'picture':
       return <PictureChoice editor={editor} paste={paste} onClose={onClose} />;
     case 'link': {
-      const address = textOf(editor.getAttributes('link')['href']);
+      const address = textOf(editor.getAttributes('link').href);
       const linked = () => editor.chain().focus().extendMarkRange('link');
       return (
         <LinkDialog
@@ -64,7 +64,7 @@ export function EditorDialogs(props: {
               name: 'alt',
               label: '文字说明',
               hint: '图里有什么、说明什么，读给看不见图的人听。',
-              value: textOf(picture['alt']),
+              value: textOf(picture.alt),
               isRequired: true,
               most: longestAlt,
             },
@@ -72,7 +72,7 @@ export function EditorDialogs(props: {
               name: 'caption',
               label: '图下标题',
               hint: '例：图1 2026年收入构成',
-              value: textOf(picture['caption']),
+              value: textOf(picture.caption),
               isRequired: false,
               most: longestCaption,
             },
@@ -95,7 +95,7 @@ export function EditorDialogs(props: {
               name: 'caption',
               label: '标题',
               hint: '例：2026年一季度救助资金发放表',
-              value: textOf(editor.getAttributes('table')['caption']),
+              value: textOf(editor.getAttributes('table').caption),
               isRequired: false,
               most: longestCaption,
             },

@@ -115,7 +115,7 @@ function alignOfNode(node: JSONContent): RichAlign | null {
 
 function readMarks(marks: JSONContent['marks'] = []): RichMarks {
   const link = marks.find(({ type }) => type === 'link');
-  const href: unknown = link?.attrs?.['href'];
+  const href: unknown = link?.attrs?.href;
   const has = (name: string) => marks.some(({ type }) => type === name);
   return {
     link: typeof href === 'string' ? (acceptHref(href) ?? null) : null,

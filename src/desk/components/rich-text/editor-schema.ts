@@ -50,7 +50,7 @@ const CaptionedTable = Table.extend({
   },
   parseHTML: () => [{ tag: 'table' }, { tag: 'caption', ignore: true }],
   renderHTML({ node }) {
-    const caption: unknown = node.attrs['caption'];
+    const caption: unknown = node.attrs.caption;
     const words = typeof caption === 'string' ? caption : '';
     return words === ''
       ? ['table', ['tbody', 0]]

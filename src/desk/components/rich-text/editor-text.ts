@@ -60,7 +60,7 @@ function gatherLine(block: EditorNode, at: number, into: TextGathering, isCell: 
 }
 
 function gatherTable(table: EditorNode, at: number, into: TextGathering): void {
-  const caption = wordsOf(table.attrs['caption']);
+  const caption = wordsOf(table.attrs.caption);
   if (caption !== '') {
     into.put(caption, at, table.nodeSize);
     into.part('\n');
@@ -81,7 +81,7 @@ function gatherBlocks(parent: EditorNode, at: number, into: TextGathering, isCel
     if (block.isTextblock) gatherLine(block, position, into, isCell);
     else if (block.type.name === 'table') gatherTable(block, position, into);
     else if (block.type.name === 'picture') {
-      for (const words of [wordsOf(block.attrs['alt']), wordsOf(block.attrs['caption'])]) {
+      for (const words of [wordsOf(block.attrs.alt), wordsOf(block.attrs.caption)]) {
         if (words === '') continue;
         into.put(words, position, block.nodeSize);
         into.part(isCell ? ' ' : '\n');

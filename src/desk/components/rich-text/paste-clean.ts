@@ -46,7 +46,7 @@ function settlePicture(editor: Editor, placeholder: string, fileId: string | nul
   const { state } = editor;
   const places: { position: number; size: number }[] = [];
   state.doc.descendants((node, position) => {
-    if (node.type.name === 'picture' && node.attrs['fileId'] === placeholder)
+    if (node.type.name === 'picture' && node.attrs.fileId === placeholder)
       places.push({ position, size: node.nodeSize });
   });
   const change = state.tr;

@@ -31,10 +31,10 @@ export const PictureNode = Node.create<PictureOptions>({
   }),
   parseHTML: () => [{ tag: 'figure' }],
   renderHTML({ node }) {
-    const caption = textOf(node.attrs['caption']);
+    const caption = textOf(node.attrs.caption);
     const image = mergeAttributes({
-      'data-file': textOf(node.attrs['fileId']),
-      alt: textOf(node.attrs['alt']),
+      'data-file': textOf(node.attrs.fileId),
+      alt: textOf(node.attrs.alt),
     });
     return caption === '' ? ['figure', ['img', image]] : ['figure', ['img', image], ['figcaption', caption]];
   },
@@ -43,9 +43,9 @@ export const PictureNode = Node.create<PictureOptions>({
     return ({ node }) => {
       const figure = document.createElement('figure');
       figure.className = 'rich-picture';
-      const fileId = textOf(node.attrs['fileId']);
-      const alt = textOf(node.attrs['alt']);
-      const caption = textOf(node.attrs['caption']);
+      const fileId = textOf(node.attrs.fileId);
+      const alt = textOf(node.attrs.alt);
+      const caption = textOf(node.attrs.caption);
       if (isPicturePlaceholder(fileId)) figure.append(line('rich-picture-note', '图片正在上传……'));
       else {
         const image = document.createElement('img');

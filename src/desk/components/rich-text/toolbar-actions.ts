@@ -129,7 +129,7 @@ export function setLineKind(editor: Editor, kind: LineKind): void {
 /** Makes headings of lines numbered 一、 （一） 第一章; how many. One step to undo. */
 export function setHeadingsByNumber(editor: Editor): number {
   const change = editor.state.tr;
-  const heading = editor.schema.nodes['heading'];
+  const heading = editor.schema.nodes.heading;
   let count = 0;
   if (heading === undefined) return 0;
   editor.state.doc.forEach((block, position) => {

@@ -130,6 +130,9 @@ const storedContentSchema = z.object({
   attachments: z.array(z.object({ fileId: idSchema, title: z.string(), sha256: z.string() })).readonly(),
 });
 
+export const revisionContentSchema = z.object({ content: storedContentSchema });
+export type RevisionContent = z.output<typeof revisionContentSchema>;
+
 export const revisionRowSchema = z.object({
   id: idSchema,
   number: z.number().int(),

@@ -8,7 +8,7 @@ import { CaptionedTable } from '#portal/components/captioned-table.tsx';
 import { ElementsCard, type Fact, FactList } from '#portal/components/fact-list.tsx';
 import { PageHeading } from '#portal/components/page-heading.tsx';
 import { PrintButton } from '#portal/components/page-tools.tsx';
-import { RichTextBody } from '#portal/components/rich-text.tsx';
+import { RichText, RichTextContents } from '#portal/components/rich-text.tsx';
 import type { SiteFrame } from '#portal/frame.ts';
 import { PortalPage } from '#portal/layout.tsx';
 import { itemFileAddress, unitPageAddress } from '../addresses.ts';
@@ -140,7 +140,15 @@ export function ItemPage(props: {
             <RowsField key={field.key} field={field} value={content.fields[field.key]} />
           ) : null,
         )}
-        {content.body === '' ? null : <RichTextBody html={content.body} />}
+        {content.body === '' ? null : (
+          <>
+            <RichTextContents body={content.body} />
+            <RichText
+              body={content.body}
+              pictureAddress={(fileId) => itemFileAddress({ itemId: item.id, fileId })}
+            />
+          </>
+        )}
         <FileList item={item} />
         {content.source?.address == null ? null : (
           <p>

@@ -23,6 +23,7 @@ import {
   listItems,
   visibleUnitsOf,
 } from '../queries/items.ts';
+import { namesFile } from '../rules/content-files.ts';
 import { placeItem } from '../service/columns.ts';
 import { createItem, saveItem } from '../service/items/write.ts';
 import { itemRefusals } from '../words/items.ts';
@@ -147,7 +148,7 @@ export const itemRoutes = [
     handle: async ({ app, actor, params }) => {
       await getVisibleItem(app, actor, params.itemId);
       const detail = await findItemDetail(app.database.read, params.itemId);
-      const isNamed = detail?.content.attachments.some(({ fileId }) => fileId === params.fileId) === true;
+      const isNamed = detail !== undefined && namesFile(detail.content, params.fileId);
       const file = isNamed ? await findStoredFile(app.database.read, params.fileId) : undefined;
       const bytes = file === undefined ? undefined : await app.files.find(file.sha256);
       if (file === undefined || bytes === undefined) {

@@ -29,6 +29,7 @@ import { findColumnByCode, listColumns } from '../queries/columns.ts';
 import { findPublicItem, listPublicItems } from '../queries/public-items.ts';
 import { listUnitCoverage } from '../queries/statutory.ts';
 import { statutoryParts } from '../rules/columns.ts';
+import { namesFile } from '../rules/content-files.ts';
 import { findItemKind } from '../rules/kinds/all.ts';
 import { columnRefusals, statutoryPartTitles } from '../words/columns.ts';
 import { itemRefusals } from '../words/items.ts';
@@ -172,10 +173,7 @@ export const publishingPageRoutes = [
     handle: async ({ app, params }) => {
       const found = await findPublicItem(app.database.read, params.itemId);
       // The file of a revision in the works, of a kept or a withdrawn item has no public address.
-      const isNamed =
-        found !== undefined &&
-        'item' in found &&
-        found.item.content.attachments.some(({ fileId }) => fileId === params.fileId);
+      const isNamed = found !== undefined && 'item' in found && namesFile(found.item.content, params.fileId);
       const file = isNamed ? await findStoredFile(app.database.read, params.fileId) : undefined;
       const bytes = file === undefined ? undefined : await app.files.find(file.sha256);
       if (file === undefined || bytes === undefined) {

@@ -1,0 +1,29 @@
+/** The desk screens of publishing: the list, writing something new, one item. */
+import type { DeskScreen } from '#kernel/module.ts';
+
+export const publishingScreens: readonly DeskScreen[] = [
+  {
+    id: 'publishing.items',
+    title: '信息发布',
+    path: '/publishing/items',
+    group: '发布',
+    permissions: ['publishing.view'],
+    inMenu: true,
+  },
+  {
+    id: 'publishing.newItem',
+    title: '起草信息',
+    path: '/publishing/new',
+    group: '发布',
+    permissions: ['publishing.write'],
+    inMenu: false,
+  },
+  {
+    id: 'publishing.item',
+    title: '信息',
+    path: '/publishing/items/:itemId',
+    group: '发布',
+    permissions: ['publishing.view'],
+    inMenu: false,
+  },
+];
