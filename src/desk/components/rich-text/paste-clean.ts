@@ -140,11 +140,22 @@ export const PasteCleaning = Extension.create<{ options: () => PasteOptions }>({
       new Plugin({
         key: new PluginKey('pasteCleaning'),
         props: {
-          handlePaste: (_, event) =>
-            event.clipboardData !== null && pasteInto(editor, event.clipboardData, options()),
-          handleDrop: (_, event, __, isMoved) => {
-            if (isMoved || event.dataTransfer === null) return false;
-            return pasteInto(editor, event.dataTransfer, options());
+          // Before the library reads the clipboard: it would parse foreign markup with its styles, which the policy reports.
+          handleDOMEvents: {
+            paste(_, event) {
+              if (event.clipboardData === null || !pasteInto(editor, event.clipboardData, options()))
+                return false;
+              event.preventDefault();
+              return true;
+            },
+            drop(view, event) {
+              if (view.dragging !== null || event.dataTransfer === null) return false;
+              const place = view.posAtCoords({ left: event.clientX, top: event.clientY });
+              if (place !== null) editor.commands.setTextSelection(place.pos);
+              if (!pasteInto(editor, event.dataTransfer, options())) return false;
+              event.preventDefault();
+              return true;
+            },
           },
         },
       }),

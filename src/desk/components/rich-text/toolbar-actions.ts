@@ -8,6 +8,8 @@ export interface ToolbarAction {
   /** Shown with the label: how the keyboard does it. */
   readonly keys?: string;
   readonly run: (chain: ChainedCommands) => ChainedCommands;
+  /** Steps that do nothing where there is nothing to do; the library would call them impossible. */
+  readonly isAlwaysOffered?: boolean;
   /** Present for switches. */
   readonly isOn?: (editor: Editor) => boolean;
 }
@@ -74,9 +76,9 @@ export const blockActions: readonly ToolbarAction[] = [
     run: (chain) => chain.toggleBlockquote(),
     isOn: (editor) => editor.isActive('blockquote'),
   },
-  { id: 'left', label: '居左', run: alignTo(null), isOn: isAligned(null) },
-  { id: 'center', label: '居中', run: alignTo('center'), isOn: isAligned('center') },
-  { id: 'right', label: '居右', run: alignTo('right'), isOn: isAligned('right') },
+  { id: 'left', isAlwaysOffered: true, label: '居左', run: alignTo(null), isOn: isAligned(null) },
+  { id: 'center', isAlwaysOffered: true, label: '居中', run: alignTo('center'), isOn: isAligned('center') },
+  { id: 'right', isAlwaysOffered: true, label: '居右', run: alignTo('right'), isOn: isAligned('right') },
 ];
 
 export const tableActions: readonly ToolbarAction[] = [
@@ -101,6 +103,7 @@ export const insertTable: ToolbarAction = {
 
 export const clearLook: ToolbarAction = {
   id: 'clear',
+  isAlwaysOffered: true,
   label: '清除格式',
   run: (chain) => chain.unsetAllMarks().setParagraph(),
 };

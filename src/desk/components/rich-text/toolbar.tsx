@@ -45,7 +45,9 @@ export function RichTextToolbar({ editor, mayInsertPictures, onDialog, onNote }:
       onPicture: now.isActive('picture'),
       isLink: now.isActive('link'),
       on: allActions.filter((action) => action.isOn?.(now) === true).map(({ id }) => id),
-      can: allActions.filter((action) => action.run(now.can().chain()).run()).map(({ id }) => id),
+      can: allActions
+        .filter((action) => action.isAlwaysOffered === true || action.run(now.can().chain()).run())
+        .map(({ id }) => id),
     }),
   });
   const walk = (event: KeyboardEvent) => {
