@@ -5,6 +5,7 @@ import { ReasonDialog } from '#desk/components/confirm/reason-dialog.tsx';
 import { useConfirm } from '#desk/components/confirm/use-confirm.tsx';
 import { useSay } from '#desk/components/say/use-say.tsx';
 import { useMay } from '#desk/data/me.ts';
+import { hasUnsaved } from '#desk/data/unsaved.ts';
 import { useCommand } from '#desk/data/use-api.ts';
 import type { ItemDetail } from '../contract/items.ts';
 import { awaitedStep, type ItemStep, stepsAllowed } from './item-steps.ts';
@@ -25,6 +26,7 @@ export function ItemActions(props: {
   const say = useSay();
   const confirm = useConfirm();
   const [asking, setAsking] = useState<ItemStep>();
+  const [isUnsaved, setUnsaved] = useState(false);
   const command = useCommand<Sent>({
     call: ({ path, body }) => ({
       method: 'POST',
@@ -41,6 +43,9 @@ export function ItemActions(props: {
     close();
   };
   const begin = async (step: ItemStep) => {
+    // A step is taken with what is saved; what is only typed would stay behind unnoticed.
+    setUnsaved(hasUnsaved());
+    if (hasUnsaved()) return;
     if (step.asks !== 'nothing') return setAsking(step);
     const agreed = await confirm({ verb: step.verb, name: item.title, consequence: step.consequence });
     if (agreed) await send(step, step.body);
@@ -52,6 +57,11 @@ export function ItemActions(props: {
           ▲ {command.error.sentence.what}：{command.error.sentence.why}。{command.error.sentence.todo}
         </p>
       )}
+      {isUnsaved ? (
+        <p role="alert" className="form-fault">
+          ▲ 还有没保存的改动，请先保存再办理。
+        </p>
+      ) : null}
       {onWrite === undefined ? null : <Button onClick={onWrite}>修改</Button>}
       {steps.map((step) => (
         <Button
