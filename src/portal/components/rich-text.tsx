@@ -257,3 +257,8 @@ function Marked({
     </a>
   );
 }
+
+/** A body without pictures of its own, given as kept markup: a document of the library, a notice. */
+export function RichTextBody({ html }: { readonly html: string }): ReactElement {
+  return <RichText body={html} pictureAddress={() => undefined} />;
+}
