@@ -15,8 +15,12 @@ const fenByUnit: readonly (readonly [RegExp, number])[] = [
   [/元$/u, 2],
 ];
 
+/** No cell of figures is longer; prose is not searched for marks of notes. */
+const longestFigure = 200;
+
 /** White space, soft signs and all kinds of dashes and digits in one shape. */
 export function foldFigureText(text: string): string {
+  if (text.length > longestFigure) return text;
   return text
     .replace(noteMarks, '')
     .normalize('NFKC')

@@ -68,7 +68,8 @@ function labelledFigures(lines: readonly ReportLine[]): LabelledFigures[] {
       if (row !== undefined) {
         open = { row, place: cell.place, cells: [], headings: line.isSparse ? headings : null };
         found.push(open);
-      } else if (open !== undefined && looksLikeFigure(cell.text)) open.cells.push(cell);
+      } else if (open !== undefined && (line.kind === 'row' || looksLikeFigure(cell.text)))
+        open.cells.push(cell);
       else if (cell.text.trim() !== '') open = undefined;
     }
   }

@@ -11,6 +11,8 @@ import { readReport } from './read-report.ts';
 
 /** Larger JSON files are no report. */
 const largestJson = 4 * 1024 * 1024;
+/** The head of a page is within so many bytes. */
+const headReach = 32 * 1024;
 
 function jsonOf(bytes: Uint8Array): unknown {
   if (bytes.length > largestJson) return undefined;
@@ -37,6 +39,19 @@ function reportOfJson(given: unknown, fileName: string): AnnualReport {
   });
 }
 
+/** What a page calls itself in its head, which is no part of its text: government sites fill ArticleTitle. */
+function titlesOfPage(bytes: Uint8Array): readonly string[] {
+  const head = new TextDecoder('utf-8').decode(bytes.subarray(0, headReach));
+  if (!/^\s*<|<head|<meta/iu.test(head)) return [];
+  const article = /<meta[^>]+name\s*=\s*["']?ArticleTitle["']?[^>]*>/iu.exec(head)?.[0];
+  const named =
+    article === undefined ? undefined : /content\s*=\s*["']([^"']{1,120})["']/iu.exec(article)?.[1];
+  const titled = /<title[^>]*>([^<]{1,120})<\/title>/iu.exec(head)?.[1];
+  return [named, titled]
+    .filter((title): title is string => title !== undefined)
+    .map((title) => title.replace(/\s+/gu, ''));
+}
+
 export interface ReportFileOptions {
   readonly signal?: AbortSignal;
 }
@@ -58,7 +73,7 @@ export async function readReportFile(
     const { sentence, remedy } = reading.refusal;
     throw reportingRefusals.refuse('reporting.fileUnreadable', { file: fileName, sentence, remedy });
   }
-  const { report, isReport } = readReport(reading.document, fileName);
+  const { report, isReport } = readReport(reading.document, ...titlesOfPage(bytes), fileName);
   if (!isReport) throw reportingRefusals.refuse('reporting.notAReport', { file: fileName });
   return report;
 }

@@ -170,11 +170,11 @@ export interface ReportReading {
   readonly isReport: boolean;
 }
 
-/** Reads a report from the blocks of a file. */
-export function readReport(source: SourceDocument, fileName: string): ReportReading {
+/** Reads a report from the blocks of a file; `names` are what the file goes by besides: its name, the page's title. */
+export function readReport(source: SourceDocument, ...names: readonly string[]): ReportReading {
   const lines = linesOfReport(source);
   const parts = sectionReport(lines);
-  const { year, unit, isNamed } = findReportTitle(lines, fileName);
+  const { year, unit, isNamed } = findReportTitle(lines, names);
   const proactive = betterProactive(lines, parts);
   const requests = betterRequests(lines, parts);
   const disputes = betterDisputes(lines, parts);

@@ -101,7 +101,7 @@ function linesOfTable(source: SourceTable, table: number, isSparse: boolean): Re
         if (cell.rowSpan > 1) reaching.set(at, cell.rowSpan - 1);
       }
     }
-    const nested = row.cells.filter(({ text }) => /\t.*\n|\n.*\t/u.test(text));
+    const nested = row.cells.filter(({ text }) => text.includes('\t') && text.includes('\n'));
     const cells = row.cells
       .filter((cell) => !nested.includes(cell))
       .map((cell): LineCell => {

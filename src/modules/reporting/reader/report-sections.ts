@@ -95,13 +95,23 @@ const titlePattern =
 const periodPattern =
   /(20\d{2})\s*年?\s*(?:1|一|0?1)\s*月\s*(?:1|一|0?1)\s*日?[^。]{0,14}?(?:12|十二)\s*月\s*(?:31|三十一)\s*日/u;
 
-/** The line that names the report; the shortest of the first ones that match. */
-function titleLine(lines: readonly ReportLine[]): string | undefined {
+/** Lines that name a report, in order. */
+function titleLines(lines: readonly ReportLine[]): readonly string[] {
   return lines
     .slice(0, 60)
     .map(({ text }) => text.replace(/\s+/gu, ''))
-    .filter((text) => text.length <= 60 && titlePattern.test(text))
-    .at(0);
+    .filter((text) => text.length <= 60 && titlePattern.test(text));
+}
+
+/** The year a text speaks of most. */
+function commonestYear(text: string): number | undefined {
+  const counts = new Map<number, number>();
+  for (const [, written] of text.matchAll(/(20\d{2})\s*年/gu)) {
+    const year = Number(written);
+    counts.set(year, (counts.get(year) ?? 0) + 1);
+  }
+  const [first] = [...counts].sort(([left, many], [right, few]) => few - many || right - left);
+  return first?.[0];
 }
 
 export interface ReportTitle {
@@ -111,30 +121,44 @@ export interface ReportTitle {
   readonly isNamed: boolean;
 }
 
-/** Year and unit by the title, the period of the figures, or the name of the file. */
-export function findReportTitle(lines: readonly ReportLine[], fileName: string): ReportTitle {
-  const title = titleLine(lines);
-  const text = lines.map((line) => line.text).join('\n');
-  const period = periodPattern.exec(text.normalize('NFKC'))?.[1];
-  const named = [
-    title,
-    title === undefined ? undefined : titlePattern.exec(fileName) === null ? undefined : fileName,
-  ];
-  const year =
-    named.map((one) => (one === undefined ? undefined : yearOfText(one))).find((one) => one !== undefined) ??
-    (period === undefined ? undefined : Number(period)) ??
-    yearOfText(fileName);
+/** The unit a title names: what is left of it without year and kind of paper. */
+function unitOfTitle(title: string): string | null {
   const unit = title
-    ?.replace(/^关于/u, '')
+    .replace(/^关于/u, '')
     .replace(/(?:20\d{2}|[〇○零一二三四五六七八九]{4})年度?/u, ' ')
     .replace(/(?:政府)?信息公开.*$/u, '')
     .replace(/^.*发布/u, '')
     .trim()
     .replace(/^关于|关于$|的$/gu, '')
     .trim();
+  return unit === '' ? null : unit;
+}
+
+/**
+ * Year and unit by the title, the period of the figures, the names the file goes by, and at last the year its text
+ * speaks of most.
+ */
+export function findReportTitle(lines: readonly ReportLine[], names: readonly string[]): ReportTitle {
+  const text = lines
+    .map((line) => line.text)
+    .join('\n')
+    .normalize('NFKC');
+  const period = periodPattern.exec(text)?.[1];
+  const periodYear = period === undefined ? undefined : Number(period);
+  const own = titleLines(lines);
+  // Pages list the reports of other years beside this one: the period of the figures tells them apart.
+  const named = [...own, ...names.filter((name) => titlePattern.test(name))];
+  const fits = (one: string) =>
+    periodYear === undefined ? yearOfText(one) !== undefined : yearOfText(one) === periodYear;
+  const title = named.find(fits) ?? named.find((one) => yearOfText(one) === undefined) ?? named[0];
+  const year =
+    (title === undefined || periodYear !== undefined ? undefined : yearOfText(title)) ??
+    periodYear ??
+    names.map(yearOfText).find((one) => one !== undefined) ??
+    commonestYear(text);
   return {
     year: year ?? null,
-    unit: unit === undefined || unit === '' ? null : unit,
+    unit: title === undefined ? null : unitOfTitle(title),
     isNamed: title !== undefined || titlePattern.test(text.slice(0, 4000)),
   };
 }

@@ -58,6 +58,7 @@ const longestLabel = 60;
 
 /** What a label names; undefined for any other text. */
 export function findRequestLabel(text: string): RequestLabel | undefined {
+  if (text.length > longestLabel * 4) return undefined;
   const label = foldLabel(text);
   if (label === '' || label.length > longestLabel) return undefined;
   if (headPattern.test(label)) return { kind: 'head' };

@@ -2,8 +2,9 @@
  * An annual report as it was read: figures by cell, each with its place in the file, and the sections of text.
  * Types and small questions about them; no file format is known here.
  */
-import type { LayoutCell, ReportTable } from '../law/cells.ts';
-import { type LayoutId, type ReportLayout, reportLayouts } from '../law/layouts.ts';
+import { cellKey, type LayoutCell, type ReportTable } from '../law/cells.ts';
+import { disputeColumns, type LayoutId, type ReportLayout, reportLayouts } from '../law/layouts.ts';
+import { applicantColumns } from '../law/request-rows.ts';
 
 /** Where a figure or a sentence stands in its file. */
 export interface ReportPlace {
@@ -66,6 +67,31 @@ const absent: ReportFigure = { state: 'missing', value: null, text: '', place: {
 /** The figure of a cell; one that was not found is `missing`. */
 export function figureAt(report: AnnualReport, key: string): ReportFigure {
   return report.figures[key] ?? absent;
+}
+
+/** The sum of a row whose total this is; undefined for other cells and where a part has no value. */
+export function sumBehindTotal(report: AnnualReport, key: string): number | undefined {
+  const [table, row, column] = key.split('.');
+  if (column !== 'total' || row === undefined || (table !== 'requests' && table !== 'disputes'))
+    return undefined;
+  const columns = table === 'requests' ? applicantColumns : disputeColumns;
+  let sum = 0;
+  for (const { id } of columns) {
+    if (id === 'total') continue;
+    const { value } = figureAt(report, cellKey(table, row, id));
+    if (value === null) return undefined;
+    sum += value;
+  }
+  return sum;
+}
+
+/**
+ * What a cell counts for where something else rests on it: a total that was left empty stands for its row, so that one
+ * omission is not told a second time as a wrong sum.
+ */
+export function countedValue(report: AnnualReport, key: string): number | null {
+  const { state, value } = figureAt(report, key);
+  return state === 'blank' ? (sumBehindTotal(report, key) ?? value) : value;
 }
 
 /** The layout a table is judged by: the one it was recognised in. */

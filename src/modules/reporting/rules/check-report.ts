@@ -2,6 +2,7 @@
 import { tableNumbers } from '../law/cells.ts';
 import { type AnnualReport, cellsOfReport, figureAt } from './annual-report.ts';
 import { judgeCarryOver, judgeInForce, judgeSummary } from './carry-over.ts';
+import { judgeText } from './contradictions/judge-text.ts';
 import { judgeIdentities } from './identities.ts';
 import type { ReportFinding } from './report-finding.ts';
 
@@ -59,6 +60,7 @@ export function checkReport(
   return [
     ...readingFindings(report),
     ...judgeIdentities(report),
+    ...judgeText(report),
     ...(previous === undefined ? [] : judgeCarryOver(report, previous)),
     ...(previous === undefined ? [] : judgeInForce(report, previous)),
     ...(units === undefined ? [] : judgeSummary(report, units)),

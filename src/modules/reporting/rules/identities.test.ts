@@ -115,14 +115,11 @@ describe('the vectors of the form', () => {
 });
 
 describe('figures', () => {
-  it('calls a total that was left empty by its name', () => {
+  it('calls a total that was left empty by its name, once', () => {
     const values = { ...year(), 'requests.granted.total': null };
-    expect(judgeIdentities(reportOfValues(values)).map(({ sentence }) => sentence)).toEqual(
-      [
-        '表3“（一）予以公开”行：各类申请人合计20（自然人20），总计写的是0（未填），相差20。',
-        '表3“总计”列：各项办理结果合计19（（二）部分公开5＋（三）不予公开4.保护第三方合法权益2＋（三）不予公开6.属于四类过程性信息1＋（四）无法提供1.本机关不掌握相关政府信息8＋（五）不予处理1.信访举报投诉类申请2＋（六）其他处理3.其他1），（七）总计写的是39，相差20。',
-      ].toReversed(),
-    );
+    expect(judgeIdentities(reportOfValues(values)).map(({ sentence }) => sentence)).toEqual([
+      '表3“（一）予以公开”行：各类申请人合计20（自然人20），总计写的是0（未填），相差20。',
+    ]);
   });
 
   it('takes neither fractions nor negative counts, but lets items fall', () => {

@@ -10,6 +10,7 @@ import { applicantColumns } from '../law/request-rows.ts';
 import {
   type AnnualReport,
   cellsOfReport,
+  countedValue,
   figureAt,
   layoutOfTable,
   type ReportPlace,
@@ -19,7 +20,7 @@ import type { ReportFinding } from './report-finding.ts';
 
 /** Values of the cells; undefined as soon as one of them has none. */
 export function valuesOfCells(report: AnnualReport, keys: readonly string[]): readonly number[] | undefined {
-  const values = keys.map((key) => figureAt(report, key).value);
+  const values = keys.map((key) => countedValue(report, key));
   return values.every((value): value is number => value !== null) ? values : undefined;
 }
 
@@ -27,10 +28,12 @@ export function sumOfValues(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0);
 }
 
-/** `（空白）` behind a zero that nobody wrote. */
+/** Says beside a figure that nobody wrote it. */
 function written(report: AnnualReport, key: string): string {
   const { state, value } = figureAt(report, key);
-  return state === 'blank' ? '0（未填）' : String(value);
+  if (state !== 'blank') return String(value);
+  const counted = countedValue(report, key) ?? 0;
+  return counted === 0 ? '0（未填）' : `${counted}（未填，按各列之和）`;
 }
 
 function placeOf(report: AnnualReport, key: string): ReportPlace {
@@ -87,15 +90,17 @@ function judgeTotal(report: AnnualReport, rule: PartsOfTotal): ReportFinding[] {
     report,
     rule.parts.map(({ key }) => key),
   );
-  const total = valuesOfCells(report, [rule.total])?.[0];
-  if (parts === undefined || total === undefined) return [];
+  // Against its own parts an empty total is an empty total.
+  const total =
+    rule.identity === 'I2' ? countedValue(report, rule.total) : figureAt(report, rule.total).value;
+  if (parts === undefined || total === null) return [];
   const sum = sumOfValues(parts);
   if (sum === total) return [];
   const terms = rule.parts
     .filter((_, index) => parts[index] !== 0)
-    .map(({ key, label }) => `${label}${figureAt(report, key).value}`);
+    .map(({ key, label }) => `${label}${countedValue(report, key)}`);
   const formula = terms.length === 0 ? `${rule.partsName}都是0` : terms.join('＋');
-  const shown = written(report, rule.total);
+  const shown = total === 0 && figureAt(report, rule.total).state === 'blank' ? '0（未填）' : String(total);
   return [
     {
       identity: rule.identity,

@@ -43,6 +43,8 @@ export interface ReportFinding {
   readonly place: ReportPlace;
   /** For I7: the words of the text. */
   readonly quotation?: string;
+  /** For I7: where the words stand in their paragraph. */
+  readonly span?: { readonly paragraph: string; readonly start: number; readonly end: number };
 }
 
 /** `第3页 表2 第4行第5列`; empty when nothing is known. */
