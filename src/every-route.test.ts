@@ -18,6 +18,7 @@ import { periodRouteSamples } from '#modules/periods/given.ts';
 import { planRouteSamples } from '#modules/plan/given.ts';
 import { policyRouteSamples } from '#modules/policies/given.ts';
 import { publishingRouteSamples } from '#modules/publishing/given.ts';
+import { reportingRouteSamples } from '#modules/reporting/given.ts';
 import { searchRouteSamples } from '#modules/search/given.ts';
 import { siteRouteSamples } from '#modules/site/given.ts';
 import { systemRouteSamples } from '#modules/system/given.ts';
@@ -36,6 +37,7 @@ const samples: RouteSamples<Given> = {
   ...planRouteSamples,
   ...policyRouteSamples,
   ...publishingRouteSamples,
+  ...reportingRouteSamples,
   ...searchRouteSamples,
   ...siteRouteSamples,
   ...systemRouteSamples,

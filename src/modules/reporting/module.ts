@@ -1,11 +1,25 @@
 /** What the module reporting offers to the house. */
 import { defineModule } from '#kernel/module.ts';
 import { checkReportCommand, reportSchemaCommand } from './check-command.ts';
+import { reportingPermissions } from './permissions.ts';
 import { reportingRefusals } from './refusals.ts';
+import { reportCheckRoutes } from './routes/checks.ts';
 
 export const reportingModule = defineModule({
   name: 'reporting',
   title: '年报与考核',
+  permissions: reportingPermissions,
   refusals: [reportingRefusals],
+  routes: reportCheckRoutes,
   commands: [checkReportCommand, reportSchemaCommand],
+  deskScreens: [
+    {
+      id: 'reporting.check',
+      title: '年报核对',
+      path: '/reports/check',
+      group: '年报',
+      permissions: ['reporting.check'],
+      inMenu: true,
+    },
+  ],
 });

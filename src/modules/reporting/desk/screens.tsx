@@ -1,0 +1,6 @@
+/** The screens of the annual report, by the ids of the manifest. */
+import { lazyScreen, type Screens } from '#desk/shell/lazy-screen.ts';
+
+export const screens: Screens = {
+  'reporting.check': lazyScreen(async () => (await import('./check-screen.tsx')).ReportCheckScreen),
+};
