@@ -128,33 +128,37 @@ export function ItemPage(props: {
         >
           <PrintButton />
         </PageHeading>
-        <ElementsCard title="信息要素" facts={elementsOf(item, kind)} />
-        <FactList
-          facts={fields.map((field) => ({
-            name: field.title,
-            value: fieldText(field, content.fields[field.key]),
-          }))}
-        />
-        {fields.map((field) =>
-          field.type === 'rows' ? (
-            <RowsField key={field.key} field={field} value={content.fields[field.key]} />
-          ) : null,
-        )}
-        {content.body === '' ? null : (
-          <>
-            <RichTextContents body={content.body} />
-            <RichText
-              body={content.body}
-              pictureAddress={(fileId) => itemFileAddress({ itemId: item.id, fileId })}
+        <div className="item-columns">
+          <ElementsCard title="信息要素" facts={elementsOf(item, kind)} />
+          <div className="item-text">
+            <FactList
+              facts={fields.map((field) => ({
+                name: field.title,
+                value: fieldText(field, content.fields[field.key]),
+              }))}
             />
-          </>
-        )}
-        <FileList item={item} />
-        {content.source?.address == null ? null : (
-          <p>
-            原文：<a href={content.source.address}>{content.source.name}</a>
-          </p>
-        )}
+            {fields.map((field) =>
+              field.type === 'rows' ? (
+                <RowsField key={field.key} field={field} value={content.fields[field.key]} />
+              ) : null,
+            )}
+            {content.body === '' ? null : (
+              <>
+                <RichTextContents body={content.body} />
+                <RichText
+                  body={content.body}
+                  pictureAddress={(fileId) => itemFileAddress({ itemId: item.id, fileId })}
+                />
+              </>
+            )}
+            <FileList item={item} />
+            {content.source?.address == null ? null : (
+              <p>
+                原文：<a href={content.source.address}>{content.source.name}</a>
+              </p>
+            )}
+          </div>
+        </div>
       </article>
     </PortalPage>
   );

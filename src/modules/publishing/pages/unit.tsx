@@ -12,7 +12,7 @@ import { ItemList, type ListedItems } from './item-list.tsx';
 
 function DutyMark(props: { readonly duty: DutyCoverage }): ReactElement {
   const { duty } = props;
-  return duty.items > 0 ? <>● {duty.items}条</> : <span className="quiet-words">○ 暂无</span>;
+  return duty.items > 0 ? <span>● {duty.items}条</span> : <span className="quiet-words">○ 暂无</span>;
 }
 
 export function UnitPage(props: {
@@ -29,18 +29,18 @@ export function UnitPage(props: {
     >
       <Breadcrumb steps={[{ title: '各单位', address: unitListAddress() }]} here={coverage.unitName} />
       <PageHeading title={coverage.unitName} lead="主动公开的政府信息，最新的在前。" />
+      <h2>最新信息</h2>
+      <ItemList listed={listed} withUnit={false} whenEmpty={`${coverage.unitName}发布后会显示在这里。`} />
       <section aria-labelledby="duties">
         <h2 id="duties">法定主动公开内容</h2>
         <ul className="duty-list">
           {coverage.duties.map((duty) => (
             <li key={duty.duty}>
-              {statutoryDutyTitles[duty.duty]} <DutyMark duty={duty} />
+              <span>{statutoryDutyTitles[duty.duty]}</span> <DutyMark duty={duty} />
             </li>
           ))}
         </ul>
       </section>
-      <h2>最新信息</h2>
-      <ItemList listed={listed} withUnit={false} whenEmpty={`${coverage.unitName}发布后会显示在这里。`} />
     </PortalPage>
   );
 }
