@@ -166,6 +166,8 @@ export interface Manifest {
   readonly measures: readonly Measure[];
   /** Kinds of search documents it writes, with their Chinese names. */
   readonly searchKinds: Readonly<Record<string, string>>;
+  /** Facets its search documents bring beside kind, unit and year, with their Chinese names. */
+  readonly searchFacets: Readonly<Record<string, string>>;
   readonly datasets: readonly DatasetOffer[];
   readonly commands: readonly CommandLine[];
   readonly seeds: readonly SeedStep[];
@@ -209,6 +211,7 @@ export function defineModule(
     listeners: [],
     measures: [],
     searchKinds: {},
+    searchFacets: {},
     datasets: [],
     commands: [],
     seeds: [],

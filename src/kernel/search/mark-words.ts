@@ -67,5 +67,5 @@ export function excerptOf(text: string, marks: readonly string[], length: number
   const sentence = /[。！？；\n][^。！？；\n]*$/u.exec(text.slice(earliest, best.start));
   const start = sentence === null ? earliest : earliest + sentence.index + 1;
   const end = Math.min(text.length, start + length);
-  return `${start > 0 ? '…' : ''}${text.slice(start, end).trim()}${end < text.length ? '…' : ''}`;
+  return `${start > 0 ? '……' : ''}${text.slice(start, end).trim()}${end < text.length ? '……' : ''}`;
 }

@@ -248,6 +248,40 @@ describe('narrowing', () => {
   });
 });
 
+describe('what was meant', () => {
+  test('mends words that sound alike, slips, pinyin and initials, when nothing or little is found', async () => {
+    await change((work) => {
+      put(work, '1', { title: '高校毕业生就业补贴办法' });
+      put(work, '2', { title: '就业补贴发放公示' });
+      put(work, '3', { title: '住房公积金提取' });
+    });
+    for (const [asked, meant] of [
+      ['就业补帖', '就业补贴'],
+      ['jiuye', '就业'],
+      ['zfgjj', null],
+      ['gjj 提取', '公积金 提取'],
+    ] as const) {
+      const answer = await place.app.search.find({ text: asked, audience: { kind: 'public' } });
+      expect([answer.meant, answer.isMeant], asked).toEqual([meant, meant !== null]);
+    }
+    expect((await place.app.search.find({ text: '公积金', audience: { kind: 'public' } })).meant).toBeNull();
+  });
+
+  test('suggests words and documents the public may see, and no others', async () => {
+    await change((work) => {
+      put(work, '1', { title: '公积金提取', body: '公积金' });
+      put(work, '2', { title: '公务用车购置', body: '公务用车', isPublic: false });
+    });
+    const suggest = (text: string) => place.app.search.suggest(text, { kind: 'public' });
+    expect(await suggest('公')).toEqual({ words: ['公积金'], documents: [] });
+    expect((await suggest('gongw')).words).toEqual([]);
+    expect((await suggest('提取 gjj')).words).toEqual(['提取 公积金']);
+    expect((await suggest('公积金')).documents.map(({ title }) => title)).toEqual(['公积金提取']);
+    await change((work) => put(work, '1', { title: '公积金提取', isPublic: false }));
+    expect(await suggest('公')).toEqual({ words: [], documents: [] });
+  });
+});
+
 test('a word of the county is a word as soon as the texts are cut anew', async () => {
   await change((work) => put(work, '1', { title: '柒坞堰水库除险' }));
   await change(async ({ db, today }) => {

@@ -8,7 +8,7 @@ import type { Database } from '../../db/database.ts';
 import type { FileStore } from '../../files/file-store.ts';
 import { OrderThread } from '../../threads/order-thread.ts';
 import { workerEntry } from '../../worker-entry.ts';
-import { type Lexicon, listSearchWords, loadLexicon, readWordsState } from '../lexicon.ts';
+import { type Lexicon, loadLexicon, readWordsState } from '../lexicon.ts';
 import type { PlanAnswer, SearchPlan } from '../plan.ts';
 import {
   type ChangeKey,
@@ -16,6 +16,7 @@ import {
   listChangedDocuments,
   listRemovedDocuments,
 } from '../stored-documents.ts';
+import { buildFromDatabase, firstKey, pageSize, runIndexOrder, wordsOrderOf } from './index-building.ts';
 import type { IndexOrder, IndexReply, IndexSize, SharedSegment } from './index-orders.ts';
 import { loadSavedIndex, saveIndex } from './saved-index.ts';
 
@@ -43,15 +44,11 @@ const changeLimit = 60;
 const buildLimit = 600;
 /** Megabytes of heap; segments lie outside of it. */
 const heapLimit = 1024;
-const pageSize = 500;
-const segmentSize = 100_000;
 /** So many changed documents, or so large a share of gone ones, are worth a merge of everything. */
 const mostChanged = 4096;
 const mostGone = 0.25;
 /** Smaller indexes are built faster than they are loaded. */
 const leastSaved = 5000;
-/** Stands before every document of a change. */
-const firstKey: Omit<ChangeKey, 'seq'> = { kind: '', objectId: '' };
 
 export class MemoryEngine {
   readonly #place: EnginePlace;
@@ -117,11 +114,33 @@ export class MemoryEngine {
   async find(plan: SearchPlan): Promise<PlanAnswer | undefined> {
     if (this.#standing !== 'ready') return undefined;
     try {
-      const reply = await this.#order(this.#finder, { kind: 'find', plan }, findLimit);
+      const reply = await runIndexOrder(this.#finder, { kind: 'find', plan }, findLimit);
       return reply.kind === 'answer' ? reply.answer : undefined;
     } catch (error) {
       this.#fail(error);
       return undefined;
+    }
+  }
+
+  /** For each word what was probably meant; nothing while the index is not there. */
+  correct(words: readonly string[]): Promise<readonly (string | null)[]> {
+    return this.#askWords({ kind: 'correct', words });
+  }
+
+  /** Words that begin as typed. */
+  async suggest(asked: string, limit: number): Promise<readonly string[]> {
+    const words = await this.#askWords({ kind: 'suggest', asked, limit });
+    return words.flatMap((word) => word ?? []);
+  }
+
+  async #askWords(order: IndexOrder): Promise<readonly (string | null)[]> {
+    if (this.#standing !== 'ready') return [];
+    try {
+      const reply = await runIndexOrder(this.#finder, order, findLimit);
+      return reply.kind === 'words' ? reply.words : [];
+    } catch (error) {
+      this.#fail(error);
+      return [];
     }
   }
 
@@ -155,24 +174,9 @@ export class MemoryEngine {
     return this.#round;
   }
 
-  async #order(
-    thread: OrderThread<IndexOrder, IndexReply>,
-    order: IndexOrder,
-    timeLimit: number,
-  ): Promise<IndexReply> {
-    const end = await thread.run(order, { timeLimit });
-    if (end.ended !== 'done') throw new Error(`the thread of the search index ${end.ended}`);
-    return end.result;
-  }
-
   async #tell(order: IndexOrder, timeLimit = changeLimit): Promise<void> {
-    const reply = await this.#order(this.#finder, order, timeLimit);
+    const reply = await runIndexOrder(this.#finder, order, timeLimit);
     if (reply.kind === 'done') this.#size = reply.size;
-  }
-
-  async #wordsOrder(lexicon: Lexicon): Promise<IndexOrder> {
-    const words = lexicon.state === '' ? [] : await listSearchWords(this.#place.database.read);
-    return { kind: 'words', state: lexicon.state, words };
   }
 
   async #open(): Promise<void> {
@@ -183,7 +187,7 @@ export class MemoryEngine {
     });
     if (saved === undefined) await this.#build(lexicon);
     else {
-      await this.#tell(await this.#wordsOrder(lexicon));
+      await this.#tell(await wordsOrderOf(this.#place.database.read, lexicon));
       await this.#tell({ kind: 'load', segments: saved.segments });
       this.#lexicon = lexicon;
       this.#throughSeq = saved.throughSeq;
@@ -200,7 +204,7 @@ export class MemoryEngine {
     this.#builder = builder;
     try {
       return await work(async (order) => {
-        const reply = await this.#order(builder, order, buildLimit);
+        const reply = await runIndexOrder(builder, order, buildLimit);
         return reply.kind === 'segments' ? reply.segments : [];
       });
     } finally {
@@ -212,26 +216,8 @@ export class MemoryEngine {
   /** Builds all segments from the database, then takes them over at once; until then the old ones answer. */
   async #build(lexicon: Lexicon): Promise<void> {
     const { read } = this.#place.database;
-    const words = await this.#wordsOrder(lexicon);
-    const through = await findLastSearchChange(read);
-    const segments: SharedSegment[] = [];
-    await this.#withBuilder(async (run) => {
-      await run(words);
-      let inSegment = 0;
-      let after: ChangeKey = { ...firstKey, seq: 0 };
-      for (;;) {
-        const page = await listChangedDocuments(read, { after, through, limit: pageSize });
-        if (page.length > 0) await run({ kind: 'build', documents: page.map(({ document }) => document) });
-        inSegment += page.length;
-        const isLast = page.length < pageSize;
-        if (inSegment > 0 && (isLast || inSegment >= segmentSize)) {
-          segments.push(...(await run({ kind: 'finish', id: `${through}-${segments.length}` })));
-          inSegment = 0;
-        }
-        if (isLast) return;
-        after = page.at(-1)?.key ?? after;
-      }
-    });
+    const words = await wordsOrderOf(read, lexicon);
+    const { through, segments } = await this.#withBuilder((run) => buildFromDatabase(read, words, run));
     await this.#tell(words);
     await this.#tell({ kind: 'load', segments });
     this.#lexicon = lexicon;
@@ -244,7 +230,7 @@ export class MemoryEngine {
     const documents = this.#size?.documents ?? 0;
     if (documents < leastSaved || this.#lexicon === undefined) return;
     const throughSeq = this.#throughSeq;
-    const reply = await this.#order(this.#finder, { kind: 'share' }, changeLimit);
+    const reply = await runIndexOrder(this.#finder, { kind: 'share' }, changeLimit);
     if (reply.kind !== 'segments') return;
     const { segments } = reply;
     await saveIndex(
@@ -285,7 +271,7 @@ export class MemoryEngine {
     const { documents = 0, deleted = 0, segments = [] } = this.#size ?? {};
     const isWorthwhile = this.#changes >= mostChanged || deleted > (documents + deleted) * mostGone;
     if (!isWorthwhile || segments.length === 0 || documents + deleted < mostChanged) return;
-    const reply = await this.#order(this.#finder, { kind: 'share' }, changeLimit);
+    const reply = await runIndexOrder(this.#finder, { kind: 'share' }, changeLimit);
     if (reply.kind !== 'segments') return;
     const parts = reply.segments;
     const [merged] = await this.#withBuilder((run) =>

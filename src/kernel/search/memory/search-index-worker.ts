@@ -11,10 +11,12 @@ import { mergeSegments } from './merge-segments.ts';
 import { openSegment, packSegment } from './segment.ts';
 import { SegmentBuilder } from './segment-builder.ts';
 import { pickSmallMerge } from './small-merges.ts';
+import { Vocabulary } from './vocabulary.ts';
 
 const index = new MemoryIndex();
 /** Shared bytes of segments that came from outside. */
 const shared = new WeakMap<HeldSegment, SharedArrayBuffer>();
+let vocabulary = new Vocabulary();
 let builder = new SegmentBuilder();
 let analyser: Promise<Analyser> = analyserOfWords('', () => Promise.resolve([]));
 
@@ -66,6 +68,8 @@ async function follow(order: IndexOrder): Promise<IndexReply> {
       break;
     case 'load':
       index.load(order.segments.map(open));
+      vocabulary = new Vocabulary();
+      for (const { segment } of index.segments) vocabulary.addSegment(segment);
       break;
     case 'change': {
       const { put, removed } = order;
@@ -74,7 +78,9 @@ async function follow(order: IndexOrder): Promise<IndexReply> {
         const delta = new SegmentBuilder();
         const known = await analyser;
         for (const document of put) addTo(delta, known, document);
-        index.add(holdSegment(order.id, delta.finish()));
+        const segment = delta.finish();
+        vocabulary.addSegment(segment);
+        index.add(holdSegment(order.id, segment));
         mergeSmall(order.id);
       }
       break;
@@ -82,8 +88,9 @@ async function follow(order: IndexOrder): Promise<IndexReply> {
     case 'find':
       return { kind: 'answer', answer: index.find(order.plan) };
     case 'suggest':
+      return { kind: 'words', words: vocabulary.suggest(order.asked, index.segments, order.limit) };
     case 'correct':
-      return { kind: 'words', words: [] };
+      return { kind: 'words', words: order.words.map((word) => vocabulary.correct(word, index.segments)) };
     case 'share':
       return { kind: 'segments', segments: index.segments.map(share) };
     case 'replace':
