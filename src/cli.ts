@@ -19,6 +19,7 @@ const groupTitles = {
   audit: '操作记录',
   check: '发布前检测',
   report: '政府信息公开工作年度报告',
+  index: '检索索引',
 };
 
 const startCommand: InstallationCommandLine = {

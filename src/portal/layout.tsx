@@ -53,6 +53,7 @@ export function PortalPage(props: PortalPageProps): ReactElement {
         ))}
         <script type="module" src={assetAddress('print-button.js')} />
         <script type="module" src={assetAddress('read-aloud.js')} />
+        <script type="module" src={assetAddress('search-suggest.js')} />
       </head>
       <body className={props.printsAsTable === true ? 'prints-as-table' : undefined}>
         <a className="skip-link" href="#content">

@@ -5,7 +5,6 @@ import { CaptionedTable } from './captioned-table.tsx';
 import { DerivedDate } from './derived-date.tsx';
 import { FactList } from './fact-list.tsx';
 import { ChoiceField, ErrorSummary, SelectField, TextField } from './form-fields.tsx';
-import { excerptAround, Highlighted, splitByHits } from './highlighted.tsx';
 import { Notice } from './notice.tsx';
 import { Pagination } from './pagination.tsx';
 import { TitleList } from './title-list.tsx';
@@ -138,30 +137,5 @@ describe('lists and tables', () => {
     );
     expect(plainText(onlyElement(page, '.notice-word'))).toBe('已废止');
     expect(onlyElement(page, 'svg').getAttribute('aria-hidden')).toBe('true');
-  });
-});
-
-describe('words of a question', () => {
-  test('are marked wherever they stand, long words before their parts', () => {
-    const page = renderPart(
-      <Highlighted text="公开政务公开专区，Excel下载" question="公开 政务公开 excel" />,
-    );
-    expect(textsOf(page, 'mark')).toEqual(['公开', '政务公开', 'Excel']);
-  });
-
-  test('are taken as they are, not as a pattern', () => {
-    expect(splitByHits('甲(乙', '(')).toEqual([
-      { text: '甲', isHit: false },
-      { text: '(', isHit: true },
-      { text: '乙', isHit: false },
-    ]);
-  });
-
-  test('choose the excerpt', () => {
-    const text = `${'前'.repeat(200)}低保${'后'.repeat(200)}`;
-    const excerpt = excerptAround(text, '低保', 60);
-    expect(excerpt).toContain('低保');
-    expect(excerpt).toMatch(/^……前+低保后+……$/);
-    expect(excerptAround('只有一句。', '没有')).toBe('只有一句。');
   });
 });
