@@ -6,6 +6,7 @@ export const checkingPermissions = {
     title: '检测文稿和文件',
     roles: ['clerk', 'reviewer', 'secrecyReviewer', 'unitLeader', 'supervisor', 'legalOffice'],
     reach: 'unit',
+    forAllUnits: ['supervisor'],
   },
   'checking.override': {
     title: '对须说明理由的检测结果说明理由',

@@ -198,6 +198,9 @@ export const itemCheckSchema = z.object({
       text: z.string(),
       reason: z.string(),
       suggestion: z.string().nullable(),
+      /** Somebody gave the reason that lets it out. */
+      hasReason: z.boolean(),
     }),
   ),
 });
+export type ItemCheck = z.output<typeof itemCheckSchema>;

@@ -13,6 +13,7 @@ import type { ItemDetail } from '../contract/items.ts';
 import { findItemKind } from '../rules/kinds/all.ts';
 import { opennessTitles, publicStandingTitles, secrecyOpinionTitles, stageTitles } from '../words/items.ts';
 import { ItemActions } from './item-actions.tsx';
+import { ItemCheckPanel } from './item-check.tsx';
 import { ItemHistory } from './item-history.tsx';
 import { itemPictureAddress } from './item-pictures.ts';
 import { ItemWriting } from './item-writing.tsx';
@@ -52,7 +53,8 @@ function LoadedItem({ item }: { readonly item: ItemDetail }) {
           <div className="item-main">
             <ItemReading item={item} />
           </div>
-          <aside className="item-beside" aria-label="经过">
+          <aside className="item-beside" aria-label="检测和经过">
+            <ItemCheckPanel item={item} />
             <ItemHistory item={item} />
           </aside>
         </div>

@@ -1,7 +1,9 @@
 /** Routes of an item's way to the public: reviews, secrecy, checks, release, openness, withdrawal. */
 import { z } from 'zod';
-import { apiRoute } from '#kernel/http/route.ts';
+import { authorise } from '#kernel/authorise.ts';
+import { apiRoute, type HandlerInput } from '#kernel/http/route.ts';
 import { transact } from '#kernel/work.ts';
+import { digestOfSpan, findOverrideKeys } from '#modules/checking/index.ts';
 import {
   disclosureSchema,
   itemCheckSchema,
@@ -27,6 +29,21 @@ import { getVisibleItem, itemParams } from './items.ts';
 
 const demandParams = itemParams.extend({ kind: z.string().min(1).max(60) });
 
+type Asked = Pick<
+  HandlerInput<{ readonly itemId: string }, unknown, unknown>,
+  'app' | 'actor' | 'params' | 'request'
+>;
+
+/**
+ * Checks the working revision before a step that leads to the public. Who may not take the step is refused first, and
+ * leaves no trace of a check.
+ */
+async function checkBefore(permission: string, { app, actor, params, request }: Asked): Promise<void> {
+  const { unitId, jurisdictionId } = await getVisibleItem(app, actor, params.itemId);
+  authorise(app, actor, permission, { unitId, jurisdictionId });
+  await checkItem(app, actor, { itemId: params.itemId, signal: request.signal });
+}
+
 /** One route a step: each has its own permission. */
 const passRoutes = reviewSteps.map((step) =>
   apiRoute({
@@ -37,8 +54,11 @@ const passRoutes = reviewSteps.map((step) =>
     path: `/items/:itemId/reviews/${step}/pass`,
     params: itemParams,
     body: opinionSchema,
-    handle: ({ app, actor, params, body }) =>
-      transact(app, actor, (work) => passItem(work, { ...params, ...body, step })),
+    handle: async (input) => {
+      await checkBefore(`publishing.${step}`, input);
+      const { app, actor, params, body } = input;
+      await transact(app, actor, (work) => passItem(work, { ...params, ...body, step }));
+    },
   }),
 );
 
@@ -52,10 +72,21 @@ export const workflowRoutes = [
     params: itemParams,
     reply: itemCheckSchema,
     handle: async ({ app, actor, params, request }) => {
-      await getVisibleItem(app, actor, params.itemId);
+      const row = await getVisibleItem(app, actor, params.itemId);
       const found = await checkItem(app, actor, { ...params, signal: request.signal });
+      const reasons = await findOverrideKeys(
+        app.database.read,
+        row.unitId,
+        found.map(({ finding }) => digestOfSpan(app.config, finding.text)),
+      );
       return {
         rows: found.map(({ part, finding }) => ({
+          hasReason: reasons.some(
+            (reason) =>
+              reason.code === finding.code &&
+              reason.severity === finding.severity &&
+              reason.spanDigest === digestOfSpan(app.config, finding.text),
+          ),
           part,
           code: finding.code,
           severity: finding.severity,
@@ -75,7 +106,10 @@ export const workflowRoutes = [
     method: 'POST',
     path: '/items/:itemId/submit',
     params: itemParams,
-    handle: ({ app, actor, params }) => transact(app, actor, (work) => submitItem(work, params)),
+    handle: async (input) => {
+      await checkBefore('publishing.write', input);
+      await transact(input.app, input.actor, (work) => submitItem(work, input.params));
+    },
   }),
   apiRoute({
     name: 'publishing.recallItem',
@@ -116,7 +150,10 @@ export const workflowRoutes = [
     method: 'POST',
     path: '/items/:itemId/release',
     params: itemParams,
-    handle: ({ app, actor, params }) => transact(app, actor, (work) => releaseItem(work, params)),
+    handle: async (input) => {
+      await checkBefore('publishing.release', input);
+      await transact(input.app, input.actor, (work) => releaseItem(work, input.params));
+    },
   }),
   apiRoute({
     name: 'publishing.scheduleItem',
@@ -146,8 +183,11 @@ export const workflowRoutes = [
     path: '/items/:itemId/emergency-release',
     params: itemParams,
     body: reasonSchema,
-    handle: ({ app, actor, params, body }) =>
-      transact(app, actor, (work) => releaseInEmergency(work, { ...params, ...body })),
+    handle: async (input) => {
+      await checkBefore('publishing.releaseInEmergency', input);
+      const { app, actor, params, body } = input;
+      await transact(app, actor, (work) => releaseInEmergency(work, { ...params, ...body }));
+    },
   }),
   apiRoute({
     name: 'publishing.reviewItemLater',
