@@ -4,6 +4,7 @@ import { itemOpennessChanged, itemReleased, itemWithdrawn } from '#modules/publi
 import { libraryAddress } from './addresses.ts';
 import { documentReadCommand } from './read-command.ts';
 import { policyPageRoutes } from './routes/pages.ts';
+import { seedOfficialDocuments } from './seed.ts';
 import { followVisibility, recordReleasedDocument } from './service/record-document.ts';
 import { policyRefusals } from './words.ts';
 
@@ -28,4 +29,5 @@ export const policiesModule = defineModule({
     },
   ],
   commands: [documentReadCommand],
+  seeds: [{ name: '政策文件', run: seedOfficialDocuments }],
 });

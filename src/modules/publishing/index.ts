@@ -17,6 +17,7 @@ export { openColumn, placeItem } from './service/columns.ts';
 export { checkItem } from './service/items/check.ts';
 export { demandWithRelease, dropDemand, nameCompanion, waiveDemand } from './service/items/demands.ts';
 export { changeItemOpenness, withdrawItem } from './service/items/disclosure.ts';
+export { type ImportOutcome, importItems } from './service/items/import.ts';
 export { releaseItem } from './service/items/release.ts';
 export { passItem, returnItem, reviewItemSecrecy, submitItem } from './service/items/review.ts';
 export { createItem, saveItem } from './service/items/write.ts';

@@ -27,4 +27,16 @@ describe('what sentences say of a document', () => {
       依据: readBasis(read).map(named).join('；'),
     }).toEqual({ 施行: cells.施行, 有效期至: cells.有效期至, 废止: cells.废止, 依据: cells.依据 });
   });
+
+  it('takes a list whose opening names what the decision rests on', () => {
+    const lines = [
+      '根据《甲规定》（望政办发〔2022〕11号），决定对下列文件予以废止：',
+      '一、《乙通知》（望政发〔2022〕15号）',
+      '二、《丙通知》（望政办发〔2022〕35号）',
+    ].map((text) => ({ text, place: { line: 1 } }));
+    expect(readRepeals(lines).map(named)).toEqual([
+      '乙通知（望政发〔2022〕15号）',
+      '丙通知（望政办发〔2022〕35号）',
+    ]);
+  });
 });

@@ -182,7 +182,9 @@ export function readRepeals(sentences: readonly Sentence[]): readonly PlacedRepe
     }
     opening = null;
     if (!repealing.test(text) || notRepealing.test(text)) continue;
-    if (listOpening.test(text) && documentsNamedIn(text).length === 0) {
+    // 根据《…》，对下列文件予以废止： names what it rests on, not what it repeals.
+    const verbAt = text.search(repealing);
+    if (listOpening.test(text) && repealedBefore(text.slice(0, verbAt), text, place).length === 0) {
       opening = text;
       continue;
     }

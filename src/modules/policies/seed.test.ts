@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { dayOf } from '#kernel/day.ts';
+import { openTestApp, type TestApp } from '#kernel/testing/test-app.ts';
+import { checkingModule } from '#modules/checking/module.ts';
+import { organisation } from '#modules/organisation/module.ts';
+import { findSeededJurisdiction, seedRegister } from '#modules/organisation/seed.ts';
+import { publishing } from '#modules/publishing/module.ts';
+import { seedColumns } from '#modules/publishing/seed.ts';
+import { officialDocumentRows } from '#seed/official-documents.ts';
+import { policiesModule } from './module.ts';
+import { findPublicDocument } from './queries/document.ts';
+import { countLibraryFacet, listLibrary } from './queries/library.ts';
+import type { LibraryFacet } from './rules/facets.ts';
+import { enterOfficialDocuments } from './seed.ts';
+
+let place: TestApp;
+let jurisdictionId = '';
+const today = dayOf('2026-11-20');
+
+beforeAll(async () => {
+  place = await openTestApp({
+    modules: [checkingModule, organisation, publishing, policiesModule],
+    now: '2026-11-20T09:00:00+08:00',
+  });
+  await seedRegister(place.app);
+  await seedColumns(place.app);
+  await enterOfficialDocuments(place.app);
+  jurisdictionId = (await findSeededJurisdiction(place.app.database.read)) ?? '';
+}, 60_000);
+afterAll(() => place.close());
+
+const query = { chosen: {}, today, limit: 50 };
+const countOf = async (facet: LibraryFacet) => {
+  const counted = await countLibraryFacet(place.app.database.read, { ...query, jurisdictionId }, facet);
+  return Object.fromEntries(counted.map(({ value, count }) => [value, count]));
+};
+const libraryRows = async () =>
+  (await listLibrary(place.app.database.read, { ...query, jurisdictionId })).rows;
+const viewOf = async (number: string) => {
+  const row = (await libraryRows()).find(({ documentNumber }) => documentNumber === number);
+  const view =
+    row === undefined ? undefined : await findPublicDocument(place.app.database.read, row.itemId, today);
+  if (view === undefined) throw new Error(`not in the library: ${number}`);
+  return view;
+};
+
+describe('the library of the example county', () => {
+  test('says of every document whether it is in force', async () => {
+    expect(await countOf('validity')).toEqual({ inForce: 28, notYet: 1, amended: 1, lapsed: 6, repealed: 6 });
+  });
+
+  test('has each document with the number, day, theme and issuers written on it', async () => {
+    const rows = await libraryRows();
+    expect(rows.map(({ title, writtenOn }) => [title, writtenOn]).toSorted()).toEqual(
+      officialDocumentRows()
+        .map(({ title, formedOn }) => [title, formedOn])
+        .toSorted(),
+    );
+    expect(
+      rows.every(({ documentNumber }) => /^望\p{Script=Han}+〔202[2-6]〕\d+号$/u.test(documentNumber ?? '')),
+    ).toBe(true);
+    expect(await countOf('year')).toEqual({ 2022: 10, 2023: 10, 2024: 9, 2025: 7, 2026: 6 });
+    const themes = await countOf('theme');
+    expect(Object.values(themes).reduce((sum, count) => sum + count, 0)).toBe(42);
+    const joint = await viewOf('望人社发〔2024〕3号');
+    expect(joint.document.issuers).toEqual(['望澜县人力资源和社会保障局', '望澜县财政局']);
+  });
+
+  test('ties what repeals, changes and rests on another to it', async () => {
+    const old = await viewOf('望政发〔2022〕9号');
+    expect(old.verdict).toMatchObject({ validity: 'repealed', since: '2025-05-01' });
+    expect(old.verdict.because[0]).toContain('望政发〔2025〕6号');
+    const changed = await viewOf('望政办发〔2023〕12号');
+    expect(changed.verdict).toMatchObject({ validity: 'amended', repealedParts: ['第四条'] });
+    const decision = await viewOf('望政发〔2024〕12号');
+    expect(
+      decision.outgoing
+        .filter(({ itemId }) => itemId !== null)
+        .map(({ kind }) => kind)
+        .toSorted(),
+    ).toEqual(['basis', 'repeals', 'repeals']);
+    const lapsed = await viewOf('望人社发〔2022〕8号');
+    expect(lapsed.verdict).toMatchObject({ validity: 'lapsed', since: '2023-04-30' });
+  });
+
+  test('is entered once, however often', async () => {
+    const again = await enterOfficialDocuments(place.app);
+    expect(again).toMatchObject({ taken: [], refused: [] });
+    expect(again.known.length).toBe(42);
+    expect((await libraryRows()).length).toBe(42);
+  });
+});
