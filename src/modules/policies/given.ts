@@ -2,7 +2,10 @@
 import type { App } from '#kernel/app.ts';
 import { dayOf } from '#kernel/day.ts';
 import type { RouteSamples } from '#kernel/testing/walk-routes.ts';
-import { type GivenDesk, givenDesk, givenReleasedItem } from '#modules/publishing/given.ts';
+import { transact } from '#kernel/work.ts';
+import { type GivenDesk, givenDesk, givenDraft, passReviews } from '#modules/publishing/given.ts';
+import { releaseItem, waiveDemand } from '#modules/publishing/index.ts';
+import { needsInterpretation } from './rules/needs-interpretation.ts';
 
 export interface GivenDocument {
   readonly title: string;
@@ -14,10 +17,10 @@ export interface GivenDocument {
   readonly keywords?: readonly string[];
 }
 
-/** A policy document brought out by the whole way; gives its item. */
+/** A policy document brought out by the whole way, without an interpretation by the leader's leave; gives its item. */
 export async function givenPolicyDocument(app: App, desk: GivenDesk, given: GivenDocument): Promise<string> {
   const { title, number, body = '<p>请遵照执行。</p>', formedOn = '2026-04-01', keywords = [] } = given;
-  return givenReleasedItem(app, desk, {
+  const itemId = await givenDraft(app, desk, {
     kind: 'policyDocument',
     title,
     body,
@@ -29,6 +32,14 @@ export async function givenPolicyDocument(app: App, desk: GivenDesk, given: Give
       lapsesOn: given.lapsesOn ?? null,
     },
   });
+  await passReviews(app, desk, itemId);
+  if (needsInterpretation({ title, nature: null }).isNeeded) {
+    await transact(app, desk.final, (work) =>
+      waiveDemand(work, { itemId, kind: 'interpretation', reason: '内容简单，不需要解读' }),
+    );
+  }
+  await transact(app, desk.author, (work) => releaseItem(work, { itemId }));
+  return itemId;
 }
 
 interface PolicyWalkGiven {

@@ -1,10 +1,16 @@
 /** What the policy library offers to the house. */
 import { defineModule } from '#kernel/module.ts';
-import { itemOpennessChanged, itemReleased, itemWithdrawn } from '#modules/publishing/index.ts';
+import {
+  itemOpennessChanged,
+  itemReleased,
+  itemSubmitted,
+  itemWithdrawn,
+} from '#modules/publishing/index.ts';
 import { libraryAddress } from './addresses.ts';
 import { documentReadCommand } from './read-command.ts';
 import { policyPageRoutes } from './routes/pages.ts';
 import { seedOfficialDocuments } from './seed.ts';
+import { demandInterpretation } from './service/demand-interpretation.ts';
 import { followVisibility, recordReleasedDocument } from './service/record-document.ts';
 import { policyRefusals } from './words.ts';
 
@@ -15,6 +21,7 @@ export const policiesModule = defineModule({
   refusals: [policyRefusals],
   routes: policyPageRoutes,
   listeners: [
+    itemSubmitted.listen(demandInterpretation),
     itemReleased.listen(recordReleasedDocument),
     itemOpennessChanged.listen(followVisibility),
     itemWithdrawn.listen(followVisibility),

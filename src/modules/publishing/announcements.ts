@@ -8,6 +8,8 @@ export interface ItemAnnouncement {
   readonly revisionId: string;
 }
 
+/** A revision was sent to review; who listens may ask that it be not released without something. */
+export const itemSubmitted = defineAnnouncement<ItemAnnouncement>('publishing.itemSubmitted');
 /** A revision became what the public sees, or what is kept for requests. */
 export const itemReleased = defineAnnouncement<ItemAnnouncement>('publishing.itemReleased');
 /** The openness of a released item was converted. */

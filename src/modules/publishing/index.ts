@@ -4,10 +4,12 @@ export {
   type ItemAnnouncement,
   itemOpennessChanged,
   itemReleased,
+  itemSubmitted,
   itemWithdrawn,
 } from './announcements.ts';
 export type { CreateItemInput, ItemContentInput, SavedItem } from './contract/items.ts';
 export { findColumn, findColumnByCode, listColumns } from './queries/columns.ts';
+export { listOpenDemands } from './queries/companions.ts';
 export { canSeeItemOnDesk, findItemRow, listItems, visibleUnitsOf } from './queries/items.ts';
 export { findPublicItem, findPublicItems, findRevision, listPublicItems } from './queries/public-items.ts';
 export type { ItemContent } from './rules/content.ts';

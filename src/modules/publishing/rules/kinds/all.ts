@@ -38,6 +38,15 @@ export const itemKinds: readonly ItemKind[] = [
       { key: 'documentNumber', title: '发文字号', type: 'text', hint: '例：望政办发〔2026〕12号' },
       { key: 'effectiveOn', title: '施行日期', type: 'day' },
       { key: 'lapsesOn', title: '失效日期', type: 'day' },
+      {
+        key: 'nature',
+        title: '文件性质',
+        type: 'choice',
+        choices: [
+          { value: 'normative', title: '行政规范性文件' },
+          { value: 'other', title: '其他公文' },
+        ],
+      },
     ],
   },
   {

@@ -3,6 +3,7 @@
 import { signatureOf } from '#kernel/actor.ts';
 import { notify } from '#kernel/notices/notify.ts';
 import type { Work } from '#kernel/work.ts';
+import { itemSubmitted } from '../../announcements.ts';
 import type { SecrecyReviewInput } from '../../contract/items.ts';
 import { awaitedReview, findReviewObstacle, type ReviewStep } from '../../rules/item-state.ts';
 import { findItemKind } from '../../rules/kinds/all.ts';
@@ -39,6 +40,8 @@ export async function submitItem(work: Work, input: { readonly itemId: string })
     revisionId: item.state.workingRevisionId,
   });
   auditReview(work, item, `将《${content.title}》第${number}版送审`, { stage: after.state.stage });
+  const { workingRevisionId: revisionId } = item.state;
+  itemSubmitted.make(work, { itemId: item.row.id, kind: item.row.kind, revisionId });
 }
 
 /** The unit takes a revision back out of the reviews. */
