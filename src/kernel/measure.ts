@@ -42,8 +42,9 @@ export interface MeasureQuestion {
   readonly today: Day;
   readonly calendar: WorkingCalendar;
   /**
-   * The task asked about, for measures of the task's own ledger; null in a trial without a stored task. Read it only
-   * when the answer depends on it: looking is noticed, and an answer given without looking is taken for all tasks.
+   * The task asked about, for measures of the task's own ledger; in a trial of another year the task of that year's plan
+   * that corresponds, and null where none does. Read it only when the answer depends on it: looking is noticed, and an
+   * answer given without looking is taken for all tasks.
    */
   readonly taskId: string | null;
   /** The plan the task stands in; looking at it is noticed in the same way. */

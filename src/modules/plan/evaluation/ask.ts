@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import type { App } from '#kernel/app.ts';
 import type { WorkingCalendar } from '#kernel/calendar/working-calendar.ts';
 import type { EvidenceRow, MeasureGroup, MeasureQuestion, MeasureValue } from '#kernel/measure.ts';
+import type { StandInVerdict } from '../rules/back-testing/stand-ins.ts';
 import type { EvidenceShape, MeasuredFigure } from '../rules/measuring/shapes.ts';
 import { noEvidence, type PlannedQuestion, unknownFigure, type WantedFigure } from './questions.ts';
 
@@ -15,11 +16,17 @@ export interface AskContext {
   readonly signal: AbortSignal;
   /** Fraction of the questions answered, 0 … 1. */
   readonly onProgress: (fraction: number) => void;
-  /**
-   * Asks without a task: of another time, in which the plan's tasks did not exist. An answer that would have needed the
-   * task is taken for none.
-   */
-  readonly trial?: { readonly planId: string | null };
+  /** Asks of another time, in which the plan's tasks did not exist. */
+  readonly trial?: Trial;
+}
+
+export interface Trial {
+  /** The plan of that time. */
+  readonly planId: string | null;
+  /** Which task of that plan is asked about instead; where there is none, an answer that needs a task is taken for none. */
+  readonly standIns: ReadonlyMap<string, StandInVerdict>;
+  /** Told each question whose measure looked at the task. */
+  readonly onTaskAsked: (question: PlannedQuestion) => void;
 }
 
 /** Evidence of all answers under the digests that the figures carry. */
@@ -41,6 +48,7 @@ async function askOnce(
   about: { readonly id: string; readonly planId: string },
 ): Promise<Asked> {
   const { trial } = context;
+  const instead = trial?.standIns.get(about.id);
   let looked: Reach = 'everybody';
   const asked: MeasureQuestion = {
     db: context.app.database.read,
@@ -52,7 +60,8 @@ async function askOnce(
     calendar: context.calendar,
     get taskId() {
       looked = 'task';
-      return trial === undefined ? about.id : null;
+      if (trial === undefined) return about.id;
+      return instead?.found === true ? instead.standIn.taskId : null;
     },
     get planId() {
       if (looked === 'everybody') looked = 'plan';
@@ -61,7 +70,9 @@ async function askOnce(
   };
   try {
     const answers = await question.measure.evaluate(asked, question.parameters);
-    return trial === undefined ? { answers, reach: looked } : withoutTask(answers, looked);
+    return trial === undefined
+      ? { answers, reach: looked }
+      : answerInTrial(trial, question, instead, { answers, reach: looked });
   } catch (error) {
     // A measure that fails must not take the standing of other tasks with it.
     context.signal.throwIfAborted();
@@ -71,12 +82,23 @@ async function askOnce(
   }
 }
 
+/** All tasks of a trial stand in one plan, so that what holds for the plan holds for everybody. */
+function answerInTrial(
+  trial: Trial,
+  question: PlannedQuestion,
+  instead: StandInVerdict | undefined,
+  { answers, reach }: Asked,
+): Asked {
+  if (reach !== 'task') return { answers, reach: 'everybody' };
+  trial.onTaskAsked(question);
+  return { answers: instead?.found === true ? answers : withoutTask(answers, instead), reach };
+}
+
 /** What a measure says that looked for a task where there is none is not about any task of the plan. */
-function withoutTask(answers: Answers, looked: Reach): Asked {
-  if (looked !== 'task') return { answers, reach: 'everybody' };
-  const reason = '这项度量看的是任务自己的台账和督办，那时还没有这项任务';
+function withoutTask(answers: Answers, verdict: StandInVerdict | undefined): Answers {
+  const reason = verdict?.found === false ? verdict.because : '那时还没有这项任务';
   const none: MeasureValue = { known: false, reason };
-  return { answers: new Map([...answers.keys()].map((key) => [key, none])), reach: 'everybody' };
+  return new Map([...answers.keys()].map((key) => [key, none]));
 }
 
 function distinctGroups(wanted: readonly WantedFigure[]): MeasureGroup[] {

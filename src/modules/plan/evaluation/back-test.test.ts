@@ -24,7 +24,11 @@ import {
 let trainings: GivenTraining[] = [];
 let planAsked: (string | null)[] = [];
 
-const ledger = givenLedgerMeasure(() => 7);
+let tasksAsked: (string | null)[] = [];
+const ledger = givenLedgerMeasure((taskId) => {
+  tasksAsked.push(taskId);
+  return 7;
+});
 const ofPlan = defineMeasure({
   ...ledger,
   id: 'test.ofPlan',
@@ -118,11 +122,15 @@ describe('a plan on last year’s facts', () => {
     ]);
   });
 
-  test('what looks at the task itself cannot be told; what looks at the plan is asked about last year’s', async () => {
+  test('what looks at the task is asked about its counterpart, what looks at the plan about last year’s', async () => {
     planAsked = [];
+    tasksAsked = [];
+    const lastTaskIds = await listTaskIdsOfPlan(place.app.database.read, lastId);
     const { tasks, last } = await tryPlan();
-    expect(tasks[0]).toMatchObject({ standing: 'cannotTell', bindings: [{ figures: [{ value: null }] }] });
-    expect(tasks[0]?.reason).toContain('那时还没有这项任务');
+    expect(tasks[0]).toMatchObject({ standing: 'met', bindings: [{ standIn: { taskId: lastTaskIds[0] } }] });
+    // The other tasks with a counterpart are asked too, whether ledgers were kept then; this year's never.
+    expect(tasksAsked.every((id) => id !== null && lastTaskIds.includes(id))).toBe(true);
+    expect(tasks[1]?.bindings[0]?.standIn).toBeNull();
     expect(tasks[1]?.standing).toBe('met');
     expect(last?.id).toBe(lastId);
     expect(new Set(planAsked)).toEqual(new Set([lastId]));

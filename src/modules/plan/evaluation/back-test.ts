@@ -3,20 +3,23 @@
  * kept of it.
  */
 import type { App } from '#kernel/app.ts';
+import type { WorkingCalendar } from '#kernel/calendar/working-calendar.ts';
 import { beijingDayOf } from '#kernel/clock.ts';
 import { addDays, type Day, dayOf, yearOf } from '#kernel/day.ts';
+import type { ReadDb } from '#kernel/db/database.ts';
 import type { Measure } from '#kernel/measure.ts';
 import { listUnits, nameUnits } from '#modules/organisation/index.ts';
 import type { BackTest, BackTestedTask } from '../contract/back-testing.ts';
 import { listTriedTasks, type TriedBinding, type TriedTask } from '../queries/back-testing.ts';
-import { type ComparableSide, findPlanOfYearBefore } from '../queries/comparable-plans.ts';
 import {
-  boundaryYearBefore,
-  lastDayYearBefore,
-  type PastPeriod,
-  periodYearBefore,
-} from '../rules/back-testing/period.ts';
-import type { PastBinding, PastFigure, PastTask } from '../rules/back-testing/shapes.ts';
+  type ComparableSide,
+  findComparableSide,
+  findPlanOfYearBefore,
+} from '../queries/comparable-plans.ts';
+import { listEvaluationTasks } from '../queries/evaluation.ts';
+import { lastDayYearBefore, type PastPeriod, periodYearBefore } from '../rules/back-testing/period.ts';
+import type { PastBinding, PastFigure, PastTask, StandIn } from '../rules/back-testing/shapes.ts';
+import { explainUnitsOutside, findStandIns } from '../rules/back-testing/stand-ins.ts';
 import {
   explainPastBinding,
   foldPastStandings,
@@ -25,17 +28,17 @@ import {
   summariseBackTest,
 } from '../rules/back-testing/verdict.ts';
 import { partInWords, periodOfBinding } from '../rules/measuring/periods.ts';
-import type { BoundFigures, MeasuredFigure } from '../rules/measuring/shapes.ts';
-import { canonicalText } from '../rules/measuring/terms.ts';
+import type { BoundFigures } from '../rules/measuring/shapes.ts';
 import { targetInWords } from '../rules/measuring/verdict.ts';
 import { backTestRefusals } from '../words/back-testing.ts';
-import { type AskContext, askMeasures, type EvidenceByDigest } from './ask.ts';
+import { type AskContext, askMeasures, type EvidenceByDigest, type Trial } from './ask.ts';
+import { askedKey, type Records, searchRecords } from './back-test-records.ts';
 import {
   type AskingTask,
   type PeriodOfAsking,
-  type PlannedQuestion,
   planQuestions,
   unitsOfBinding,
+  unknownFigure,
 } from './questions.ts';
 import { gatherMeasures } from './run.ts';
 
@@ -45,15 +48,8 @@ export interface BackTestSubject {
   readonly side: ComparableSide;
 }
 
-/** Years before the period that are searched for rows of a measure. */
-const yearsSearched = 5;
-
 /** Rows named of one figure. */
 const mostRows = 200;
-
-function yearsBefore(day: Day, years: number): Day {
-  return years === 0 ? day : yearsBefore(boundaryYearBefore(day), years - 1);
-}
 
 function pastPeriodOf(today: Day) {
   return (
@@ -64,50 +60,16 @@ function pastPeriodOf(today: Day) {
     periodYearBefore(periodOfBinding(binding, task.year, task.due), measure?.judged ?? 'byDueDay', today);
 }
 
-const recordKey = (measureId: string, parameters: unknown, until: string) =>
-  `${measureId} ${canonicalText(parameters)} ${until}`;
-
-/** Whether the platform held rows a figure could have been made of. */
-interface Records {
-  /** Rows of the measure itself, of any unit. */
-  readonly ofMeasure: (measureId: string, parameters: unknown, until: string) => boolean;
-  /** Rows of any measure in the trial. */
-  readonly ofAny: (until: string) => boolean;
-}
-
-/** Asks each measure that showed no row once more, about all units and the years before. */
-async function searchRecords(
-  context: AskContext,
-  questions: readonly PlannedQuestion[],
-  evidence: EvidenceByDigest,
-  unitIds: readonly string[],
-): Promise<Records> {
-  const found = new Set<string>();
-  const probes = new Map<string, PlannedQuestion>();
-  for (const { wanted, ...question } of questions) {
-    const [first] = wanted;
-    const key = recordKey(question.measure.id, question.parameters, question.until);
-    if (first === undefined || probes.has(key)) continue;
-    const put = (figure: MeasuredFigure) => {
-      if (figure.evidenceCount > 0) found.add(key);
-    };
-    const group = { key: 'all', unitIds };
-    const from = yearsBefore(question.from, yearsSearched);
-    probes.set(key, { ...question, from, wanted: [{ task: first.task, group, unitId: null, put }] });
-  }
-  const others = await askMeasures(context, [...probes.values()]);
-  const days = [evidence, others].flatMap((kept) => [...kept.values()].flat().map(({ day }) => day));
-  const earliest = days.reduce<string | null>(
-    (least, day) => (day !== null && (least === null || day < least) ? day : least),
-    null,
-  );
-  return {
-    ofMeasure: (measureId, parameters, until) => found.has(recordKey(measureId, parameters, until)),
-    ofAny: (until) => earliest !== null && earliest < until,
-  };
+/** A stand-in with the units that had a part in it. */
+interface AskedStandIn {
+  readonly standIn: StandIn;
+  readonly assigned: readonly string[];
 }
 
 interface Judging {
+  /** The stand-in whose own rows the binding's measure looked at; undefined where it looked at none. */
+  readonly standInOf: (task: TriedTask, binding: TriedBinding) => AskedStandIn | undefined;
+  readonly looksAtTask: (binding: TriedBinding) => boolean;
   readonly nameOf: (unitId: string) => string;
   readonly records: Records;
   readonly periodOf: ReturnType<typeof pastPeriodOf>;
@@ -118,16 +80,24 @@ function judgeFigures(
   bound: BoundFigures,
   binding: TriedBinding,
   task: TriedTask,
-  { nameOf, records, periodOf, measures }: Judging,
+  { nameOf, records, periodOf, measures, standInOf, looksAtTask }: Judging,
 ): PastFigure[] {
+  const asked = standInOf(task, binding);
   const { parts } = periodOf(binding, task, measures.get(binding.measureId));
   const hasParts = parts.length > 1;
   return bound.figures
-    .map((figure): PastFigure => {
+    .map((measured): PastFigure => {
+      const units = measured.unitId === null ? unitsOfBinding(task, binding) : [measured.unitId];
+      const outside =
+        asked === undefined || measured.value === null || measured.evidenceCount > 0
+          ? null
+          : explainUnitsOutside(asked.standIn, asked.assigned, units);
+      const figure = outside === null ? measured : { ...measured, ...unknownFigure(outside) };
       const part = parts.find(({ from }) => from === figure.from);
       const hasRecords =
         records.ofMeasure(binding.measureId, binding.parameters, figure.until) ||
-        (bound.direction === 'atMost' && records.ofAny(figure.until));
+        // An empty ledger is no sign that nothing was wrong: only rows of the ledgers themselves tell that they were kept.
+        (bound.direction === 'atMost' && !looksAtTask(binding) && records.ofAny(figure.until));
       const { standing, unknown } = judgePastFigure(bound, {
         ...figure,
         isOver: part?.isOver ?? true,
@@ -158,6 +128,9 @@ function judgeTask(task: TriedTask, bound: readonly BoundFigures[], judging: Jud
     const { title, measureId, valueUnit, target, scope, terms } = asked;
     const figures = judgeFigures(asked, binding, task, judging);
     const standing = foldPastStandings(figures.map((figure) => figure.standing));
+    const standIn = judging.standInOf(task, binding);
+    // Where no unit had a part in the stand-in, nothing was taken from its ledger.
+    const hadPart = unitsOfBinding(task, binding).some((unitId) => standIn?.assigned.includes(unitId));
     const shown = { title, valueUnit, scope, figures, demand: targetInWords(asked) };
     return [
       {
@@ -167,6 +140,7 @@ function judgeTask(task: TriedTask, bound: readonly BoundFigures[], judging: Jud
         target,
         terms,
         isProposed: binding.isProposed,
+        standIn: hadPart || figures.some(({ value }) => value !== null) ? (standIn?.standIn ?? null) : null,
         standing,
         reason: explainPastBinding(shown, standing),
       },
@@ -199,12 +173,24 @@ interface Tried {
   readonly today: Day;
 }
 
-async function tryTasks(
-  app: App,
-  { sideId, side }: BackTestSubject,
-  signal: AbortSignal,
-  keep: (task: TriedTask) => boolean,
-): Promise<Tried> {
+/** The stand-ins in last year's plan, and the units that had a part in each of them. */
+async function loadStandIns(
+  db: ReadDb,
+  side: ComparableSide,
+  last: BackTest['last'],
+  calendar: WorkingCalendar,
+): Promise<{ verdicts: Trial['standIns']; assignedOf: (taskId: string) => readonly string[] }> {
+  const lastSide = last === null ? undefined : await findComparableSide(db, `plan:${last.id}`);
+  const verdicts = findStandIns(side, lastSide ?? null);
+  const ids = [...verdicts.values()].flatMap((one) => (one.found ? [one.standIn.taskId] : []));
+  const assigned = new Map(
+    (await listEvaluationTasks(db, ids, { calendar })).map((task) => [task.id, task.assigned]),
+  );
+  return { verdicts, assignedOf: (taskId) => assigned.get(taskId) ?? [] };
+}
+
+/** Tries all tasks, also where only one is wanted: what the platform held then is seen from the whole plan alone. */
+async function tryTasks(app: App, { sideId, side }: BackTestSubject, signal: AbortSignal): Promise<Tried> {
   const { year } = side;
   if (year === null) throw backTestRefusals.refuse('plan.backTestWithoutYear', {});
   const db = app.database.read;
@@ -212,9 +198,12 @@ async function tryTasks(
   const calendar = await app.calendar();
   const measures = gatherMeasures(app);
   const last = (await findPlanOfYearBefore(db, side)) ?? null;
-  const tasks = (
-    await listTriedTasks(db, sideId, { ...side, year }, { calendar, measures: [...measures.values()] })
-  ).filter(keep);
+  const tasks = await listTriedTasks(
+    db,
+    sideId,
+    { ...side, year },
+    { calendar, measures: [...measures.values()] },
+  );
   const units = await listUnits(db, side.jurisdictionId);
   const names = await nameUnits(
     db,
@@ -223,17 +212,28 @@ async function tryTasks(
   const nameOf = (unitId: string) => names.get(unitId)?.shortName ?? '某单位';
   const periodOf = pastPeriodOf(today);
   const { questions, bindings } = planQuestions(tasks, measures, nameOf, periodOf);
-  const context: AskContext = {
-    app,
-    calendar,
-    signal,
-    onProgress: () => undefined,
-    trial: { planId: last?.id ?? null },
+  const { verdicts, assignedOf } = await loadStandIns(db, side, last, calendar);
+  const ofTask = new Set<string>();
+  const trial: Trial = {
+    planId: last?.id ?? null,
+    standIns: verdicts,
+    onTaskAsked: ({ measure, parameters }) => void ofTask.add(askedKey(measure.id, parameters)),
   };
+  const context: AskContext = { app, calendar, signal, onProgress: () => undefined, trial };
   const evidence = await askMeasures(context, questions);
-  const unitIds = units.map(({ id }) => id);
-  const records = await searchRecords(context, questions, evidence, unitIds);
-  const judging = { nameOf, records, periodOf, measures };
+  const records = await searchRecords(context, questions, evidence, {
+    unitIds: units.map(({ id }) => id),
+    standing: tasks.filter(({ id }) => verdicts.get(id)?.found === true),
+    looksAtTask: ({ measure, parameters }) => ofTask.has(askedKey(measure.id, parameters)),
+  });
+  const looksAtTask = ({ measureId, parameters }: TriedBinding) =>
+    ofTask.has(askedKey(measureId, parameters));
+  const standInOf: Judging['standInOf'] = (task, binding) => {
+    const verdict = verdicts.get(task.id);
+    if (verdict?.found !== true || !looksAtTask(binding)) return undefined;
+    return { standIn: verdict.standIn, assigned: assignedOf(verdict.standIn.taskId) };
+  };
+  const judging = { nameOf, records, periodOf, measures, standInOf, looksAtTask };
   return {
     tasks: tasks.map((task) => judgeTask(task, bindings.get(task.id) ?? [], judging)),
     evidence,
@@ -251,7 +251,7 @@ export async function backTestPlan(
   signal: AbortSignal,
 ): Promise<BackTest> {
   const { sideId, side } = subject;
-  const { tasks, nameOf, last, year, today } = await tryTasks(app, subject, signal, () => true);
+  const { tasks, nameOf, last, year, today } = await tryTasks(app, subject, signal);
   const proposed = tasks.flatMap(({ bindings }) => bindings).filter(({ isProposed }) => isProposed).length;
   return {
     plan: { side: sideId, title: side.title, year, kind: side.kind, isDraft: side.isDraft },
@@ -271,8 +271,8 @@ export async function backTestTask(
   taskId: string,
   signal: AbortSignal,
 ): Promise<BackTestedTask | undefined> {
-  const { tasks, evidence } = await tryTasks(app, subject, signal, ({ id }) => id === taskId);
-  const [task] = tasks;
+  const { tasks, evidence } = await tryTasks(app, subject, signal);
+  const task = tasks.find((one) => one.taskId === taskId);
   if (task === undefined) return undefined;
   const rowsOf = (figure: PastFigure) => (evidence.get(figure.evidence) ?? []).slice(0, mostRows);
   const shown = task.bindings.flatMap(({ figures }) => figures.flatMap(rowsOf));

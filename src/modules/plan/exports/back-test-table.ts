@@ -19,6 +19,9 @@ export const backTestColumns = [
   { title: '结果', width: 12 },
   { title: '记录条数', width: 10 },
   { title: '无法判定的原因', width: 40 },
+  { title: '上年对应的任务', width: 40 },
+  { title: '相似度', width: 10 },
+  { title: '对应的依据', width: 40 },
 ] as const;
 
 type Line = (string | number | null)[];
@@ -29,6 +32,13 @@ const headOf = (task: PastTask): Line => [
   task.requirement,
   pastStandingTitles[task.standing],
 ];
+
+/** Last year's task whose ledger the figure was taken from, with how sure that is; empty where none was. */
+function standInCells({ standIn }: Pick<PastBinding, 'standIn'>): Line {
+  if (standIn === null) return ['', '', ''];
+  const { no, title, score, reasons } = standIn;
+  return [`${no === null ? '' : `${no}. `}${title}`, `${Math.round(score * 100)}%`, reasons.join('；')];
+}
 
 function lineOfFigure(task: PastTask, binding: PastBinding, figure: PastFigure): Line {
   return [
@@ -43,6 +53,7 @@ function lineOfFigure(task: PastTask, binding: PastBinding, figure: PastFigure):
     pastStandingTitles[figure.standing],
     figure.evidenceCount,
     figure.unknown,
+    ...standInCells(binding),
   ];
 }
 
@@ -54,6 +65,21 @@ export function setBackTestLines({ tasks }: Pick<BackTest, 'tasks'>): Line[] {
     );
     return lines.length > 0
       ? lines
-      : [[...headOf(task), '', '', '', '', '', '', null, pastStandingTitles[task.standing], 0, task.reason]];
+      : [
+          [
+            ...headOf(task),
+            '',
+            '',
+            '',
+            '',
+            '',
+            '',
+            null,
+            pastStandingTitles[task.standing],
+            0,
+            task.reason,
+            ...standInCells({ standIn: null }),
+          ],
+        ];
   });
 }

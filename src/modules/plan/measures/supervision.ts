@@ -31,7 +31,7 @@ async function readOrdersAsOf(
   about: z.infer<typeof aboutParameter>,
   from: Day | undefined,
 ): Promise<readonly JudgedOrder[]> {
-  const { db, jurisdictionId, today, until, calendar, taskId } = question;
+  const { db, jurisdictionId, today, until, calendar } = question;
   const last = addDays(today, 1);
   const where = and(
     eq(supervisionIssues.jurisdictionId, jurisdictionId),
@@ -39,7 +39,9 @@ async function readOrdersAsOf(
     from === undefined ? undefined : gte(supervisionIssues.issuedAt, beijingInstant(from, '00:00')),
   );
   const judged = await readJudgedOrders(db, { today, calendar, asOf: true }, where, most);
-  if (about === 'all' || taskId === null) return judged;
+  // Looking at the task is noticed, so it is looked at only where the answer depends on it.
+  const taskId = about === 'all' ? null : question.taskId;
+  if (taskId === null) return judged;
   const ids = await listOrderIdsOfTask(db, taskId);
   return judged.filter(({ order }) => ids.has(order.id));
 }

@@ -10,7 +10,8 @@ import { StandingChip } from '#desk/components/standing-chip/standing-chip.tsx';
 import { useApi } from '#desk/data/use-api.ts';
 import { dayTextInWords } from '#kernel/day-words.ts';
 import type { BackTestedTask } from '../../contract/back-testing.ts';
-import type { PastTask } from '../../rules/back-testing/shapes.ts';
+import type { PastTask, StandIn } from '../../rules/back-testing/shapes.ts';
+import { standInInWords } from '../../rules/back-testing/stand-ins.ts';
 import { valueInWords } from '../../rules/measuring/verdict.ts';
 import { pastStandingTitles } from '../../words/back-testing.ts';
 import { EvidenceLink } from '../measuring/evidence-link.tsx';
@@ -88,6 +89,16 @@ function FigureLine({ binding, figure }: { binding: TriedBinding; figure: TriedF
   );
 }
 
+/** Whose ledger was looked at instead, so that the reader can judge whether it is the same work. */
+function StandInLine({ standIn }: { standIn: StandIn }) {
+  return (
+    <p>
+      <Link to={`/plan/tasks/${standIn.taskId}`}>{standInInWords(standIn)}</Link>
+      <span className="plan-secondary">{`（${standIn.reasons.join('；')}）`}</span>
+    </p>
+  );
+}
+
 function BindingSection({ binding }: { binding: TriedBinding }) {
   const [all, setAll] = useState(false);
   const figures = [...binding.figures].sort(
@@ -101,6 +112,7 @@ function BindingSection({ binding }: { binding: TriedBinding }) {
       </h3>
       <p className="plan-secondary">{binding.terms}</p>
       <p>{binding.reason}</p>
+      {binding.standIn === null ? null : <StandInLine standIn={binding.standIn} />}
       {shown.length === 0 ? null : (
         <div className="figure-list">
           <table className="plain-table">

@@ -26,10 +26,16 @@ const help = (
       已采用的度量优先；没有采用过的任务，用按原文提出的建议试算，标明“建议”。试算只看不存，不改变任何任务的状态。
     </p>
     <p>
-      “无法判定”都写明原因：看任务自己台账的度量，那时还没有这项任务；平台没有那时的记录，分不清是没有做还是没有登记。
+      看任务自己台账的度量，用上年计划里对应任务的台账：只用“比较计划”确定对应的，写明是上年第几项、相似度多少，点开可以核对。
+    </p>
+    <p>
+      “无法判定”都写明原因：上年的计划里没有对应的任务，或者对应的任务没有分给这个单位；平台没有那时的记录，分不清是没有做还是没有登记。
     </p>
   </>
 );
+
+const countStandIns = ({ tasks }: BackTest) =>
+  tasks.filter(({ bindings }) => bindings.some(({ standIn }) => standIn !== null)).length;
 
 /** What a reader must know before taking the figures at their word. */
 function Reservations({ result }: { result: BackTest }) {
@@ -39,7 +45,11 @@ function Reservations({ result }: { result: BackTest }) {
     ...(bindings.proposed > 0
       ? [`其中${bindings.proposed}条度量是按任务原文提出的建议，还没有人确认，结果仅供参考。`]
       : []),
-    ...(last === null ? [] : [`看计划的度量，用《${last.title}》的记录。`]),
+    ...(last === null
+      ? []
+      : [
+          `看计划的度量，用《${last.title}》的记录；看任务台账的度量，用其中对应任务的台账（${countStandIns(result)}项），对应是按文字比较得出的，请核对。`,
+        ]),
   ];
   return notes.length === 0 ? null : <p className="plan-secondary">{notes.join('')}</p>;
 }

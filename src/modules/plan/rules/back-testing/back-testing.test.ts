@@ -110,6 +110,7 @@ function pastBinding(id: string, scope: PastBinding['scope'], figures: PastFigur
     target: 1,
     terms: '',
     isProposed: false,
+    standIn: null,
     standing,
     reason: explainPastBinding(shown, standing),
   };

@@ -18,6 +18,18 @@ export const pastFigureSchema = figureSchema.extend({
 });
 export type PastFigure = z.infer<typeof pastFigureSchema>;
 
+/** The task of last year's plan whose ledger and orders were looked at in place of a task that did not exist then. */
+export const standInSchema = z.object({
+  taskId: idSchema,
+  no: z.number().int().nullable(),
+  title: z.string(),
+  /** How much alike the two are, 0 … 1. */
+  score: z.number(),
+  /** Chinese; why the two are taken for the same work. */
+  reasons: z.array(z.string()),
+});
+export type StandIn = z.infer<typeof standInSchema>;
+
 export const pastBindingSchema = z.object({
   bindingId: z.string(),
   measureId: z.string(),
@@ -31,6 +43,8 @@ export const pastBindingSchema = z.object({
   terms: z.string(),
   /** Confirmed by a person, or only proposed by the task's words. */
   isProposed: z.boolean(),
+  /** Null where no figure was taken from another task: the measure looks at none, or none surely corresponds. */
+  standIn: standInSchema.nullable(),
   standing: z.enum(pastStandings),
   reason: z.string(),
   figures: z.array(pastFigureSchema),

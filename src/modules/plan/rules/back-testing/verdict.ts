@@ -11,6 +11,7 @@ import type {
   PastTask,
 } from './shapes.ts';
 import { pastStandings } from './shapes.ts';
+import { standInInWords } from './stand-ins.ts';
 
 /** What a figure of last year is judged by. */
 export interface FigureOfThen {
@@ -106,6 +107,8 @@ export function judgePastTask(
     };
   }
   const standing = foldPastStandings(bindings.map((binding) => binding.standing));
+  const deciding = bindings.filter((binding) => binding.standing === standing);
+  const standIn = deciding.find((binding) => binding.standIn !== null)?.standIn ?? null;
   const shares = new Map<string, PastStanding[]>();
   const share = (unitId: string, part: PastStanding) =>
     shares.set(unitId, [...(shares.get(unitId) ?? []), part]);
@@ -115,10 +118,10 @@ export function judgePastTask(
   }
   return {
     standing,
-    reason: bindings
-      .filter((binding) => binding.standing === standing)
-      .map((binding) => binding.reason)
-      .join('；'),
+    reason: [
+      ...deciding.map((binding) => binding.reason),
+      ...(standIn === null ? [] : [standInInWords(standIn)]),
+    ].join('；'),
     units: [...shares].map(([unitId, parts]) => ({ unitId, standing: foldPastStandings(parts) })),
   };
 }

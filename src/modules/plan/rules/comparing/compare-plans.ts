@@ -106,21 +106,34 @@ function listCandidates(base: ComparablePlan, plan: ComparablePlan): Candidate[]
   );
 }
 
+/** Whether another pair of either task is as much alike: which of them is meant cannot be told from the words. */
+function hasRival(taken: Candidate, candidates: readonly Candidate[]): boolean {
+  return candidates.some(
+    (other) =>
+      other !== taken &&
+      other.score >= taken.score &&
+      (other.before.id === taken.before.id || other.after.id === taken.after.id),
+  );
+}
+
 /** Pairs the tasks of `plan` with those of `base`, the most alike first, each at most once. */
 export function comparePlans(base: ComparablePlan, plan: ComparablePlan): PlanComparison {
   const candidates = listCandidates(base, plan).sort((left, right) => right.score - left.score);
   const byTask = new Map<string, Correspondence>();
   const takenBase = new Set<string>();
-  for (const { before, after, likeness, score } of candidates) {
+  for (const candidate of candidates) {
+    const { before, after, likeness, score } = candidate;
     if (takenBase.has(before.id) || byTask.has(after.id)) continue;
     takenBase.add(before.id);
     const old = unitsOf(before);
     const now = unitsOf(after);
+    const reasons = reasonsOf(before, after, likeness);
     byTask.set(after.id, {
       baseId: before.id,
       taskId: after.id,
       score: roundScore(score),
-      reasons: reasonsOf(before, after, likeness),
+      reasons,
+      isSure: reasons.length > 0 && !hasRival(candidate, candidates),
       deadline: compareDeadlines(base, before, plan, after),
       quotas: compareQuotas(before, after),
       addedUnits: now.filter((name) => !old.map(officeOf).includes(officeOf(name))),

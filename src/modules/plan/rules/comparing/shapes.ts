@@ -36,6 +36,8 @@ export const correspondenceSchema = z.object({
   score: z.number(),
   /** Chinese; why the two are taken for the same work. */
   reasons: z.array(z.string()),
+  /** Each is the nearest of the other, no third task comes as near, and a reason can be named. */
+  isSure: z.boolean(),
   deadline: z.object({
     move: z.enum(deadlineMoves),
     before: z.string().nullable(),
