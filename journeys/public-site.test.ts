@@ -72,7 +72,7 @@ describe('without script', () => {
   test('one finds a task, narrows the plan, sees how a date came about and enlarges the letters', async () => {
     const { page } = await browser.openPage({ withoutScript: true });
     await page.goto('/');
-    await page.getByLabel('问政策、查文件、找办事').fill('公开');
+    await page.getByLabel('问政策、查文件、找办事').fill('民生领域信息公开');
     await page.getByRole('button', { name: '搜索' }).click();
     await page.locator('.title-list a').first().click();
     expect(await page.locator('h1').innerText()).toContain('任务分解表');

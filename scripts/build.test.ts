@@ -106,5 +106,6 @@ describe('the command line', () => {
       for (const [command, page] of pages) expect(page, command).toContain(`gongkai ${command}`);
       for (const [command, page] of pages) expect(page, command).toMatch(/例/);
     }
-  });
+    // Every command's help is a process of its own.
+  }, 180_000);
 });

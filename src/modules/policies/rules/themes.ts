@@ -4,9 +4,6 @@
  * browser-safe.
  */
 
-/** Day on which the list was last compared with its source. */
-export const themesReadOn = '2024-11-20';
-
 export interface OfficialTheme {
   readonly title: string;
   /** Second level; empty where it was not read. */

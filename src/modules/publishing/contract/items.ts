@@ -80,7 +80,6 @@ export type SecrecyReviewInput = z.output<typeof secrecyReviewSchema>;
 
 export const scheduleSchema = z.object({ at: z.iso.datetime({ offset: true }) });
 export const placeItemSchema = z.object({ columnIds: z.array(idSchema).max(50) });
-export const autosaveSchema = z.object({ basedOnVersion: z.number().int(), content: itemContentSchema });
 
 export const savedItemSchema = z.object({
   itemId: idSchema,

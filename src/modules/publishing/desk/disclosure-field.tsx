@@ -2,7 +2,6 @@
 import { Radio, Select } from 'antd';
 import { TextArea } from '#desk/components/form-pattern/text-controls.tsx';
 import {
-  type Disclosure,
   groundsOfLaw,
   type Openness,
   opennessKinds,
@@ -15,13 +14,6 @@ export interface DisclosureValue {
   readonly openness: Openness;
   readonly ground: WithholdingGround | null;
   readonly reason: string;
-}
-
-/** What is sent of it. */
-export function disclosureOfValue({ openness, ground, reason }: DisclosureValue): Disclosure {
-  return openness === 'proactive'
-    ? { openness, ground: null, reason: null }
-    : { openness, ground, reason: reason.trim() === '' ? null : reason.trim() };
 }
 
 export function DisclosureField(props: {

@@ -1,6 +1,6 @@
 /** Labels of columns and their refusals. */
 import { defineRefusals } from '#kernel/refusal.ts';
-import type { ColumnKind, Freshness, StatutoryPart } from '../rules/columns.ts';
+import type { ColumnKind, StatutoryPart } from '../rules/columns.ts';
 import type { StatutoryDuty } from '../rules/kinds/item-kind.ts';
 
 export const columnKindTitles: Readonly<Record<ColumnKind, string>> = {
@@ -37,14 +37,6 @@ export const statutoryDutyTitles: Readonly<Record<StatutoryDuty, string>> = {
   inspection: '监督检查',
   recruitment: '公务员招考录用',
   otherByLaw: '其他法定公开信息',
-};
-
-export const freshnessTitles: Readonly<Record<Freshness, string>> = {
-  fresh: '按时更新',
-  soonStale: '即将逾期',
-  stale: '逾期未更新',
-  empty: '空白栏目',
-  noInterval: '不定期更新',
 };
 
 export const columnRefusals = defineRefusals({
