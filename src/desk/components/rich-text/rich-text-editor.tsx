@@ -161,7 +161,10 @@ function walkFindings(editor: Editor, step: 1 | -1): void {
   if (next !== undefined) openFinding(editor, next);
 }
 
-/** Tells changes after a rest: writing a long body as markup is not for every key. */
+/**
+ * Tells changes after a rest, for writing a long body as markup is not for every key; and at once when the writing is
+ * left, or a save that follows on the last key would go without it.
+ */
 function useMarkupAfterRest(editor: Editor, held: { readonly current: RichTextEditorProps }): void {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -173,13 +176,17 @@ function useMarkupAfterRest(editor: Editor, held: { readonly current: RichTextEd
       clearTimeout(timer);
       timer = setTimeout(tell, restBeforeMarkup);
     };
+    const tellNow = () => {
+      if (timer === undefined) return;
+      clearTimeout(timer);
+      tell();
+    };
     editor.on('update', wait);
+    editor.on('blur', tellNow);
     return () => {
       editor.off('update', wait);
-      if (timer !== undefined) {
-        clearTimeout(timer);
-        tell();
-      }
+      editor.off('blur', tellNow);
+      tellNow();
     };
   }, [editor, held]);
 }

@@ -1,7 +1,7 @@
 /** Checks the text beside the writing: a rest after the last key, work in idle time, an older question given up. */
 import type { Editor } from '@tiptap/core';
 import type { Transaction } from '@tiptap/pm/state';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { readEditorText } from './editor-text.ts';
 import {
   bringsMarks,
@@ -109,7 +109,8 @@ export function useLiveFindings(editor: Editor, check: CheckText | undefined): L
   }, [editor]);
 
   const retry = useCallback(() => setTries((count) => count + 1), []);
-  return { state, ...marks, retry };
+  // The same object until something in it changes: whoever shows it is told in an effect, and draws the editor anew.
+  return useMemo(() => ({ state, ...marks, retry }), [state, marks, retry]);
 }
 
 /** Opens a finding: its words are selected and shown. */
