@@ -12,6 +12,7 @@ import { publishingPageRoutes } from './routes/pages.ts';
 import { revisionRoutes } from './routes/revisions.ts';
 import { workflowRoutes } from './routes/workflow.ts';
 import { seedColumns, seedFormerSite } from './seed.ts';
+import { listPublishingTodos } from './todos.ts';
 import { columnRefusals } from './words/columns.ts';
 import { itemRefusals } from './words/items.ts';
 
@@ -44,6 +45,7 @@ export const publishing = defineModule({
   ],
   deskScreens: publishingScreens,
   offerHome: offerItemsAtHome,
+  listTodos: listPublishingTodos,
   commands: [importItemsCommand],
   recurringJobs: [releaseDueItems],
   seeds: [

@@ -105,7 +105,8 @@ export function useContractForm<Schema extends z.ZodType, Values extends object>
   );
 
   const submit = async () => {
-    if (sending) return;
+    // The ref and not the state: Enter and a click may both come before the next drawing.
+    if (isSending.current) return;
     setError(undefined);
     const reading = readInput(choice.contract, choice.toInput?.(values) ?? values);
     setFaults(reading.ok ? {} : faultsByPath(reading.faults));
