@@ -80,7 +80,7 @@ describe.sequential('a liaison', () => {
     await page
       .getByRole('checkbox', { name: /^已移交/ })
       .first()
-      .check();
+      .click();
     await expectSound(giver);
     await press(page, /^其余\d+项都已移交$/);
     await page.getByText(/还有\d+项等接收人确认。/).waitFor();
@@ -92,7 +92,7 @@ describe.sequential('a liaison', () => {
     await page
       .getByRole('checkbox', { name: /^已接收/ })
       .first()
-      .check();
+      .click();
     await press(page, /^其余\d+项都已接收$/);
     await page.getByText('等移交人签字。').waitFor();
     await expectSound(receiver);

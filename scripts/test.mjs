@@ -45,12 +45,18 @@ function isBrokenFile(file) {
 /** What enters the whole county says nothing new on the second database: the commands it uses are tested there. */
 const entersCounty = /(^|[/\\])seed(?:[/\\].*)?\.test\.tsx?$/;
 
-/** Test files that open a database, by what they import. */
+/** The walks over every route judge who may ask, in the code before any query; each route's queries have tests of their own. */
+const walksRoutes = /(^|[/\\])(?:every-route|hidden-items)\.test\.ts$/;
+
+/** Opens an application or a database, itself or by a builder of its module. */
+const opensDatabase = /\bopen\w*(?:App|Server|Database|Place|County|Desk|Year)\(|\bserverOnTestApp\(/;
+
+/** Test files that open a database. */
 function listDatabaseTests() {
   const files = fs.readdirSync(path.join(root, 'src'), { recursive: true }).map((file) => `src/${file}`);
   return files
-    .filter((file) => /\.test\.tsx?$/.test(file) && !entersCounty.test(file))
-    .filter((file) => /test-app|test-database|\/given/.test(fs.readFileSync(path.join(root, file), 'utf8')))
+    .filter((file) => /\.test\.tsx?$/.test(file) && !entersCounty.test(file) && !walksRoutes.test(file))
+    .filter((file) => opensDatabase.test(fs.readFileSync(path.join(root, file), 'utf8')))
     .sort();
 }
 
