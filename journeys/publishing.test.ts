@@ -5,7 +5,7 @@ import { signInAnyTime } from './sign-in.ts';
 import { expectSound } from './sound-screen.ts';
 
 const title = '关于开展校园开放活动的公告';
-const people = { author: '石静仪', first: '章怀瑾', second: '严镇川', final: '陆一鸣', secrecy: '龚素芬' };
+const people = { author: '石静仪', first: '章怀瑾', second: '严镇川', final: '沈佩兰', secrecy: '龚素芬' };
 
 let browser: JourneyBrowser;
 let author: JourneyPage;
