@@ -1,8 +1,8 @@
 /** Writing items: begin one, save a further revision, keep what is being typed. */
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import { signatureOf } from '#kernel/actor.ts';
 import { contentHash } from '#kernel/files/folder-store.ts';
-import { storedFiles } from '#kernel/files/tables.ts';
+import { listPictureFiles } from '#kernel/rich-text/outline.ts';
 import { readPlainText } from '#kernel/rich-text/plain-text.ts';
 import { readRichText, sanitiseRichText } from '#kernel/rich-text/sanitise.ts';
 import type { Work } from '#kernel/work.ts';
@@ -17,6 +17,7 @@ import { findDisclosureFault } from '../../rules/openness.ts';
 import { itemDrafts, itemEvents, itemRevisions, items } from '../../tables/items.ts';
 import { columnRefusals } from '../../words/columns.ts';
 import { itemRefusals } from '../../words/items.ts';
+import { getItemFileHashes } from './files.ts';
 import { addItemEvent, lockItem, requireItemAction } from './load.ts';
 
 /** The fingerprint of a content: what the reviews pass and the release compares. */
@@ -46,23 +47,23 @@ export function readableText(content: ItemContent): string {
 }
 
 /** The content as it is kept: body sanitised, attachments named by the bytes the reviewers will see. */
-async function settleContent(work: Work, kind: ItemKind, input: ItemContentInput): Promise<ItemContent> {
+async function settleContent(
+  work: Work,
+  kind: ItemKind,
+  input: ItemContentInput,
+  itemId?: string,
+): Promise<ItemContent> {
   const [wrong] = findWrongFields(kind, input.fields);
   if (wrong !== undefined) throw itemRefusals.refuse('publishing.itemFieldWrong', { title: wrong.title });
   const fault = findDisclosureFault(input.disclosure);
   if (fault !== undefined) throw itemRefusals.refuse('publishing.itemDisclosureFault', { fault });
-  const ids = input.attachments.map(({ fileId }) => fileId);
-  const files =
-    ids.length === 0
-      ? []
-      : await work.db
-          .select({ id: storedFiles.id, sha256: storedFiles.sha256 })
-          .from(storedFiles)
-          .where(inArray(storedFiles.id, ids));
-  const hashes = new Map(files.map(({ id, sha256 }) => [id, sha256]));
+  const { html: body } = sanitiseRichText(input.body);
+  const attached = input.attachments.map(({ fileId }) => fileId);
+  const pictures = listPictureFiles(readRichText(body).body);
+  const hashes = await getItemFileHashes(work, [...attached, ...pictures], itemId);
   return {
     ...input,
-    body: sanitiseRichText(input.body).html,
+    body,
     attachments: input.attachments.map(({ fileId, title }) => {
       const sha256 = hashes.get(fileId);
       if (sha256 === undefined) throw itemRefusals.refuse('publishing.itemFileUnknown', {});
@@ -167,7 +168,7 @@ export async function saveItem(
       .limit(1);
     throw itemRefusals.refuse('publishing.itemConflict', { name: last?.name ?? '其他工作人员' });
   }
-  const content = await settleContent(work, getItemKind(item.row.kind), input.content);
+  const content = await settleContent(work, getItemKind(item.row.kind), input.content, item.row.id);
   const columnId = input.columnId ?? item.row.columnId;
   const column = await findColumn(work.db, columnId);
   if (column === undefined || column.jurisdictionId !== item.row.jurisdictionId) {
