@@ -2,7 +2,9 @@
  * Files somebody handed in. The bytes are kept first, outside any transaction (a store may be across the network);
  * the command then records the file by name. A command that is refused leaves bytes nobody names, which is harmless.
  */
+
 import { eq } from 'drizzle-orm';
+import { signatureOf } from '../actor.ts';
 import type { ReadDb } from '../db/database.ts';
 import type { Work } from '../work.ts';
 import type { FileStore } from './file-store.ts';
@@ -34,7 +36,7 @@ export async function keepBytes(
 /** Records kept bytes as a file and returns its identifier. The caller's command writes the audit. */
 export async function recordStoredFile(work: Work, kept: KeptBytes): Promise<string> {
   const id = work.newId();
-  const createdBy = work.actor.kind === 'officer' ? work.actor.id : work.actor.kind;
+  const createdBy = signatureOf(work.actor).by;
   await work.db.insert(storedFiles).values({ id, ...kept, createdBy, createdAt: work.now });
   return id;
 }

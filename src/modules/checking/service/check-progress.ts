@@ -2,7 +2,7 @@
  * How far the checks of files on this node are, for whoever sent the file. Kept in memory alone: an answer for a check of
  * another node, or one that is over, is “not known”.
  */
-import type { Actor } from '#kernel/actor.ts';
+import { type Actor, signatureOf } from '#kernel/actor.ts';
 
 interface RunningCheck {
   readonly owner: string;
@@ -10,7 +10,7 @@ interface RunningCheck {
 }
 
 const running = new Map<string, RunningCheck>();
-const ownerOf = (actor: Actor) => (actor.kind === 'officer' ? actor.id : actor.kind);
+const ownerOf = (actor: Actor) => signatureOf(actor).by;
 
 /** Follows a check under the identifier its sender chose; call `end` whatever happens. */
 export function followCheck(

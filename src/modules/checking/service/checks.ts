@@ -1,5 +1,5 @@
 /** Checking a text, a file, masking a text, and the record that a file was checked. Keeps neither text nor findings. */
-import type { Actor } from '#kernel/actor.ts';
+import { type Actor, signatureOf } from '#kernel/actor.ts';
 import type { App } from '#kernel/app.ts';
 import { authorise } from '#kernel/authorise.ts';
 import { beijingDayOf } from '#kernel/clock.ts';
@@ -99,8 +99,8 @@ export async function recordCheck(
     unitId: unit.id,
     documentName: run.documentName,
     ...counts,
-    checkedBy: work.actor.kind === 'officer' ? work.actor.id : work.actor.kind,
-    checkedByName: nameOfActor(work.actor),
+    checkedBy: signatureOf(work.actor).by,
+    checkedByName: signatureOf(work.actor).name,
     checkedOn: work.today,
     checkedAt: work.now,
   });
@@ -114,11 +114,6 @@ export async function recordCheck(
     affectsPortal: false,
   });
   return id;
-}
-
-/** The name that stands beside a record. */
-export function nameOfActor(actor: Actor): string {
-  return actor.kind === 'visitor' ? '访客' : actor.name;
 }
 
 /**

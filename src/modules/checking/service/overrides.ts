@@ -1,4 +1,5 @@
 /** Reasons for releasing in spite of a finding: who gave them, for what kind of finding, and a digest of the marked text. */
+import { signatureOf } from '#kernel/actor.ts';
 import type { Config } from '#kernel/config.ts';
 import { fingerprintText, keyFor } from '#kernel/secret.ts';
 import type { Work } from '#kernel/work.ts';
@@ -7,7 +8,7 @@ import type { OverrideInput } from '../contract.ts';
 import { checkingRefusals } from '../refusals.ts';
 import { checkOverrides } from '../tables.ts';
 import { severityTitles } from '../words.ts';
-import { keptNameOf, nameOfActor } from './checks.ts';
+import { keptNameOf } from './checks.ts';
 
 /** The keyed digest of a marked text: an identity number could be guessed from a bare one. */
 export function digestOfSpan(config: Config, text: string): string {
@@ -47,8 +48,8 @@ export async function recordOverride(
     placeDigest: input.placeDigest ?? null,
     documentName: keptNameOf(input.documentName),
     reason,
-    createdBy: work.actor.kind === 'officer' ? work.actor.id : work.actor.kind,
-    createdByName: nameOfActor(work.actor),
+    createdBy: signatureOf(work.actor).by,
+    createdByName: signatureOf(work.actor).name,
     createdAt: work.now,
   });
   work.audit({

@@ -1,5 +1,7 @@
 /** Commands on the office's own words: add, change, end. A change is a further row; what was in force stays readable. */
+
 import { and, eq, isNull } from 'drizzle-orm';
+import { signatureOf } from '#kernel/actor.ts';
 import type { Day } from '#kernel/day.ts';
 import type { Work } from '#kernel/work.ts';
 import { findUnit, getHomeJurisdictionId } from '#modules/organisation/index.ts';
@@ -9,7 +11,6 @@ import { maskPersonalData } from '../rules/recognisers/personal-data/mask-docume
 import { stateOfWord } from '../rules/words-in-force.ts';
 import { checkWords } from '../tables.ts';
 import { wordKindTitles } from '../words.ts';
-import { nameOfActor } from './checks.ts';
 
 type WordRecord = typeof checkWords.$inferSelect;
 
@@ -95,8 +96,8 @@ async function insertWord(
     fromDay: row.from,
     untilDay,
     supersedesId: row.supersedesId,
-    createdBy: work.actor.kind === 'officer' ? work.actor.id : work.actor.kind,
-    createdByName: nameOfActor(work.actor),
+    createdBy: signatureOf(work.actor).by,
+    createdByName: signatureOf(work.actor).name,
     createdAt: work.now,
     endedByName: null,
     endedOn: null,
@@ -184,7 +185,7 @@ export async function changeWord(work: Work, wordId: string, word: WordInput): P
 /** Ends a word today; it stays on record. */
 export async function endWord(work: Work, wordId: string, input: { readonly reason: string }): Promise<void> {
   const word = await getStandingWord(work, wordId);
-  const after = { endedOn: work.today, endedByName: nameOfActor(work.actor), endReason: input.reason };
+  const after = { endedOn: work.today, endedByName: signatureOf(work.actor).name, endReason: input.reason };
   await work.db.update(checkWords).set(after).where(eq(checkWords.id, wordId));
   auditWord(work, { verb: 'endWord', what: '停用', id: wordId, word, before: { endedOn: null }, after });
 }

@@ -1,7 +1,8 @@
 /** Files that go out: stored ones and documents made on the spot. */
 import type { App } from '#kernel/app.ts';
 import type { StoredFile } from '#kernel/files/stored-files.ts';
-import { SpecialReply, type UploadedFile } from '#kernel/http/route.ts';
+import { downloadReply } from '#kernel/http/file-reply.ts';
+import type { SpecialReply, UploadedFile } from '#kernel/http/route.ts';
 import { trainingRefusals } from '../words/training.ts';
 
 export const documentTypes = {
@@ -11,17 +12,6 @@ export const documentTypes = {
 
 /** The largest file a record may carry. */
 export const recordFileLimit = 30 * 1024 * 1024;
-
-/** A download whose name may be Chinese (RFC 6266). What somebody uploaded is never shown as a page of ours. */
-export function downloadReply(fileName: string, mediaType: string, body: Uint8Array): SpecialReply {
-  return new SpecialReply({
-    body,
-    headers: {
-      'content-type': mediaType,
-      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`,
-    },
-  });
-}
 
 /** A stored file as a download; refuses when its bytes are gone. */
 export async function storedFileReply(app: App, file: StoredFile): Promise<SpecialReply> {

@@ -1,5 +1,6 @@
 /** Item-by-item handover over HTTP. The acts of giver, receiver and witness belong to the person, not to a role. */
 import { z } from 'zod';
+import { downloadReply } from '#kernel/http/file-reply.ts';
 import { apiRoute } from '#kernel/http/route.ts';
 import { idSchema } from '#kernel/schema.ts';
 import { transact } from '#kernel/work.ts';
@@ -23,7 +24,7 @@ import {
 } from '../service/handover/items.ts';
 import { signHandover, withdrawHandoverSignature } from '../service/handover/sign.ts';
 import { cancelHandover, changeHandoverWitness, noteGiverAbsent } from '../service/handover/start.ts';
-import { documentTypes, downloadReply } from './file-reply.ts';
+import { documentTypes } from './file-reply.ts';
 
 const own = 'organisation.appointLiaison';
 const handoverParams = z.object({ handoverId: idSchema });

@@ -1,6 +1,7 @@
 /** Papers of a training over HTTP: sign-in sheet, roster template, and the roster handed back (first as a trial). */
 import { z } from 'zod';
 import { authorise, requireOfficer } from '#kernel/authorise.ts';
+import { downloadReply } from '#kernel/http/file-reply.ts';
 import { apiRoute } from '#kernel/http/route.ts';
 import { idSchema } from '#kernel/schema.ts';
 import { transact } from '#kernel/work.ts';
@@ -11,7 +12,7 @@ import { getTrainingDetail } from '../queries/trainings.ts';
 import { readRosterFile } from '../roster-file.ts';
 import { recordRoster } from '../service/roster.ts';
 import { trainingRefusals } from '../words/training.ts';
-import { documentTypes, downloadReply, uploadedFileOf } from './file-reply.ts';
+import { documentTypes, uploadedFileOf } from './file-reply.ts';
 
 const trainingParams = z.object({ trainingId: idSchema });
 

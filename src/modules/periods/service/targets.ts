@@ -1,5 +1,7 @@
 /** The county promises a shorter limit beside the legal one, or takes it back. */
+
 import { eq } from 'drizzle-orm';
+import { signatureOf } from '#kernel/actor.ts';
 import { requireOfficer } from '#kernel/authorise.ts';
 import type { Day } from '#kernel/day.ts';
 import { longDay } from '#kernel/day-words.ts';
@@ -37,7 +39,7 @@ export async function setTarget(
     basis: input.basis,
     fromDay: input.fromDay,
     untilDay: null,
-    setBy: work.actor.kind === 'officer' ? work.actor.id : work.actor.kind,
+    setBy: signatureOf(work.actor).by,
     setByName: nameOfSetter(work),
     setAt: work.now,
   });

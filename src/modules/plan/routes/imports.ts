@@ -4,6 +4,7 @@ import type { Actor } from '#kernel/actor.ts';
 import type { App } from '#kernel/app.ts';
 import { authorise } from '#kernel/authorise.ts';
 import { findStoredFile, keepBytes } from '#kernel/files/stored-files.ts';
+import { downloadReply } from '#kernel/http/file-reply.ts';
 import { apiRoute } from '#kernel/http/route.ts';
 import { idSchema } from '#kernel/schema.ts';
 import { transact } from '#kernel/work.ts';
@@ -41,7 +42,6 @@ import {
 } from '../service/edit-import.ts';
 import { startPlanImport } from '../service/start-import.ts';
 import { planRefusals } from '../words/plans.ts';
-import { attachmentReply } from './attachment.ts';
 
 const importParams = z.object({ importId: idSchema });
 const access = 'plan.import';
@@ -181,7 +181,7 @@ export const importRoutes = [
       const bytes = file === undefined ? undefined : await app.files.find(file.sha256);
       if (file === undefined || bytes === undefined) throw planRefusals.refuse('plan.fileGone', {});
       // Whatever was uploaded is handed out as a download and never shown as a page of ours.
-      return attachmentReply(file.fileName, 'application/octet-stream', bytes);
+      return downloadReply(file.fileName, 'application/octet-stream', bytes);
     },
   }),
   apiRoute({

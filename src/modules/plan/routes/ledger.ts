@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { App } from '#kernel/app.ts';
 import { withoutPhotoTraces } from '#kernel/files/photo-traces/photo-traces.ts';
 import { keepBytes, type StoredFile } from '#kernel/files/stored-files.ts';
+import { downloadReply } from '#kernel/http/file-reply.ts';
 import { apiRoute, type SpecialReply } from '#kernel/http/route.ts';
 import { idSchema } from '#kernel/schema.ts';
 import { transact } from '#kernel/work.ts';
@@ -40,7 +41,6 @@ import { recheckLinks } from '../service/ledger/watch-links.ts';
 import { correctLedgerEntry, withdrawLedgerEntry, writeLedgerEntry } from '../service/ledger/write-entry.ts';
 import { ledgerRefusals } from '../words/ledger.ts';
 import { planRefusals } from '../words/plans.ts';
-import { attachmentReply } from './attachment.ts';
 import { ledgerExportRoutes } from './ledger-exports.ts';
 
 const taskParams = z.object({ taskId: idSchema });
@@ -52,7 +52,7 @@ const fileParams = z.object({ entryId: idSchema, fileId: idSchema });
 async function ledgerFileReply(app: App, file: StoredFile | undefined): Promise<SpecialReply> {
   const bytes = file === undefined ? undefined : await app.files.find(file.sha256);
   if (file === undefined || bytes === undefined) throw ledgerRefusals.refuse('plan.ledgerFileMissing', {});
-  return attachmentReply(file.fileName, file.mediaType, bytes);
+  return downloadReply(file.fileName, file.mediaType, bytes);
 }
 
 /** The same for the public: of a photo the picture alone. Inside, place and time of a photo are part of the proof. */
@@ -61,7 +61,7 @@ async function publicFileReply(app: App, file: StoredFile | undefined): Promise<
   const bytes =
     file === undefined || kept === undefined ? undefined : withoutPhotoTraces(file.mediaType, kept);
   if (file === undefined || bytes === undefined) throw ledgerRefusals.refuse('plan.ledgerFileMissing', {});
-  return attachmentReply(file.fileName, file.mediaType, bytes);
+  return downloadReply(file.fileName, file.mediaType, bytes);
 }
 
 const writingRoutes = [

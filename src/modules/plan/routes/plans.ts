@@ -5,6 +5,7 @@ import type { App } from '#kernel/app.ts';
 import { authorise } from '#kernel/authorise.ts';
 import { beijingDayOf } from '#kernel/clock.ts';
 import { yearOf } from '#kernel/day.ts';
+import { downloadReply } from '#kernel/http/file-reply.ts';
 import { apiRoute } from '#kernel/http/route.ts';
 import { idSchema } from '#kernel/schema.ts';
 import { getHomeJurisdictionId } from '#modules/organisation/index.ts';
@@ -24,7 +25,6 @@ import { listPlanTasks } from '../queries/task-page.ts';
 import { listPlanTaskRows, type TaskRowContext } from '../queries/task-rows.ts';
 import { canSeePlan } from '../rules/visibility.ts';
 import { planRefusals } from '../words/plans.ts';
-import { attachmentReply } from './attachment.ts';
 
 /** Today and the calendar in force. */
 export async function taskRowContextOf(app: App): Promise<TaskRowContext> {
@@ -166,7 +166,7 @@ export const planRoutes = [
         query.format,
         query.ledger === 'true',
       );
-      return attachmentReply(fileName, exportTypes[query.format], bytes);
+      return downloadReply(fileName, exportTypes[query.format], bytes);
     },
   }),
 ];

@@ -1,8 +1,9 @@
 /** A plain list to take along, as a workbook or as comma-separated text. */
+
+import { downloadReply } from '#kernel/http/file-reply.ts';
 import type { SpecialReply } from '#kernel/http/route.ts';
 import { csvBytes } from '../exports/csv.ts';
 import type { Sheet } from '../exports/sheet-xlsx.ts';
-import { attachmentReply } from './attachment.ts';
 
 export type SheetFormat = 'xlsx' | 'csv';
 
@@ -20,5 +21,5 @@ export async function sheetReply(format: SheetFormat, fileName: string, sheet: S
           sheet.lines,
         )
       : await (await import('../exports/sheet-xlsx.ts')).writeSheetXlsx(sheet);
-  return attachmentReply(`${fileName}.${format}`, mediaTypes[format], bytes);
+  return downloadReply(`${fileName}.${format}`, mediaTypes[format], bytes);
 }

@@ -1,6 +1,7 @@
 /** Routes of the units' own plans. */
 import { z } from 'zod';
 import { findStoredFile } from '#kernel/files/stored-files.ts';
+import { downloadReply } from '#kernel/http/file-reply.ts';
 import { apiRoute } from '#kernel/http/route.ts';
 import { idSchema } from '#kernel/schema.ts';
 import { transact } from '#kernel/work.ts';
@@ -17,7 +18,6 @@ import { findFiling, findUnitPlanDetail, listUnitPlanRows, viewUnitPlans } from 
 import { acceptUnitPlan, fileUnitPlan, returnUnitPlan, setUnitPlanDemand } from '../service/unit-plans.ts';
 import { ledgerRefusals } from '../words/ledger.ts';
 import { filingStateTitles, timelinessTitles, unitPlanRefusals } from '../words/unit-plans.ts';
-import { attachmentReply } from './attachment.ts';
 import { taskRowContextOf } from './plans.ts';
 import { sheetReply } from './sheet-reply.ts';
 
@@ -161,7 +161,7 @@ export const unitPlanRoutes = [
       const bytes = file === undefined ? undefined : await app.files.find(file.sha256);
       if (file === undefined || bytes === undefined)
         throw ledgerRefusals.refuse('plan.ledgerFileMissing', {});
-      return attachmentReply(file.fileName, file.mediaType, bytes);
+      return downloadReply(file.fileName, file.mediaType, bytes);
     },
   }),
 ];

@@ -1,5 +1,7 @@
 /** A corrected draft becomes the plan in force, or updates it without losing what hangs on its tasks. */
+
 import { eq, inArray } from 'drizzle-orm';
+import { signatureOf } from '#kernel/actor.ts';
 import type { Work } from '#kernel/work.ts';
 import { nameUnits } from '#modules/organisation/index.ts';
 import {
@@ -75,7 +77,7 @@ async function checkUnitsExist(work: Work, draft: ImportDraft): Promise<void> {
 
 async function putPlan(work: Work, stored: StoredImport, draft: ImportDraft, year: number): Promise<string> {
   const existing = await findPlanOfDraft(work.db, stored.jurisdictionId, draft, stored.planKind);
-  const confirmedBy = work.actor.kind === 'officer' ? work.actor.id : work.actor.kind;
+  const confirmedBy = signatureOf(work.actor).by;
   const values = { ...draft.head, year, sourceFileId: stored.fileId, confirmedBy, updatedAt: work.now };
   if (existing !== undefined) {
     await work.db

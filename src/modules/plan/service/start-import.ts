@@ -1,4 +1,5 @@
 /** A plan document comes in: the file is recorded, a job will read it. */
+import { signatureOf } from '#kernel/actor.ts';
 import { type KeptBytes, recordStoredFile } from '#kernel/files/stored-files.ts';
 import type { Work } from '#kernel/work.ts';
 import type { PlanKind } from '../rules/shapes.ts';
@@ -32,7 +33,7 @@ export async function startPlanImport(work: Work, input: StartImportInput): Prom
     readingYear: input.year,
     withOcr: input.withOcr,
     version: 1,
-    createdBy: work.actor.kind === 'officer' ? work.actor.id : work.actor.kind,
+    createdBy: signatureOf(work.actor).by,
     createdByName: work.actor.kind === 'visitor' ? '访客' : work.actor.name,
     createdAt: work.now,
     updatedAt: work.now,

@@ -1,5 +1,7 @@
 /** The units' own plans: the office sets by when, a unit files and files again, the office accepts or returns. */
+
 import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { signatureOf } from '#kernel/actor.ts';
 import { storedFiles } from '#kernel/files/tables.ts';
 import { notify } from '#kernel/notices/notify.ts';
 import type { Work } from '#kernel/work.ts';
@@ -14,7 +16,6 @@ import { unitPlanDemands, unitPlanLines, unitPlans } from '../tables/unit-plans.
 import { ledgerRefusals } from '../words/ledger.ts';
 import { planRefusals } from '../words/plans.ts';
 import { unitPlanRefusals } from '../words/unit-plans.ts';
-import { stampOf } from './ledger/chain.ts';
 import { requestEvaluation } from './plan-evaluations.ts';
 
 async function getPlanFor(work: Work, planId: string, permission: string, unitId?: string) {
@@ -62,7 +63,7 @@ export async function setUnitPlanDemand(
     basis,
     exemptUnitIds,
     includesVillages,
-    setByName: stampOf(work).name,
+    setByName: signatureOf(work.actor).name,
     setAt: work.now,
   };
   await work.db
@@ -105,7 +106,7 @@ async function checkFiling(
   const [own] = await work.db
     .select({ id: storedFiles.id })
     .from(storedFiles)
-    .where(and(eq(storedFiles.id, input.fileId), eq(storedFiles.createdBy, stampOf(work).by)));
+    .where(and(eq(storedFiles.id, input.fileId), eq(storedFiles.createdBy, signatureOf(work.actor).by)));
   const [former] = await work.db
     .select({ id: unitPlans.id })
     .from(unitPlans)
@@ -131,7 +132,7 @@ export async function fileUnitPlan(
     .limit(1);
   const id = work.newId();
   const number = (last?.number ?? 0) + 1;
-  const { by, name } = stampOf(work);
+  const { by, name } = signatureOf(work.actor);
   await work.db.insert(unitPlans).values({
     id,
     planId: plan.id,
@@ -201,7 +202,7 @@ async function decideFiling(
     .set({
       decision,
       reason,
-      decidedByName: stampOf(work).name,
+      decidedByName: signatureOf(work.actor).name,
       decidedOn: work.today,
       decidedAt: work.now,
     })

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import type { Actor } from '#kernel/actor.ts';
 import type { App } from '#kernel/app.ts';
 import { findStoredFile, keepBytes, recordStoredFile } from '#kernel/files/stored-files.ts';
-import { apiRoute, SpecialReply } from '#kernel/http/route.ts';
+import { downloadReply } from '#kernel/http/file-reply.ts';
+import { apiRoute } from '#kernel/http/route.ts';
 import { idSchema } from '#kernel/schema.ts';
 import { transact } from '#kernel/work.ts';
 import { getHomeJurisdictionId } from '#modules/organisation/index.ts';
@@ -154,13 +155,7 @@ export const itemRoutes = [
       if (file === undefined || bytes === undefined) {
         throw itemRefusals.refuse('publishing.itemFileUnknown', {});
       }
-      return new SpecialReply({
-        body: bytes,
-        headers: {
-          'content-type': file.mediaType,
-          'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.fileName)}`,
-        },
-      });
+      return downloadReply(file.fileName, file.mediaType, bytes);
     },
   }),
 ];

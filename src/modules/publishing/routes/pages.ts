@@ -3,7 +3,9 @@ import { createElement } from 'react';
 import { z } from 'zod';
 import type { App } from '#kernel/app.ts';
 import { beijingDayOf, instantOf } from '#kernel/clock.ts';
+import { withoutPhotoTraces } from '#kernel/files/photo-traces/photo-traces.ts';
 import { findStoredFile } from '#kernel/files/stored-files.ts';
+import { downloadReply } from '#kernel/http/file-reply.ts';
 import { pageQuery } from '#kernel/http/paging.ts';
 import { pageRoute, SpecialReply } from '#kernel/http/route.ts';
 import { idSchema } from '#kernel/schema.ts';
@@ -175,18 +177,16 @@ export const publishingPageRoutes = [
       // The file of a revision in the works, of a kept or a withdrawn item has no public address.
       const isNamed = found !== undefined && 'item' in found && namesFile(found.item.content, params.fileId);
       const file = isNamed ? await findStoredFile(app.database.read, params.fileId) : undefined;
-      const bytes = file === undefined ? undefined : await app.files.find(file.sha256);
+      const kept = file === undefined ? undefined : await app.files.find(file.sha256);
+      // Of a photo the picture alone: place, time and device of whoever took it are nobody's business.
+      const bytes =
+        file === undefined || kept === undefined ? undefined : withoutPhotoTraces(file.mediaType, kept);
       if (file === undefined || bytes === undefined) {
         throw itemRefusals.refuse('publishing.itemNotFound', {});
       }
-      return new SpecialReply({
-        body: bytes,
-        headers: {
-          'content-type': file.mediaType,
-          'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.fileName)}`,
-          // Uploaded markup must not run as a page of this site.
-          'content-security-policy': "default-src 'none'; sandbox",
-        },
+      return downloadReply(file.fileName, file.mediaType, bytes, {
+        // Uploaded markup must not run as a page of this site.
+        'content-security-policy': "default-src 'none'; sandbox",
       });
     },
   }),

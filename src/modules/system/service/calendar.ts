@@ -1,5 +1,6 @@
 /** A year's holiday arrangement enters the calendar; from then on every period is computed with it. */
 
+import { signatureOf } from '#kernel/actor.ts';
 import { listCalendarYears } from '#kernel/calendar/calendar-in-force.ts';
 import { faultsOfHolidayYear, type HolidayYear } from '#kernel/calendar/holiday-year.ts';
 import { workingCalendarYears } from '#kernel/calendar/tables.ts';
@@ -26,7 +27,7 @@ export async function importCalendarYear(
   if (year.year < first - 1 || year.year > last + 1)
     throw systemRefusals.refuse('system.calendarGap', { year: year.year, from: first, through: last });
   const before = known.find((one) => one.year.year === year.year)?.year;
-  const importedBy = work.actor.kind === 'officer' ? work.actor.id : work.actor.kind;
+  const importedBy = signatureOf(work.actor).by;
   const row = { data: year, source: year.source, importedBy, importedAt: work.now };
   await work.db
     .insert(workingCalendarYears)

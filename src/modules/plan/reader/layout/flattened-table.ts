@@ -49,7 +49,7 @@ const endOfTable =
   /^(?:附件|附表|附：|抄送|主动公开|注[:：]|联系人)|^\d{4}年\d{1,2}月\d{1,2}日$|(?:单位|部门|成员)名单$/u;
 const reach = 4;
 
-/** Where the lines of the table end: with the tabs when it has any, else at what cannot stand in a table. */
+/** Where the lines of the table end: after the last tabbed one when it has tabs, else before a closing line of the document. */
 function endOfLines(lines: Lines, from: number): number {
   const tabbed = lines.slice(from, from + 12).some((line) => (line.leadingTabs ?? 0) > 0);
   let at = from;

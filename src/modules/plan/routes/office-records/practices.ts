@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { beijingDayOf } from '#kernel/clock.ts';
 import { findStoredFile } from '#kernel/files/stored-files.ts';
+import { downloadReply } from '#kernel/http/file-reply.ts';
 import { apiRoute } from '#kernel/http/route.ts';
 import { idSchema } from '#kernel/schema.ts';
 import { transact } from '#kernel/work.ts';
@@ -31,7 +32,6 @@ import {
 } from '../../service/office-records/practices.ts';
 import { ledgerRefusals } from '../../words/ledger.ts';
 import { officeRecordRefusals, practiceStateTitles } from '../../words/office-records.ts';
-import { attachmentReply } from '../attachment.ts';
 import { sheetReply } from '../sheet-reply.ts';
 import { exportQuery, readAllPages } from './export.ts';
 
@@ -207,7 +207,7 @@ export const practiceRoutes = [
       const bytes = file === undefined ? undefined : await app.files.find(file.sha256);
       if (file === undefined || bytes === undefined)
         throw ledgerRefusals.refuse('plan.ledgerFileMissing', {});
-      return attachmentReply(file.fileName, file.mediaType, bytes);
+      return downloadReply(file.fileName, file.mediaType, bytes);
     },
   }),
 ];

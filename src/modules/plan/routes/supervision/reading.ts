@@ -5,6 +5,7 @@ import type { App } from '#kernel/app.ts';
 import { requireOfficer } from '#kernel/authorise.ts';
 import { beijingDayOf } from '#kernel/clock.ts';
 import { findStoredFile } from '#kernel/files/stored-files.ts';
+import { downloadReply } from '#kernel/http/file-reply.ts';
 import { apiRoute } from '#kernel/http/route.ts';
 import { judgePermission } from '#kernel/permission.ts';
 import { idSchema } from '#kernel/schema.ts';
@@ -25,7 +26,6 @@ import { partyOfOrderAction } from '../../rules/supervision/actions.ts';
 import { computeOrderClock } from '../../rules/supervision/timing.ts';
 import { supervisionRefusals } from '../../words/supervision.ts';
 import { setOrderSheet } from '../../words/supervision-sheet.ts';
-import { attachmentReply } from '../attachment.ts';
 import { taskRowContextOf } from '../plans.ts';
 
 export const orderParams = z.object({ orderId: idSchema });
@@ -123,7 +123,7 @@ export const orderReadingRoutes = [
       const detail = await viewSupervisionOrder(app, actor, params.orderId);
       const { writeOrderDocx } = await import('../../exports/order-docx.ts');
       const sheet = setOrderSheet(detail);
-      return attachmentReply(
+      return downloadReply(
         `${detail.number}（${detail.unitName}）.docx`,
         'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
         await writeOrderDocx(sheet),
@@ -147,7 +147,7 @@ export const orderReadingRoutes = [
       if (stored === undefined || bytes === undefined) {
         throw supervisionRefusals.refuse('plan.orderFileGone', {});
       }
-      return attachmentReply(stored.fileName, stored.mediaType, bytes);
+      return downloadReply(stored.fileName, stored.mediaType, bytes);
     },
   }),
 ];

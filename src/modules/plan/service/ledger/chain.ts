@@ -1,6 +1,5 @@
-/** What the ledger's commands share: who acts, the locked assignment, the newest entry of a chain, the index of days. */
+/** What the ledger's commands share: the locked assignment, the newest entry of a chain, the index of days. */
 import { and, eq, sql } from 'drizzle-orm';
-import { signatureOf } from '#kernel/actor.ts';
 import type { Work } from '#kernel/work.ts';
 import { nameUnits } from '#modules/organisation/index.ts';
 import { isLedgerActionAllowed, type LedgerAction, stateOfChain } from '../../rules/ledger/entry.ts';
@@ -10,11 +9,6 @@ import { ledgerRefusals } from '../../words/ledger.ts';
 import { planRefusals } from '../../words/plans.ts';
 
 export type StoredEntry = typeof ledgerEntries.$inferSelect;
-
-/** Identifier and name of whoever acts, as they are kept with a row. */
-export function stampOf(work: Work): { readonly by: string; readonly name: string } {
-  return signatureOf(work.actor);
-}
 
 /** The task with its plan's jurisdiction; refused when there is none. */
 export async function getTaskPlace(work: Work, taskId: string) {

@@ -2,14 +2,16 @@
  * Whether the public may see an entry. The author proposes; whoever answers for the unit decides after the review the
  * Regulation demands before publication, and the supervising office can take anything down at once.
  */
+
 import { and, eq, isNull } from 'drizzle-orm';
+import { signatureOf } from '#kernel/actor.ts';
 import type { Work } from '#kernel/work.ts';
 import { nameUnits } from '#modules/organisation/index.ts';
 import { taskAnchor } from '../../addresses.ts';
 import { findPlan } from '../../queries/plans.ts';
 import { ledgerReleases } from '../../tables/ledger.ts';
 import { ledgerRefusals } from '../../words/ledger.ts';
-import { getChangeableEntry, getTaskName, type StoredEntry, stampOf } from './chain.ts';
+import { getChangeableEntry, getTaskName, type StoredEntry } from './chain.ts';
 
 /** Kind of the search documents of released entries. */
 export const evidenceSearchKind = 'evidence';
@@ -19,7 +21,7 @@ export async function releaseLedgerEntry(work: Work, input: { readonly entryId: 
   const entry = await getChangeableEntry(work, input.entryId, 'plan.releaseEvidence', 'release');
   const plan = await findPlan(work.db, entry.planId);
   if (plan?.kind !== 'own') throw ledgerRefusals.refuse('plan.ledgerPlanNotPublic', {});
-  const { by, name } = stampOf(work);
+  const { by, name } = signatureOf(work.actor);
   await work.db.insert(ledgerReleases).values({
     id: work.newId(),
     entryId: entry.id,
@@ -56,7 +58,7 @@ export async function declineRelease(
   input: { readonly entryId: string; readonly reason: string },
 ): Promise<void> {
   const entry = await getChangeableEntry(work, input.entryId, 'plan.releaseEvidence', 'decline');
-  const { by, name } = stampOf(work);
+  const { by, name } = signatureOf(work.actor);
   await work.db.insert(ledgerReleases).values({
     id: work.newId(),
     entryId: entry.id,
@@ -116,7 +118,7 @@ async function endOwnRelease(
 export async function endRelease(work: Work, entry: StoredEntry, reason: string): Promise<void> {
   await work.db
     .update(ledgerReleases)
-    .set({ endedByName: stampOf(work).name, endedAt: work.now, endReason: reason })
+    .set({ endedByName: signatureOf(work.actor).name, endedAt: work.now, endReason: reason })
     .where(and(eq(ledgerReleases.entryId, entry.id), isNull(ledgerReleases.endedAt)));
   work.removeSearchDocument(evidenceSearchKind, entry.rootId);
 }

@@ -1,5 +1,7 @@
 /** Reports on a task: a first entry, its correction and its withdrawal. Nothing written before is ever changed. */
+
 import { and, eq, inArray } from 'drizzle-orm';
+import { signatureOf } from '#kernel/actor.ts';
 import { storedFiles } from '#kernel/files/tables.ts';
 import type { Work } from '#kernel/work.ts';
 import type { CorrectEntryInput, WriteEntryInput } from '../../contract/ledger.ts';
@@ -15,7 +17,6 @@ import {
   lockAssignment,
   renewLastEntry,
   type StoredEntry,
-  stampOf,
   taskNameOf,
 } from './chain.ts';
 import { endRelease } from './release-entry.ts';
@@ -46,7 +47,7 @@ async function checkFiles(work: Work, fileIds: readonly string[], corrected: Sto
   const own = await work.db
     .select({ id: storedFiles.id })
     .from(storedFiles)
-    .where(and(inArray(storedFiles.id, wanted), eq(storedFiles.createdBy, stampOf(work).by)));
+    .where(and(inArray(storedFiles.id, wanted), eq(storedFiles.createdBy, signatureOf(work.actor).by)));
   const former =
     corrected === null
       ? []
@@ -62,7 +63,7 @@ async function checkFiles(work: Work, fileIds: readonly string[], corrected: Sto
 async function insertEntry(work: Work, place: EntryPlace, content: Content): Promise<WrittenEntry> {
   const id = work.newId();
   const rootId = place.rootId ?? id;
-  const { by, name } = stampOf(work);
+  const { by, name } = signatureOf(work.actor);
   await work.db.insert(ledgerEntries).values({
     id,
     ...place,

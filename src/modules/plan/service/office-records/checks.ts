@@ -1,5 +1,7 @@
 /** What the commands of the office's records check alike: tasks, units, files and days they are given. */
+
 import { and, eq, inArray } from 'drizzle-orm';
+import { signatureOf } from '#kernel/actor.ts';
 import type { Day } from '#kernel/day.ts';
 import { storedFiles } from '#kernel/files/tables.ts';
 import type { Work } from '#kernel/work.ts';
@@ -8,7 +10,6 @@ import { plans, tasks } from '../../tables/plans.ts';
 import { ledgerRefusals } from '../../words/ledger.ts';
 import { officeRecordRefusals } from '../../words/office-records.ts';
 import { planRefusals } from '../../words/plans.ts';
-import { stampOf } from '../ledger/chain.ts';
 
 /** The jurisdiction of the unit a record is made for; asks the permission for it. */
 export async function authoriseForUnit(work: Work, permission: string, unitId: string): Promise<string> {
@@ -57,7 +58,7 @@ export async function checkRecordFile(
   const [own] = await work.db
     .select({ id: storedFiles.id })
     .from(storedFiles)
-    .where(and(eq(storedFiles.id, fileId), eq(storedFiles.createdBy, stampOf(work).by)));
+    .where(and(eq(storedFiles.id, fileId), eq(storedFiles.createdBy, signatureOf(work.actor).by)));
   if (own === undefined) throw ledgerRefusals.refuse('plan.ledgerFileUnknown', {});
 }
 

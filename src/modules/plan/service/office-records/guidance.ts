@@ -1,5 +1,7 @@
 /** Guidance (REQ-6): a unit raises a question or an early sign, the office answers; the office records inspections. */
+
 import { eq } from 'drizzle-orm';
+import { signatureOf } from '#kernel/actor.ts';
 import { notify } from '#kernel/notices/notify.ts';
 import type { Work } from '#kernel/work.ts';
 import { listRoleHolders } from '#modules/organisation/index.ts';
@@ -18,7 +20,6 @@ import {
 } from '../../rules/office-records/guidance.ts';
 import { guidances, guidanceTasks } from '../../tables/office-records.ts';
 import { guidanceKindTitles, officeRecordRefusals } from '../../words/office-records.ts';
-import { stampOf } from '../ledger/chain.ts';
 import { requestEvaluation } from '../plan-evaluations.ts';
 import { authoriseForUnit, checkPastDay, checkRecordTasks } from './checks.ts';
 
@@ -41,7 +42,7 @@ export async function raiseQuestion(work: Work, input: RaiseQuestionInput): Prom
   const jurisdictionId = await authoriseForUnit(work, 'plan.raiseQuestion', input.unitId);
   await checkRecordTasks(work, jurisdictionId, input.taskIds);
   const id = work.newId();
-  const { by, name } = stampOf(work);
+  const { by, name } = signatureOf(work.actor);
   const { kind, unitId, subject, body } = input;
   await work.db.insert(guidances).values({
     id,
@@ -75,7 +76,7 @@ export async function recordInspection(work: Work, input: RecordInspectionInput)
   checkPastDay(work, input.happenedOn);
   await checkRecordTasks(work, jurisdictionId, input.taskIds);
   const id = work.newId();
-  const { by, name } = stampOf(work);
+  const { by, name } = signatureOf(work.actor);
   const { unitId, subject, body, happenedOn, followUp, followUpDue, taskIds } = input;
   const values = { kind: 'inspection' as const, unitId, subject, body, happenedOn, followUp, followUpDue };
   await work.db.insert(guidances).values({
@@ -157,7 +158,7 @@ export async function answerGuidance(
       answer,
       followUp,
       followUpDue,
-      answeredByName: stampOf(work).name,
+      answeredByName: signatureOf(work.actor).name,
       answeredOn: work.today,
     })
     .where(eq(guidances.id, record.id));
@@ -188,7 +189,7 @@ export async function closeGuidance(
   const record = await getGuidance(work, input.id, 'plan.giveGuidance', 'close');
   await work.db
     .update(guidances)
-    .set({ closing: input.closing, closedByName: stampOf(work).name, closedOn: work.today })
+    .set({ closing: input.closing, closedByName: signatureOf(work.actor).name, closedOn: work.today })
     .where(eq(guidances.id, record.id));
   work.audit({
     action: 'plan.giveGuidance',

@@ -1,10 +1,11 @@
 /** Matters (REQ-8): the office plans the steps of one matter together; each unit notes when its step is done. */
+
 import { asc, eq, inArray } from 'drizzle-orm';
+import { signatureOf } from '#kernel/actor.ts';
 import type { Work } from '#kernel/work.ts';
 import type { FinishStepInput, MatterInput } from '../../contract/office-records.ts';
 import { matterSteps, matters, matterTasks } from '../../tables/office-records.ts';
 import { officeRecordRefusals, stepKindTitles } from '../../words/office-records.ts';
-import { stampOf } from '../ledger/chain.ts';
 import { checkPastDay, checkRecordTasks, checkRecordUnits } from './checks.ts';
 
 async function checkMatter(work: Work, jurisdictionId: string, input: MatterInput): Promise<void> {
@@ -37,7 +38,7 @@ export async function createMatter(
     jurisdictionId: input.jurisdictionId,
     title: input.title,
     note: input.note,
-    createdByName: stampOf(work).name,
+    createdByName: signatureOf(work.actor).name,
     createdOn: work.today,
     updatedAt: work.now,
   });
@@ -140,7 +141,7 @@ export async function finishMatterStep(
   const { doneOn, url, note } = input;
   await work.db
     .update(matterSteps)
-    .set({ doneOn, url, note, doneByName: stampOf(work).name })
+    .set({ doneOn, url, note, doneByName: signatureOf(work.actor).name })
     .where(eq(matterSteps.id, step.id));
   work.audit({
     action: 'plan.finishMatterStep',

@@ -1,5 +1,7 @@
 /** Good practice (REQ-9): the office invites, units contribute, the office selects and notes where it was spread. */
+
 import { eq } from 'drizzle-orm';
+import { signatureOf } from '#kernel/actor.ts';
 import { notify } from '#kernel/notices/notify.ts';
 import type { Work } from '#kernel/work.ts';
 import { listRoleHolders } from '#modules/organisation/index.ts';
@@ -18,7 +20,6 @@ import {
 } from '../../rules/office-records/practices.ts';
 import { practiceCalls, practiceSpreads, practices } from '../../tables/office-records.ts';
 import { officeRecordRefusals } from '../../words/office-records.ts';
-import { stampOf } from '../ledger/chain.ts';
 import { requestEvaluation } from '../plan-evaluations.ts';
 import { authoriseForUnit, checkPastDay, checkRecordFile, checkRecordTasks } from './checks.ts';
 
@@ -41,7 +42,7 @@ export async function callForPractices(
     title,
     body,
     dueOn,
-    calledByName: stampOf(work).name,
+    calledByName: signatureOf(work.actor).name,
     calledOn: work.today,
   });
   work.audit({
@@ -99,7 +100,7 @@ export async function contributePractice(
   await checkRecordTasks(work, jurisdictionId, input.taskId === null ? [] : [input.taskId]);
   await checkRecordFile(work, input.fileId, null);
   const id = work.newId();
-  const { by, name } = stampOf(work);
+  const { by, name } = signatureOf(work.actor);
   await work.db.insert(practices).values({
     id,
     jurisdictionId,
@@ -172,7 +173,7 @@ async function decide(
   const practice = await getPractice(work, id, 'plan.selectPractices', action);
   await work.db
     .update(practices)
-    .set({ decision, reason, decidedByName: stampOf(work).name, decidedOn: work.today })
+    .set({ decision, reason, decidedByName: signatureOf(work.actor).name, decidedOn: work.today })
     .where(eq(practices.id, practice.id));
   await reevaluate(work, practice.jurisdictionId);
   const verb = decision === 'selected' ? '选用' : '不选用';
@@ -226,7 +227,7 @@ export async function spreadPractice(
     place,
     spreadOn,
     url,
-    recordedByName: stampOf(work).name,
+    recordedByName: signatureOf(work.actor).name,
   });
   work.audit({
     action: 'plan.selectPractices',

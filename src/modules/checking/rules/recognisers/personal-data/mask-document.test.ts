@@ -9,7 +9,7 @@ import { personalDataRecogniser } from './recogniser.ts';
 
 const find = (text: string) => personalDataRecogniser.find(documentOfText(text), bareContext);
 
-/** Valid numbers of people who may live: any county, any day, any sequence. */
+/** Well-formed identity numbers: every county, birth day and sequence, with the right check digit. */
 const identities = fc
   .record({
     county: fc.constantFrom(...countyCodes),
