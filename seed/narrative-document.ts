@@ -2,10 +2,12 @@
  * Builds last year's demonstration plan as a Word document in narrative form: headings 一、 and （一）, numbered
  * paragraphs that name units and day in brackets. The same data gives the same bytes.
  */
+
 import { Document, HeadingLevel, Packer, PageOrientation, type Paragraph } from 'docx';
+import { coreProperties } from '#kernel/paper/core-properties.ts';
+import { withFixedZipTimes } from '#kernel/paper/zip-times.ts';
 import {
   a4,
-  coreProperties,
   documentEnd,
   documentHead,
   indented,
@@ -15,7 +17,6 @@ import {
   typefaces,
 } from './official-paragraphs.ts';
 import type { NarrativePlan } from './plan-2025.ts';
-import { withFixedZipTimes } from './zip-times.ts';
 
 const ordinals = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'] as const;
 
@@ -73,7 +74,7 @@ export async function buildNarrativeDocument(plan: NarrativePlan): Promise<Uint8
     ],
   });
   const bytes = await Packer.toBuffer(document, undefined, [
-    { path: 'docProps/core.xml', data: coreProperties(plan) },
+    { path: 'docProps/core.xml', data: coreProperties({ ...plan, day: plan.issuedOn }) },
   ]);
   return withFixedZipTimes(bytes);
 }

@@ -98,22 +98,3 @@ export function pageFooter(): Footer {
     children: [new Paragraph({ ...centred, children: [run('— '), run(PageNumber.CURRENT), run(' —')] })],
   });
 }
-
-/** `docProps/core.xml` with fixed times, so that the same data gives the same bytes. */
-export function coreProperties(document: {
-  readonly title: string;
-  readonly issuer: string;
-  readonly issuedOn: string;
-}): string {
-  const written = `${document.issuedOn}T00:00:00Z`;
-  const stamp = (name: string) => `<dcterms:${name} xsi:type="dcterms:W3CDTF">${written}</dcterms:${name}>`;
-  return (
-    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' +
-    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" ' +
-    'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" ' +
-    'xmlns:dcmitype="http://purl.org/dc/dcmitype/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">' +
-    `<dc:title>${document.title}</dc:title><dc:creator>${document.issuer}</dc:creator>` +
-    `<cp:lastModifiedBy>${document.issuer}</cp:lastModifiedBy><cp:revision>1</cp:revision>` +
-    `${stamp('created')}${stamp('modified')}</cp:coreProperties>`
-  );
-}

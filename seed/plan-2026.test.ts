@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseDay } from '#kernel/day.ts';
+import { withFixedZipTimes } from '#kernel/paper/zip-times.ts';
 import { numberedSeedTasks, seedPlanTopics } from './plan-2026/seed-plan.ts';
 import { plan2026 } from './plan-2026.ts';
 import { buildPlanDocument } from './plan-document.ts';
 import { countySeed, resolveSeedName } from './seed-data.ts';
-import { withFixedZipTimes } from './zip-times.ts';
 
 const tasks = numberedSeedTasks(plan2026);
 const document = path.join(import.meta.dirname, 'documents', '望澜县2026年政务公开工作任务分解.docx');

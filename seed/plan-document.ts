@@ -2,11 +2,13 @@
  * Builds the demonstration plan as a Word document in the customary form of an issued plan: cover notice, the table of
  * tasks in landscape with merged cells, the annex of members. The same data gives the same bytes.
  */
+
 import { Document, LineRuleType, Packer, PageOrientation, type Paragraph } from 'docx';
+import { coreProperties } from '#kernel/paper/core-properties.ts';
+import { withFixedZipTimes } from '#kernel/paper/zip-times.ts';
 import {
   a4,
   centred,
-  coreProperties,
   documentEnd,
   documentHead,
   indented,
@@ -18,7 +20,6 @@ import {
 } from './official-paragraphs.ts';
 import type { SeedPlan } from './plan-2026/seed-plan.ts';
 import { planTable } from './plan-table.ts';
-import { withFixedZipTimes } from './zip-times.ts';
 
 /** A long title is broken around the name of what is issued, so that no line ends inside it. */
 function noticeTitleLines(title: string): readonly string[] {
@@ -79,7 +80,7 @@ export async function buildPlanDocument(plan: SeedPlan): Promise<Uint8Array> {
     ],
   });
   const bytes = await Packer.toBuffer(document, undefined, [
-    { path: 'docProps/core.xml', data: coreProperties(plan) },
+    { path: 'docProps/core.xml', data: coreProperties({ ...plan, day: plan.issuedOn }) },
   ]);
   return withFixedZipTimes(bytes);
 }

@@ -50,6 +50,8 @@ const variables = z.object({
   GONGKAI_OIDC_LABEL: z.string().default('统一身份认证'),
   /** Claim that holds the login name; `email` counts only when the provider verified it. */
   GONGKAI_OIDC_CLAIM: z.string().default('preferred_username'),
+  /** Folder with the office's own typefaces for PDFs (仿宋、小标宋); without it the free face of the package is used. */
+  GONGKAI_FONTS: z.string().optional(),
   /** Whether the platform looks if pages named as evidence are still there; `off` where it cannot reach the web. */
   GONGKAI_LINK_CHECK: z.enum(['on', 'off']).default('on'),
   /** Private networks it may call for that, separated by commas: `10.1.0.0/16,127.0.0.1`. */
