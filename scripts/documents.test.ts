@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { answerOfOutput } from '#kernel/cli/answer.ts';
 import { kernelCommands } from '#kernel/cli/kernel-commands.ts';
 import { sortModules } from '#kernel/open-app.ts';
+import { reportLayouts } from '../src/modules/reporting/law/layouts.ts';
 import { printPermissionDocument } from '../src/modules/system/queries/permissions.ts';
 import { modules } from '../src/modules.ts';
 
@@ -82,4 +83,12 @@ test('every link between the documents leads somewhere', () => {
       .map((link) => `${document}: ${link}`),
   );
   expect(dead).toEqual([]);
+});
+
+test('every figure offered for the annual report fills cells its form has, and no two fill the same', () => {
+  const known = new Set(Object.values(reportLayouts).flatMap(({ cells }) => cells.map(({ key }) => key)));
+  const offered = modules.flatMap(({ reportFigures }) => reportFigures.flatMap(({ cells }) => cells));
+  expect(offered.length).toBeGreaterThan(0);
+  expect(offered.filter((cell) => !known.has(cell))).toEqual([]);
+  expect(offered.filter((cell, index) => offered.indexOf(cell) !== index)).toEqual([]);
 });

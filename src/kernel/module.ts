@@ -16,6 +16,7 @@ import type { Measure } from './measure.ts';
 import type { PermissionTable } from './permission.ts';
 import type { HomeContext, HomeOffer, PortalEntry } from './portal-offers.ts';
 import type { RefusalBook } from './refusal.ts';
+import type { ReportFigure } from './report-figure.ts';
 
 /** Groups of the desk's left side, in order. */
 export const deskGroups = ['今天', '任务', '发布', '申请', '互动', '监测', '基层', '年报', '设置'] as const;
@@ -164,6 +165,8 @@ export interface Manifest {
   /** What it does in the same transaction when a module it depends on announces something. */
   readonly listeners: readonly Listener[];
   readonly measures: readonly Measure[];
+  /** Cells of the annual report it fills from its rows. */
+  readonly reportFigures: readonly ReportFigure[];
   /** Kinds of search documents it writes, with their Chinese names. */
   readonly searchKinds: Readonly<Record<string, string>>;
   /** Facets its search documents bring beside kind, unit and year, with their Chinese names. */
@@ -210,6 +213,7 @@ export function defineModule(
     recurringJobs: [],
     listeners: [],
     measures: [],
+    reportFigures: [],
     searchKinds: {},
     searchFacets: {},
     datasets: [],

@@ -6,6 +6,7 @@ import { offerItemsAtHome } from './home-offer.ts';
 import { importItemsCommand } from './import-command.ts';
 import { publishingPermissions } from './permissions.ts';
 import { releaseDueItems } from './release-job.ts';
+import { publishingFigures } from './report-figures.ts';
 import { columnRoutes } from './routes/columns.ts';
 import { itemRoutes } from './routes/items.ts';
 import { publishingPageRoutes } from './routes/pages.ts';
@@ -53,4 +54,5 @@ export const publishing = defineModule({
     { name: '原网站公开的信息', run: seedFormerSite },
   ],
   searchKinds: { item: '公开信息' },
+  reportFigures: publishingFigures,
 });

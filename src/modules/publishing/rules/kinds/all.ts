@@ -1,5 +1,12 @@
 /** The kinds of items, in the order the desk offers them. */
-import type { ItemKind } from './item-kind.ts';
+import {
+  budgetKind,
+  chargesKind,
+  enforcementKind,
+  landKind,
+  procurementKind,
+} from './decisions-and-money.ts';
+import { general, type ItemKind } from './item-kind.ts';
 
 /** Classes of a major project's file (重大建设项目批准和实施信息，国办发〔2017〕94号). */
 export const projectParts = [
@@ -12,8 +19,6 @@ export const projectParts = [
   { value: 'qualitySafety', title: '质量安全监督信息' },
   { value: 'completion', title: '竣工有关信息' },
 ] as const;
-
-const general = { isBodyRequired: true, period: 'proactive-publication', formedOnTitle: '形成日期' } as const;
 
 export const itemKinds: readonly ItemKind[] = [
   { ...general, id: 'news', title: '工作动态', description: '会议、活动、工作进展等动态消息', fields: [] },
@@ -83,35 +88,8 @@ export const itemKinds: readonly ItemKind[] = [
       { key: 'part', title: '信息类别', type: 'choice', isRequired: true, choices: projectParts },
     ],
   },
-  {
-    ...general,
-    id: 'budget',
-    title: '预算决算和资金',
-    description: '预算、决算、“三公”经费、专项资金分配和使用',
-    period: 'budget-publication',
-    formedOnTitle: '批准或批复日期',
-    duty: 'budget',
-    fields: [
-      { key: 'fiscalYear', title: '预算年度', type: 'number', isRequired: true },
-      { key: 'total', title: '总额', type: 'money' },
-    ],
-  },
-  {
-    ...general,
-    id: 'enforcement',
-    title: '执法和监督结果',
-    description: '行政许可、处罚、检查、抽查的结果',
-    period: 'penalty-publication',
-    formedOnTitle: '作出决定日期',
-    duty: 'penalties',
-    fields: [
-      { key: 'decisionNumber', title: '决定书文号', type: 'text' },
-      { key: 'party', title: '当事人', type: 'text', isRequired: true, hint: '自然人只写姓氏' },
-      { key: 'matter', title: '事由', type: 'longText', isRequired: true },
-      { key: 'ground', title: '法律依据', type: 'longText', isRequired: true },
-      { key: 'result', title: '结果', type: 'longText', isRequired: true },
-    ],
-  },
+  budgetKind,
+  enforcementKind,
   {
     ...general,
     id: 'serviceGuide',
@@ -191,27 +169,15 @@ export const itemKinds: readonly ItemKind[] = [
     duty: 'recruitment',
     fields: [],
   },
-  {
-    ...general,
-    id: 'procurement',
-    title: '政府采购',
-    description: '采购目录、公告、结果、合同',
-    period: 'procurement-result',
-    formedOnTitle: '中标成交或签订日期',
-    duty: 'procurement',
-    fields: [
-      { key: 'projectName', title: '采购项目', type: 'text', isRequired: true },
-      { key: 'amount', title: '金额', type: 'money' },
-      { key: 'supplier', title: '中标成交供应商', type: 'text' },
-    ],
-  },
+  procurementKind,
+  landKind,
+  chargesKind,
   {
     ...general,
     id: 'list',
     title: '清单和表格',
     description: '权责清单、收费目录、名录等以表格为主的信息',
     isBodyRequired: false,
-    duty: 'charges',
     fields: [
       {
         key: 'rows',

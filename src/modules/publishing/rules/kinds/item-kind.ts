@@ -5,6 +5,17 @@
 import { parseDay } from '#kernel/day.ts';
 import type { FieldValue, ItemContent } from '../content.ts';
 
+/** Legal limits of publication (政府信息公开条例第二十六条 and the shorter ones of other laws), by the names of `periods`. */
+export type PublicationPeriod =
+  | 'proactive-publication'
+  | 'budget-publication'
+  | 'licence-publication'
+  | 'penalty-publication'
+  | 'enforcement-publication'
+  | 'land-approval-announcement'
+  | 'procurement-result'
+  | 'procurement-contract';
+
 interface FieldBase {
   /** Stable: values of old revisions are kept under it. */
   readonly key: string;
@@ -36,12 +47,21 @@ export interface ItemKind {
   /** A table item or a file alone may do without a body. */
   readonly isBodyRequired: boolean;
   /** The legal period in which it is to be out, by its rule name. */
-  readonly period: string;
+  readonly period: PublicationPeriod;
+  /** Where the kind holds several sorts with limits of their own: the limit by the value of the field `sort`. */
+  readonly periodBySort?: Readonly<Record<string, PublicationPeriod>>;
   /** What the day of formation is called for this kind: `成文日期`, `作出决定日期`. */
   readonly formedOnTitle: string;
   /** The duty of the Regulation it fulfils, for the statutory column. */
   readonly duty?: StatutoryDuty;
 }
+
+/** What most kinds have. */
+export const general = {
+  isBodyRequired: true,
+  period: 'proactive-publication',
+  formedOnTitle: '形成日期',
+} as const satisfies Partial<ItemKind>;
 
 /** The fifteen contents of 政府信息公开条例第二十条, in its order. */
 export const statutoryDuties = [
@@ -62,6 +82,11 @@ export const statutoryDuties = [
   'otherByLaw',
 ] as const;
 export type StatutoryDuty = (typeof statutoryDuties)[number];
+
+/** The limit within which an item of this kind is to be out; one of no known sort has the limit of the kind. */
+export function publicationPeriodOf(kind: ItemKind, sort: FieldValue | undefined): PublicationPeriod {
+  return (typeof sort === 'string' ? kind.periodBySort?.[sort] : undefined) ?? kind.period;
+}
 
 export type ContentFault = { readonly key: string; readonly title: string };
 
