@@ -138,6 +138,63 @@ export const disputePeriods = [
       }),
     ],
   },
+  {
+    name: 'lawsuit-defence',
+    title: '行政诉讼答辩和举证',
+    subject: 'disputes',
+    startEvent: '收到起诉状副本',
+    versions: [
+      calendarDays({
+        ...litigation,
+        length: 15,
+        article: '行政诉讼法第六十七条第一款',
+        says: '被告自收到起诉状副本之日起十五日内提交作出行政行为的证据和所依据的规范性文件，并提出答辩状',
+      }),
+    ],
+  },
+  {
+    name: 'lawsuit-appeal',
+    title: '对一审判决提起上诉',
+    subject: 'disputes',
+    startEvent: '判决书送达',
+    versions: [
+      calendarDays({
+        ...litigation,
+        length: 15,
+        article: '行政诉讼法第八十五条',
+        says: '不服一审判决的，自判决书送达之日起十五日内上诉；逾期不上诉的，一审判决生效',
+      }),
+    ],
+  },
+  {
+    name: 'lawsuit-appeal-ruling',
+    title: '对一审裁定提起上诉',
+    subject: 'disputes',
+    startEvent: '裁定书送达',
+    versions: [
+      calendarDays({
+        ...litigation,
+        length: 10,
+        article: '行政诉讼法第八十五条',
+        says: '不服一审裁定的，自裁定书送达之日起十日内上诉；逾期不上诉的，一审裁定生效',
+      }),
+    ],
+  },
+  {
+    name: 'review-opinion-report',
+    title: '行政复议意见书整改情况通报',
+    subject: 'disputes',
+    startEvent: '收到行政复议意见书',
+    versions: [
+      calendarDays({
+        ...review,
+        lastDay: reviewMoves,
+        length: 60,
+        article: '行政复议法第七十六条',
+        says: '自收到行政复议意见书之日起六十日内，将纠正行政违法或者不当行为的情况报送复议机关',
+      }),
+    ],
+  },
 ] as const satisfies readonly PeriodRule[];
 
 export const reportPeriods = [
