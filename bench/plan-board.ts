@@ -1,7 +1,7 @@
 /**
  * Measures how fast the board of a large plan opens: 2,000 tasks, 40 units, 100,000 ledger entries, through the HTTP server
- * with an officer signed in. Prints the median and the slowest of each request the first view and the list make, beside the
- * limit of 100 ms. Run with `npm run bench plan-board`.
+ * with an officer signed in. Prints the median and the slowest of each request a view of the board makes, as a ratio to the
+ * limit of 100 ms, and beside them the whole plan over the interface, which no view asks for. Run with `npm run bench plan-board`.
  */
 import { systemActor } from '#kernel/actor.ts';
 import type { App } from '#kernel/app.ts';
@@ -88,7 +88,8 @@ try {
     signal: new AbortController().signal,
   });
   const supervisor = await givenOfficer(app, county.jurisdictionId, county.office, ['supervisor']);
-  const measure = async (title: string, url: string): Promise<number> => {
+  /** What is no view of the board has no limit. */
+  const measure = async (title: string, url: string, isView = true): Promise<number> => {
     const times: number[] = [];
     let bytes = 0;
     for (let round = 0; round < rounds; round += 1) {
@@ -102,18 +103,32 @@ try {
     times.sort((left, right) => left - right);
     const median = times[Math.floor(times.length / 2)] ?? 0;
     const slowest = times.at(-1) ?? 0;
+    const ratio = isView
+      ? `${(median / limitMilliseconds).toFixed(2)} × limit of ${limitMilliseconds} ms`
+      : 'no limit';
     process.stdout.write(
-      `${title.padEnd(30)} median ${median.toFixed(1)} ms, slowest ${slowest.toFixed(1)} ms   ${(median / limitMilliseconds).toFixed(2)} × limit of ${limitMilliseconds} ms   ${(bytes / 1000).toFixed(0)} kB\n`,
+      `${title.padEnd(30)} median ${median.toFixed(1)} ms, slowest ${slowest.toFixed(1)} ms   ${ratio}   ${(bytes / 1000).toFixed(0)} kB\n`,
     );
     return median;
   };
   process.stdout.write(`${taskCount} tasks, ${unitCount} units, ${entryCount} ledger entries\n`);
   const first = await measure('board, first view (全年)', `/api/v1/plans/${planId}/overview`);
-  await measure('reports by unit and month', `/api/v1/plans/${planId}/ledger-months`);
-  await measure('first page of tasks', `/api/v1/plans/${planId}/tasks?limit=50`);
-  await measure('first page of the ledger', `/api/v1/plans/${planId}/ledger?limit=50`);
-  await measure('whole board (按章节)', `/api/v1/plans/${planId}`);
-  if (first > limitMilliseconds) process.exitCode = 1;
+  const marks = await measure('by section, unit, calendar', `/api/v1/plans/${planId}/marks`);
+  const list = await measure('list, first page', `/api/v1/plans/${planId}/tasks?limit=50`);
+  const sorted = await measure(
+    'list, sorted by last report',
+    `/api/v1/plans/${planId}/tasks?limit=50&sort=lastEntryOn`,
+  );
+  const late = await measure(
+    'list, failing ones by day',
+    `/api/v1/plans/${planId}/tasks?limit=50&standing=failing&sort=due`,
+  );
+  const months = await measure('reports by unit and month', `/api/v1/plans/${planId}/ledger-months`);
+  const ledger = await measure('ledger, first page', `/api/v1/plans/${planId}/ledger?limit=50`);
+  const slowest = Math.max(first, marks, list, sorted, late, months, ledger);
+  process.stdout.write(`slowest view: ${(slowest / limitMilliseconds).toFixed(2)} × limit\n`);
+  await measure('whole plan over the interface', `/api/v1/plans/${planId}`, false);
+  if (slowest > limitMilliseconds) process.exitCode = 1;
 } finally {
   await place.close();
 }

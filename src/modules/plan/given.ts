@@ -104,6 +104,7 @@ export const planRouteSamples: RouteSamples<PlanWalkGiven> = {
   },
   'plan.list': async () => ({}),
   'plan.board': async (given) => ({ params: { planId: (await planOfWalk(given)).planId } }),
+  'plan.marks': async (given) => ({ params: { planId: (await planOfWalk(given)).planId } }),
   'plan.overview': async (given) => ({ params: { planId: (await planOfWalk(given)).planId } }),
   'plan.listTasks': async (given) => ({
     params: { planId: (await planOfWalk(given)).planId },

@@ -82,9 +82,15 @@ export type PlanSummary = z.infer<typeof planSummarySchema>;
 
 export const planPageSchema = pageReply(planSummarySchema);
 
-/** Filters of a plan's task list; every one narrows. */
+/** What a plan's task list may be sorted by, beside the plan's own order. */
+export const taskSorts = ['no', 'due', 'lastEntryOn'] as const;
+
+/** Filters of a plan's task list; every one narrows. The place is the sorted value and the ordinal. */
 export const taskQuerySchema = z.object({
-  ...pageQuery([z.number().int()], { most: 500 }),
+  ...pageQuery([daySchema.nullable(), z.number().int()], { most: 500 }),
+  /** What has no day comes last either way. */
+  sort: z.enum(taskSorts).optional(),
+  descending: flagQuery.optional(),
   /** Part of the requirement, item or a heading. */
   text: z.string().trim().max(100).optional(),
   section: z.string().max(300).optional(),

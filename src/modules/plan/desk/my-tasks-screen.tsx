@@ -6,7 +6,7 @@ import { useMe } from '#desk/data/me.ts';
 import { useApi } from '#desk/data/use-api.ts';
 import { longDay } from '#kernel/day-words.ts';
 import type { TaskDetail } from '../contract/tasks.ts';
-import { TaskPanel, taskColumns } from './task-columns.tsx';
+import { choicesOfTasks, TaskPanel, taskColumns } from './task-columns.tsx';
 import './plan-desk.css';
 
 const help = (
@@ -23,7 +23,7 @@ export function MyTasksScreen() {
   const tasks = useApi<{ year: number; rows: TaskDetail[] }>('/my-tasks');
   const rows = tasks.data?.rows;
   const unitIds = useMemo(() => me.units.map((unit) => unit.id), [me.units]);
-  const columns = useMemo(() => taskColumns(rows ?? [], unitIds), [rows, unitIds]);
+  const columns = useMemo(() => taskColumns(choicesOfTasks(rows ?? []), unitIds), [rows, unitIds]);
   const next = rows?.find((row) => row.nextDue !== null)?.nextDue;
   const summary =
     rows === undefined

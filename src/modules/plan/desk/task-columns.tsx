@@ -3,11 +3,14 @@ import { Link } from 'react-router';
 import type { DataColumn } from '#desk/components/data-table/columns.ts';
 import { DateWithDerivation } from '#desk/components/date-with-derivation/date-with-derivation.tsx';
 import type { DayDerivation } from '#desk/components/date-with-derivation/derivation.ts';
+import { Loading } from '#desk/components/loading/loading.tsx';
+import { RefusalNotice } from '#desk/components/refusal-notice/refusal-notice.tsx';
 import { SidePanel } from '#desk/components/side-panel/side-panel.tsx';
 import { StandingChip } from '#desk/components/standing-chip/standing-chip.tsx';
+import { useApi } from '#desk/data/use-api.ts';
 import { type Day, parseDay } from '#kernel/day.ts';
 import { longDay, shortDay } from '#kernel/day-words.ts';
-import type { TaskRow } from '../contract/tasks.ts';
+import type { TaskDetail, TaskRow } from '../contract/tasks.ts';
 import { standings } from '../rules/shapes.ts';
 import { assignmentRoleTitles, standingTitles } from '../words/plans.ts';
 import './ledger/ledger.css';
@@ -27,15 +30,28 @@ export function derivationOfDue({ due }: Pick<TaskRow, 'due'>): DayDerivation {
 
 const unitsOf = (row: TaskRow, role: TaskRow['assignments'][number]['role']) => row.printed[role].join('、');
 
-/** The columns; `own` shows the officer's role instead of all units. */
+/** What a list of tasks can be narrowed to. */
+export interface TaskChoices {
+  readonly sections: readonly string[];
+  readonly units: readonly { readonly unitId: string; readonly unitName: string }[];
+  /** The server narrows, and takes one of each. */
+  readonly single?: boolean;
+}
+
+/** The sections and units these rows name. */
+export function choicesOfTasks(rows: readonly TaskRow[]): TaskChoices {
+  const units = new Map(rows.flatMap((row) => row.assignments.map((one) => [one.unitId, one] as const)));
+  return {
+    sections: [...new Set(rows.flatMap((row) => (row.section === null ? [] : [row.section])))],
+    units: [...units.values()],
+  };
+}
+
+/** The columns; with `ownUnitIds` the officer's role stands instead of all units. */
 export function taskColumns(
-  rows: readonly TaskRow[],
+  { sections, units, single = false }: TaskChoices,
   ownUnitIds?: readonly string[],
 ): readonly DataColumn<TaskRow>[] {
-  const sections = [...new Set(rows.flatMap((row) => (row.section === null ? [] : [row.section])))];
-  const units = new Map(
-    rows.flatMap((row) => row.assignments.map(({ unitId, unitName }) => [unitId, unitName] as const)),
-  );
   const roleColumn: DataColumn<TaskRow> = {
     key: 'role',
     title: '本单位职责',
@@ -59,7 +75,11 @@ export function taskColumns(
         .join('；'),
     render: (row) => <PrintedUnits row={row} />,
     filterValues: (row) => row.assignments.map(({ unitId }) => unitId),
-    filter: { kind: 'choice', options: [...units].map(([value, label]) => ({ value, label })) },
+    filter: {
+      kind: 'choice',
+      single,
+      options: units.map(({ unitId, unitName }) => ({ value: unitId, label: unitName })),
+    },
   };
   return [
     {
@@ -88,7 +108,11 @@ export function taskColumns(
       title: '章节',
       width: 180,
       value: (row) => row.section,
-      filter: { kind: 'choice', options: sections.map((section) => ({ value: section, label: section })) },
+      filter: {
+        kind: 'choice',
+        single,
+        options: sections.map((section) => ({ value: section, label: section })),
+      },
       hidden: true,
     },
     ownUnitIds === undefined ? unitColumn : roleColumn,
@@ -130,6 +154,7 @@ export function taskColumns(
       filterValues: (row) => [row.standing],
       filter: {
         kind: 'choice',
+        single,
         options: standings.map((value) => ({ value, label: standingTitles[value] })),
       },
       render: (row) => <StandingChip standing={row.standing} />,
@@ -172,6 +197,21 @@ export function PrintedUnits({ row }: { row: TaskRow }) {
         ),
       )}
     </>
+  );
+}
+
+/** The panel of a task that only its mark is at hand of: asks for the rest. */
+export function MarkedTaskPanel({ taskId, onClose }: { taskId: string; onClose: () => void }) {
+  const task = useApi<TaskDetail>(`/tasks/${taskId}`);
+  if (task.data !== undefined) return <TaskPanel task={task.data} onClose={onClose} />;
+  return (
+    <SidePanel title="任务" onClose={onClose} width="wide" takesFocus={false}>
+      {task.error === null ? (
+        <Loading what="任务" lines={6} />
+      ) : (
+        <RefusalNotice error={task.error} onRetry={() => void task.refetch()} />
+      )}
+    </SidePanel>
   );
 }
 

@@ -6,11 +6,12 @@ import { openTestApp, type TestApp } from '#kernel/testing/test-app.ts';
 import { transact } from '#kernel/work.ts';
 import { type GivenCounty, givenCounty, givenOfficer } from '#modules/organisation/given.ts';
 import { organisation } from '#modules/organisation/module.ts';
-import type { TaskQuery, TaskRow } from '../contract/tasks.ts';
+import { type TaskQuery, type TaskRow, taskQuerySchema } from '../contract/tasks.ts';
 import { givenBinding } from '../given/measuring.ts';
 import { givenPlan } from '../given/plans.ts';
 import { planModule } from '../module.ts';
 import { taskRowContextOf } from '../routes/plans.ts';
+import { assignmentRoles } from '../rules/shapes.ts';
 import { overrideStanding, withdrawOverride } from '../service/overrides.ts';
 import {
   givenLedgerMeasure,
@@ -18,6 +19,7 @@ import {
   moduleOffering,
   withoutMeasures,
 } from '../testing/measured-county.ts';
+import { loadPlanMarks } from './marks.ts';
 import { loadPlanOverview } from './overview.ts';
 import { findPlan, findPlanBoard, narrowTasks } from './plans.ts';
 import { listPlanTasks } from './task-page.ts';
@@ -129,7 +131,7 @@ describe('the overview', () => {
 
 describe('a page of tasks', () => {
   const page = { limit: 2 };
-  const queries: Record<string, Omit<TaskQuery, 'limit'>> = {
+  const queries: Record<string, Omit<TaskQuery, 'limit' | 'after'>> = {
     'all tasks': {},
     'words of the requirement': { text: '教育' },
     'words that run over two columns never match': { text: '查询办理。\n重点' },
@@ -151,11 +153,74 @@ describe('a page of tasks', () => {
         : {};
     const query = { ...page, ...queries[name], ...unit, ...withoutMissing(due) };
     const first = await listPlanTasks(db, await storedPlan(), query, context);
-    expect(first).toEqual(narrowTasks(rows, query));
+    expect(first.rows).toEqual(narrowTasks(rows, query).rows);
     const last = first.rows.at(-1);
     if (last === undefined) return;
-    const further = { ...query, after: [last.ordinal] as [number] };
-    expect(await listPlanTasks(db, await storedPlan(), further, context)).toEqual(narrowTasks(rows, further));
+    const further = await listPlanTasks(
+      db,
+      await storedPlan(),
+      { ...query, after: [null, last.ordinal] },
+      context,
+    );
+    expect(further.rows).toEqual(narrowTasks(rows, { ...query, after: [last.ordinal] }).rows);
+  });
+
+  test.each([
+    ['due', false],
+    ['due', true],
+    ['lastEntryOn', true],
+    ['no', true],
+  ] as const)(
+    'sorted by %s (descending: %s) gives every task once, those without a day last',
+    async (sort, descending) => {
+      const db = place.app.database.read;
+      const found: TaskRow[] = [];
+      let after: TaskQuery['after'];
+      do {
+        const shown = await listPlanTasks(
+          db,
+          await storedPlan(),
+          { limit: 1, sort, descending, after },
+          await contextNow(),
+        );
+        found.push(...shown.rows);
+        after = shown.next === null ? undefined : taskQuerySchema.parse({ after: shown.next }).after;
+      } while (after !== undefined);
+      const rows = await rowsOfBoard();
+      expect(found.map(({ id }) => id).toSorted()).toEqual(rows.map(({ id }) => id).toSorted());
+      const values = found.map((row) =>
+        sort === 'due' ? row.due.due : sort === 'lastEntryOn' ? row.lastEntryOn : String(row.ordinal),
+      );
+      const days = values.filter((value) => value !== null);
+      expect(days).toEqual(descending ? days.toSorted().reverse() : days.toSorted());
+      expect(values.slice(days.length).every((value) => value === null)).toBe(true);
+    },
+  );
+});
+
+describe('the marks', () => {
+  test('show of each task what its row shows, under the same sections and units', async () => {
+    const board = await findPlanBoard(place.app.database.read, planId, await contextNow());
+    const marks = await loadPlanMarks(place.app.database.read, await storedPlan(), await contextNow());
+    const idsAt = (positions: readonly number[]) => positions.map((at) => marks.tasks[at]?.id);
+    expect(marks.sections.map(({ section, tasks }) => ({ section, taskIds: idsAt(tasks) }))).toEqual(
+      board?.sections,
+    );
+    for (const [index, { unitId, ...parts }] of marks.units.entries()) {
+      const unit = board?.units[index];
+      expect(unitId).toBe(unit?.unitId);
+      for (const role of assignmentRoles) {
+        const own = unit?.tasks.filter((task) => task.role === role) ?? [];
+        expect(idsAt(parts[role])).toEqual(own.map(({ taskId }) => taskId));
+      }
+    }
+    expect(marks.tasks.map(({ id, standing, due }) => [id, standing, due])).toEqual(
+      board?.tasks.map((row) => [row.id, row.standing, row.due.due]),
+    );
+    for (const [index, { words, openBecause, due }] of marks.tasks.entries()) {
+      expect(board?.tasks[index]?.requirement.startsWith(words.replace(/…$/, ''))).toBe(true);
+      expect(openBecause === null).toBe(due !== null);
+    }
   });
 });
 

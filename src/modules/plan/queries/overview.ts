@@ -25,7 +25,7 @@ const inForce = (plan: StoredPlan) => and(eq(tasks.planId, plan.id), isNull(task
 const isOwner = sql`(${assignments.role} = 'lead' or (${assignments.role} = 'responsible' and not exists (
   select 1 from assignment led where led.task_id = ${tasks.id} and led.role = 'lead')))`;
 
-interface Group extends JudgedDeadline {
+interface Group extends Pick<JudgedDeadline, 'due' | 'standing'> {
   readonly tasks: number;
 }
 

@@ -5,6 +5,7 @@ import { type PageOfRows, pageOfRows } from '#kernel/http/paging.ts';
 import type { PlanBoard, PlanSummary, TaskQuery, TaskRow } from '../contract/tasks.ts';
 import type { PlanKind } from '../rules/shapes.ts';
 import { assignments, plans, tasks } from '../tables/plans.ts';
+import { groupTasksBySection, groupTasksByUnit } from './group-tasks.ts';
 import { completeTaskRows, listPlanTaskRows, type TaskRowContext } from './task-rows.ts';
 
 type StoredPlan = typeof plans.$inferSelect;
@@ -80,30 +81,16 @@ export async function findPlanBoard(
   return {
     ...(await summarise(db, plan)),
     tasks: rows,
-    sections: groupBySection(rows),
-    units: groupByUnit(rows),
+    sections: groupTasksBySection(rows),
+    units: groupTasksByUnit(
+      rows.flatMap((row) =>
+        row.assignments.map(({ unitId, unitName, role }) => ({ unitId, unitName, taskId: row.id, role })),
+      ),
+    ),
   };
 }
 
-function groupBySection(rows: readonly TaskRow[]): PlanBoard['sections'] {
-  const sections = new Map<string | null, string[]>();
-  for (const row of rows) sections.set(row.section, [...(sections.get(row.section) ?? []), row.id]);
-  return [...sections].map(([section, taskIds]) => ({ section, taskIds }));
-}
-
-function groupByUnit(rows: readonly TaskRow[]): PlanBoard['units'] {
-  const units = new Map<string, PlanBoard['units'][number]>();
-  for (const row of rows) {
-    for (const { unitId, unitName, role } of row.assignments) {
-      const unit = units.get(unitId) ?? { unitId, unitName, tasks: [] };
-      unit.tasks.push({ taskId: row.id, role });
-      units.set(unitId, unit);
-    }
-  }
-  return [...units.values()].sort((left, right) => right.tasks.length - left.tasks.length);
-}
-
-function matchesTaskQuery(row: TaskRow, query: TaskQuery): boolean {
+function matchesTaskQuery(row: TaskRow, query: TaskNarrowing): boolean {
   const { text, section, unitId, role, standing, dueFrom, dueUntil } = query;
   const words = [row.requirement, row.item, row.section, row.subsection].join('\n');
   if (text !== undefined && !words.includes(text)) return false;
@@ -118,8 +105,13 @@ function matchesTaskQuery(row: TaskRow, query: TaskQuery): boolean {
   return dueUntil === undefined || (due !== null && due < dueUntil);
 }
 
+/** A filter over rows at hand; they stay in the plan's order, whose ordinal is the place. */
+export interface TaskNarrowing extends Omit<TaskQuery, 'after' | 'sort' | 'descending' | 'withdrawn'> {
+  readonly after?: [number] | undefined;
+}
+
 /** The page of rows that pass the filter, from rows in the plan's order. */
-export function narrowTasks(rows: readonly TaskRow[], query: TaskQuery): PageOfRows<TaskRow> {
+export function narrowTasks(rows: readonly TaskRow[], query: TaskNarrowing): PageOfRows<TaskRow> {
   const after = query.after?.[0] ?? 0;
   const found = rows.filter((row) => row.ordinal > after && matchesTaskQuery(row, query));
   return pageOfRows(found.slice(0, query.limit + 1), query.limit, (row) => [row.ordinal]);

@@ -21,6 +21,8 @@ export const decidedBy = {
 export interface JudgedDeadline {
   readonly due: Day | null;
   readonly standing: Standing;
+  /** How the day came about, or why there is none. */
+  readonly because: string;
 }
 
 /** Judges deadlines of one plan; those of a plan are few, so each is judged once. */
@@ -34,7 +36,11 @@ export function deadlineJudge(
     const known = judged.get(key);
     if (known !== undefined) return known;
     const verdict = computeTaskDueDay(deadline, issuedOn, calendar);
-    const found = { due: verdict.due, standing: judgeUnmeasuredStanding(verdict, today).standing };
+    const found = {
+      due: verdict.due,
+      standing: judgeUnmeasuredStanding(verdict, today).standing,
+      because: verdict.because.join('；'),
+    };
     judged.set(key, found);
     return found;
   };

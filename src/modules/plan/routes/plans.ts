@@ -9,6 +9,7 @@ import { downloadReply } from '#kernel/http/file-reply.ts';
 import { apiRoute } from '#kernel/http/route.ts';
 import { idSchema } from '#kernel/schema.ts';
 import { getHomeJurisdictionId } from '#modules/organisation/index.ts';
+import { planMarksSchema } from '../contract/marks.ts';
 import { planOverviewSchema } from '../contract/overview.ts';
 import {
   planBoardSchema,
@@ -19,6 +20,7 @@ import {
   unitTaskListSchema,
 } from '../contract/tasks.ts';
 import { setPlanTable } from '../exports/plan-table.ts';
+import { loadPlanMarks } from '../queries/marks.ts';
 import { loadPlanOverview } from '../queries/overview.ts';
 import { findPlan, findPlanBoard, findTask, listPlans, listUnitTasks } from '../queries/plans.ts';
 import { listPlanTasks } from '../queries/task-page.ts';
@@ -83,6 +85,21 @@ export const planRoutes = [
       const board = await findPlanBoard(app.database.read, params.planId, await taskRowContextOf(app));
       if (board === undefined || !canSeePlan(actor, board)) throw planRefusals.refuse('plan.notFound', {});
       return board;
+    },
+  }),
+  apiRoute({
+    name: 'plan.marks',
+    summary: '一份任务分解表的任务标记：按章节、按单位、按日期各看什么',
+    access: 'public',
+    method: 'GET',
+    path: '/plans/:planId/marks',
+    params: planParams,
+    reply: planMarksSchema,
+    cached: true,
+    handle: async ({ app, actor, params }) => {
+      const plan = await findPlan(app.database.read, params.planId);
+      if (plan === undefined || !canSeePlan(actor, plan)) throw planRefusals.refuse('plan.notFound', {});
+      return loadPlanMarks(app.database.read, plan, await taskRowContextOf(app));
     },
   }),
   apiRoute({

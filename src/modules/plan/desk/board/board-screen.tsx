@@ -1,8 +1,7 @@
 /** The supervising office's view of a plan: the year drawn, by section, by unit, as a calendar, as a list. */
 import { Button, Dropdown, Select, Tabs } from 'antd';
-import { type ReactNode, useMemo } from 'react';
+import type { ReactNode } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
-import { DataTable } from '#desk/components/data-table/data-table.tsx';
 import { EmptyState } from '#desk/components/empty-state/empty-state.tsx';
 import { Loading } from '#desk/components/loading/loading.tsx';
 import { PageHeader } from '#desk/components/page-header/page-header.tsx';
@@ -11,12 +10,14 @@ import { apiAddress } from '#desk/data/call-api.ts';
 import { useApi } from '#desk/data/use-api.ts';
 import { longDay } from '#kernel/day-words.ts';
 import { planAddress } from '../../addresses.ts';
-import type { PlanBoard, PlanSummary } from '../../contract/tasks.ts';
-import { standingTitles } from '../../words/plans.ts';
+import type { PlanMarks } from '../../contract/marks.ts';
+import type { PlanSummary } from '../../contract/tasks.ts';
 import { OverviewView } from '../overview/overview-view.tsx';
-import { TaskPanel, taskColumns } from '../task-columns.tsx';
+import { MarkedTaskPanel } from '../task-columns.tsx';
 import { CalendarView } from './calendar-view.tsx';
 import { SectionView, UnitView } from './group-views.tsx';
+import { TaskPages } from './task-pages.tsx';
+import { usePlanMarks } from './use-plan-marks.ts';
 import '../plan-desk.css';
 
 const help = (
@@ -54,44 +55,24 @@ function ExportMenu({ planId }: { planId: string }) {
   );
 }
 
-/** The plan with all its tasks, fetched when a view shows them one by one. */
-function WithBoard({ planId, children }: { planId: string; children: (board: PlanBoard) => ReactNode }) {
-  const board = useApi<PlanBoard>(`/plans/${planId}`, {}, { keepsLast: true });
-  if (board.error !== null) return <RefusalNotice error={board.error} onRetry={() => void board.refetch()} />;
-  if (board.data === undefined) return <Loading what="计划" lines={8} />;
-  return children(board.data);
-}
-
-function TaskRows({ board }: { board: PlanBoard }) {
-  const columns = useMemo(() => taskColumns(board.tasks), [board.tasks]);
-  return (
-    <DataTable
-      title="任务"
-      screen="plan.board"
-      columns={columns}
-      source={{ kind: 'rows', rows: board.tasks }}
-      keyOf={(row) => row.id}
-      panel={({ row, close }) => <TaskPanel task={row} onClose={close} />}
-      empty={{ title: '这份计划没有任务' }}
-    />
-  );
-}
-
 interface MarkViewProps {
-  readonly board: PlanBoard;
+  readonly board: PlanMarks;
   readonly onOpen: (taskId: string) => void;
 }
 
 /** A view of marks; the task that is opened stands in the side panel. */
-function MarkView({ board, View }: { board: PlanBoard; View: (props: MarkViewProps) => ReactNode }) {
+function MarkView({ planId, View }: { planId: string; View: (props: MarkViewProps) => ReactNode }) {
   const [params, setParams] = useSearchParams();
+  const board = usePlanMarks(planId);
+  if (board.error !== null) return <RefusalNotice error={board.error} onRetry={() => void board.refetch()} />;
+  if (board.data === undefined) return <Loading what="计划" lines={8} />;
   const show = (taskId: string | null) =>
     setParams((old) => withParam(old, 'open', taskId), { replace: true });
-  const opened = board.tasks.find((task) => task.id === params.get('open'));
+  const opened = params.get('open');
   return (
     <>
-      <View board={board} onOpen={show} />
-      {opened === undefined ? null : <TaskPanel task={opened} onClose={() => show(null)} />}
+      <View board={board.data} onOpen={show} />
+      {opened === null ? null : <MarkedTaskPanel taskId={opened} onClose={() => show(null)} />}
     </>
   );
 }
@@ -100,9 +81,7 @@ function BoardViews({ planId }: { planId: string }) {
   const [params, setParams] = useSearchParams();
   const navigate = useNavigate();
   const go = (next: Record<string, string>) => setParams({ ...keepPlan(params), ...next }, { replace: true });
-  const marks = (View: (props: MarkViewProps) => ReactNode) => (
-    <WithBoard planId={planId}>{(board) => <MarkView board={board} View={View} />}</WithBoard>
-  );
+  const marks = (View: (props: MarkViewProps) => ReactNode) => <MarkView planId={planId} View={View} />;
   return (
     <Tabs
       activeKey={params.get('view') ?? 'year'}
@@ -116,18 +95,14 @@ function BoardViews({ planId }: { planId: string }) {
             <OverviewView
               planId={planId}
               onOpen={(taskId) => void navigate(`/plan/tasks/${taskId}`)}
-              onStanding={(standing) => go({ view: 'list', 'f.standing': standingTitles[standing] })}
+              onStanding={(standing) => go({ view: 'list', 'f.standing': standing })}
             />
           ),
         },
         { key: 'section', label: '按章节', children: marks(SectionView) },
         { key: 'unit', label: '按单位', children: marks(UnitView) },
         { key: 'calendar', label: '月历', children: marks(CalendarView) },
-        {
-          key: 'list',
-          label: '清单',
-          children: <WithBoard planId={planId}>{(board) => <TaskRows board={board} />}</WithBoard>,
-        },
+        { key: 'list', label: '清单', children: <TaskPages planId={planId} /> },
       ]}
     />
   );

@@ -9,20 +9,20 @@ import {
   weekdayOf,
   yearOf,
 } from '#kernel/day.ts';
-import type { PlanBoard, TaskRow } from '../../contract/tasks.ts';
+import type { PlanMarks, TaskMark } from '../../contract/marks.ts';
 
 interface DueEntry {
   readonly day: Day;
-  readonly task: TaskRow;
+  readonly task: TaskMark;
   readonly what: string;
 }
 
 const oneTo = (last: number) => Array.from({ length: last }, (_, index) => index + 1);
 
-function listDueEntries(board: PlanBoard): DueEntry[] {
+function listDueEntries(board: PlanMarks): DueEntry[] {
   return board.tasks.flatMap((task) => {
-    const steps = task.deadline.milestones.map(({ date, text }) => ({ day: date, task, what: text }));
-    const { due } = task.due;
+    const steps = task.steps.map(({ day, words }) => ({ day, task, what: words }));
+    const { due } = task;
     const last =
       due === null || steps.some((step) => step.day === due) ? [] : [{ day: due, task, what: '最后一日' }];
     return [...steps, ...last];
@@ -86,7 +86,7 @@ function Month({
                 <li key={`${task.id}${at}${what}`}>
                   <button type="button" className="board-task" onClick={() => onOpen(task.id)}>
                     {at}日 {task.no === null ? '' : `第${task.no}项 `}
-                    {task.item ?? task.requirement.slice(0, 24)}
+                    {task.item ?? task.words.slice(0, 24)}
                   </button>
                 </li>
               ))
@@ -105,11 +105,11 @@ function Month({
   );
 }
 
-export function CalendarView({ board, onOpen }: { board: PlanBoard; onOpen: (taskId: string) => void }) {
+export function CalendarView({ board, onOpen }: { board: PlanMarks; onOpen: (taskId: string) => void }) {
   const today = useToday();
   const entries = listDueEntries(board);
   const years = [...new Set([board.year, ...entries.map((entry) => yearOf(entry.day))])].sort();
-  const open = board.tasks.filter((task) => task.due.due === null);
+  const open = board.tasks.filter((task) => task.due === null);
   return (
     <>
       {years.map((year) => (
@@ -139,9 +139,9 @@ export function CalendarView({ board, onOpen }: { board: PlanBoard; onOpen: (tas
               <li key={task.id}>
                 <button type="button" className="board-task" onClick={() => onOpen(task.id)}>
                   {task.no === null ? '' : `${task.no}. `}
-                  {task.item ?? task.requirement.slice(0, 40)}
+                  {task.item ?? task.words}
                 </button>
-                <span className="board-due">{task.due.because.join('；')}</span>
+                <span className="board-due">{task.openBecause}</span>
               </li>
             ))}
           </ol>

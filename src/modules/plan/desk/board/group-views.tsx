@@ -1,18 +1,19 @@
 /** A plan's tasks as marks, by section and by unit; each mark opens its task. */
 import { Input } from 'antd';
 import { useState } from 'react';
-import type { PlanBoard, TaskRow } from '../../contract/tasks.ts';
+import type { PlanMarks, TaskMark } from '../../contract/marks.ts';
+import { assignmentRoles } from '../../rules/shapes.ts';
 import { assignmentRoleTitles, standingTitles } from '../../words/plans.ts';
 
 interface ViewProps {
-  readonly board: PlanBoard;
+  readonly board: PlanMarks;
   readonly onOpen: (taskId: string) => void;
 }
 
 const marks = { met: '●', failing: '▲', notYetDue: '○', cannotTell: '◇' } as const;
 
-function TaskMark({ task, onOpen }: { task: TaskRow; onOpen: (taskId: string) => void }) {
-  const name = `${task.no === null ? '' : `第${task.no}项 `}${task.item ?? task.requirement.slice(0, 40)}，${standingTitles[task.standing]}`;
+function MarkButton({ task, onOpen }: { task: TaskMark; onOpen: (taskId: string) => void }) {
+  const name = `${task.no === null ? '' : `第${task.no}项 `}${task.item ?? task.words}，${standingTitles[task.standing]}`;
   return (
     <button
       type="button"
@@ -27,18 +28,17 @@ function TaskMark({ task, onOpen }: { task: TaskRow; onOpen: (taskId: string) =>
   );
 }
 
-function countStandings(rows: readonly TaskRow[]): string {
-  const counts = new Map<TaskRow['standing'], number>();
+function countStandings(rows: readonly TaskMark[]): string {
+  const counts = new Map<TaskMark['standing'], number>();
   for (const row of rows) counts.set(row.standing, (counts.get(row.standing) ?? 0) + 1);
   return [...counts].map(([standing, total]) => `${standingTitles[standing]}${total}`).join('，');
 }
 
 export function SectionView({ board, onOpen }: ViewProps) {
-  const byId = new Map(board.tasks.map((task) => [task.id, task]));
   return (
     <div className="board-sections">
-      {board.sections.map(({ section, taskIds }) => {
-        const rows = taskIds.flatMap((id) => byId.get(id) ?? []);
+      {board.sections.map(({ section, tasks }) => {
+        const rows = tasks.flatMap((at) => board.tasks[at] ?? []);
         return (
           <section key={section ?? ''} className="board-section">
             <h2>{section ?? '没有分章节'}</h2>
@@ -48,12 +48,12 @@ export function SectionView({ board, onOpen }: ViewProps) {
             <ol>
               {rows.map((task) => (
                 <li key={task.id}>
-                  <TaskMark task={task} onOpen={onOpen} />
+                  <MarkButton task={task} onOpen={onOpen} />
                   <button type="button" className="board-task" onClick={() => onOpen(task.id)}>
                     {task.item === null ? null : <strong>{task.item}</strong>}
-                    {task.requirement}
+                    {task.words}
                   </button>
-                  <span className="board-due">{task.due.due ?? task.deadlineText ?? '没有期限'}</span>
+                  <span className="board-due">{task.due ?? task.openBecause}</span>
                 </li>
               ))}
             </ol>
@@ -66,7 +66,6 @@ export function SectionView({ board, onOpen }: ViewProps) {
 
 export function UnitView({ board, onOpen }: ViewProps) {
   const [text, setText] = useState('');
-  const byId = new Map(board.tasks.map((task) => [task.id, task]));
   const shown = board.units.filter((unit) => unit.unitName.includes(text.trim()));
   return (
     <div className="board-units">
@@ -93,16 +92,17 @@ export function UnitView({ board, onOpen }: ViewProps) {
           {shown.map((unit) => (
             <tr key={unit.unitId}>
               <th scope="row">{unit.unitName}</th>
-              {(['lead', 'responsible', 'cooperating'] as const).map((role) => (
+              {assignmentRoles.map((role) => (
                 <td key={role} className="board-count" data-title={assignmentRoleTitles[role]}>
-                  {unit.tasks.filter((task) => task.role === role).length}
+                  {unit[role].length}
                 </td>
               ))}
               <td className="board-marks">
-                {unit.tasks.map(({ taskId }) => {
-                  const task = byId.get(taskId);
-                  return task === undefined ? null : <TaskMark key={taskId} task={task} onOpen={onOpen} />;
-                })}
+                {assignmentRoles
+                  .flatMap((role) => unit[role].flatMap((at) => board.tasks[at] ?? []))
+                  .map((task) => (
+                    <MarkButton key={task.id} task={task} onOpen={onOpen} />
+                  ))}
               </td>
             </tr>
           ))}

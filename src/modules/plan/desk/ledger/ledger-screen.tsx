@@ -18,8 +18,10 @@ import { useMay } from '#desk/data/me.ts';
 import { useApi } from '#desk/data/use-api.ts';
 import { shortDay } from '#kernel/day-words.ts';
 import type { LedgerItem } from '../../contract/ledger.ts';
-import type { PlanBoard, PlanSummary } from '../../contract/tasks.ts';
+import type { PlanMarks } from '../../contract/marks.ts';
+import type { PlanSummary } from '../../contract/tasks.ts';
 import { ledgerStateTitles } from '../../words/ledger.ts';
+import { usePlanMarks } from '../board/use-plan-marks.ts';
 import { EntryView } from './entry-view.tsx';
 import { LinkCheckBar } from './link-check-bar.tsx';
 import '../plan-desk.css';
@@ -48,7 +50,7 @@ function queryOf({ text, filters }: TableState): ApiQuery {
   };
 }
 
-function ledgerTableColumns(board: PlanBoard | undefined, year: number): DataColumn<LedgerItem>[] {
+function ledgerTableColumns(board: PlanMarks | undefined, year: number): DataColumn<LedgerItem>[] {
   const months = Array.from({ length: 12 }, (_, index) => {
     const month = `${year}-${String(index + 1).padStart(2, '0')}`;
     return { value: month, label: `${index + 1}月` };
@@ -144,7 +146,7 @@ export function LedgerScreen() {
   const may = useMay();
   const plans = useApi<{ rows: PlanSummary[] }>('/plans');
   const plan = plans.data?.rows.find((one) => one.id === params.get('plan')) ?? plans.data?.rows[0];
-  const board = useApi<PlanBoard>(`/plans/${plan?.id ?? ''}`, {}, { enabled: plan !== undefined });
+  const board = usePlanMarks(plan?.id);
   const columns = useMemo(() => ledgerTableColumns(board.data, plan?.year ?? 0), [board.data, plan?.year]);
   if (plans.error !== null) return <RefusalNotice error={plans.error} onRetry={() => void plans.refetch()} />;
   if (plans.data === undefined) return <Loading what="台账" lines={8} />;

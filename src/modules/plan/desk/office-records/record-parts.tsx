@@ -6,7 +6,8 @@ import { ActionMenu } from '#desk/components/action-menu/action-menu.tsx';
 import { useActingUnit } from '#desk/data/acting-unit.ts';
 import { type ApiQuery, apiAddress } from '#desk/data/call-api.ts';
 import { useApi } from '#desk/data/use-api.ts';
-import type { PlanBoard, PlanSummary } from '../../contract/tasks.ts';
+import type { PlanSummary } from '../../contract/tasks.ts';
+import { usePlanMarks } from '../board/use-plan-marks.ts';
 
 /** Downloads a list as its filters stand. */
 export function RecordExport({ path, query }: { readonly path: string; readonly query: ApiQuery }) {
@@ -37,7 +38,7 @@ interface TasksChoiceProps {
 export function TasksChoice({ id, value, onChange }: TasksChoiceProps) {
   const plans = useApi<{ rows: PlanSummary[] }>('/plans');
   const planId = plans.data?.rows[0]?.id;
-  const board = useApi<PlanBoard>(`/plans/${planId ?? ''}`, {}, { enabled: planId !== undefined });
+  const board = usePlanMarks(planId);
   return (
     <Select<string[]>
       id={id}
@@ -48,7 +49,7 @@ export function TasksChoice({ id, value, onChange }: TasksChoiceProps) {
       optionFilterProp="label"
       options={(board.data?.tasks ?? []).map((task) => ({
         value: task.id,
-        label: `${task.no === null ? '' : `第${task.no}项 `}${task.item ?? ''} ${task.requirement.slice(0, 40)}`,
+        label: `${task.no === null ? '' : `第${task.no}项 `}${task.item ?? ''} ${task.words}`,
       }))}
     />
   );

@@ -14,7 +14,7 @@ import { useSay } from '#desk/components/say/use-say.tsx';
 import { UnitsPicker } from '#desk/components/unit-picker/unit-picker.tsx';
 import { useApi, useCommand } from '#desk/data/use-api.ts';
 import { type IssuedOrders, issueOrdersSchema } from '../../contract/supervision.ts';
-import type { PlanBoard, PlanSummary, TaskRow } from '../../contract/tasks.ts';
+import type { PlanSummary } from '../../contract/tasks.ts';
 import {
   type EscalationMode,
   escalationModes,
@@ -28,9 +28,10 @@ import {
   supervisionLevelMeanings,
   supervisionLevelTitles,
 } from '../../words/supervision.ts';
+import { usePlanMarks } from '../board/use-plan-marks.ts';
 import { DuePreview } from './due-preview.tsx';
 import { orderChanges } from './order-changes.ts';
-import { ownersOf, TaskChoice, wordsForTasks } from './task-choice.tsx';
+import { type ChoosableTask, choosableTasks, ownersOf, TaskChoice, wordsForTasks } from './task-choice.tsx';
 import './supervision.css';
 
 const help = (
@@ -72,10 +73,12 @@ function Days(props: {
 }
 
 function IssueForm({
+  planId,
   tasks,
   chosen,
 }: {
-  readonly tasks: readonly TaskRow[];
+  readonly planId: string | undefined;
+  readonly tasks: readonly ChoosableTask[];
   readonly chosen: readonly string[];
 }) {
   const navigate = useNavigate();
@@ -178,7 +181,7 @@ function IssueForm({
           </FormField>
         )}
       </FormFrame>
-      <TaskChoice tasks={tasks} chosen={values.taskIds} onChange={chooseTasks} />
+      <TaskChoice planId={planId} tasks={tasks} chosen={values.taskIds} onChange={chooseTasks} />
     </div>
   );
 }
@@ -187,7 +190,8 @@ export function IssueScreen() {
   const [params] = useSearchParams();
   const plans = useApi<{ rows: PlanSummary[] }>('/plans');
   const planId = params.get('plan') ?? plans.data?.rows[0]?.id;
-  const board = useApi<PlanBoard>(`/plans/${planId ?? ''}`, {}, { enabled: planId !== undefined });
+  const board = usePlanMarks(planId);
+  const tasks = useMemo(() => (board.data === undefined ? [] : choosableTasks(board.data)), [board.data]);
   const chosen = useMemo(() => params.getAll('task'), [params]);
   const error = plans.error ?? board.error;
   const isWaiting = plans.isPending || (planId !== undefined && board.data === undefined);
@@ -199,7 +203,7 @@ export function IssueScreen() {
       ) : isWaiting ? (
         <Loading what="任务" lines={8} />
       ) : (
-        <IssueForm tasks={board.data?.tasks ?? []} chosen={chosen} />
+        <IssueForm planId={planId} tasks={tasks} chosen={chosen} />
       )}
     </>
   );

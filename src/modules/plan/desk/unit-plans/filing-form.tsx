@@ -9,7 +9,7 @@ import { useContractForm } from '#desk/components/form-pattern/use-contract-form
 import { useSay } from '#desk/components/say/use-say.tsx';
 import { useApi, useCommand } from '#desk/data/use-api.ts';
 import type { KeptLedgerFile } from '../../contract/ledger.ts';
-import type { PlanBoard, TaskRow } from '../../contract/tasks.ts';
+import type { TaskRow } from '../../contract/tasks.ts';
 import { fileUnitPlanSchema, mostUnitPlanLines, type UnitPlanView } from '../../contract/unit-plans.ts';
 import { EvidenceFiles } from '../ledger/evidence-files.tsx';
 import { RowsControl } from '../ledger/rows-control.tsx';
@@ -47,10 +47,8 @@ export function FilingForm(props: {
 }) {
   const { planId, unitId, former, onDone } = props;
   const say = useSay();
-  const board = useApi<PlanBoard>(`/plans/${planId}`);
-  const tasks = (board.data?.tasks ?? []).filter((task) =>
-    task.assignments.some((one) => one.unitId === unitId),
-  );
+  const own = useApi<{ rows: TaskRow[] }>(`/plans/${planId}/tasks`, { unitId, limit: mostUnitPlanLines });
+  const tasks = own.data?.rows ?? [];
   const file = useCommand<object>({
     call: (body) => ({ method: 'POST', path: `/plans/${planId}/unit-plans`, body }),
     changes: ['/plans', '/todos'],
