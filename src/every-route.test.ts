@@ -19,6 +19,7 @@ import { planRouteSamples } from '#modules/plan/given.ts';
 import { policyRouteSamples } from '#modules/policies/given.ts';
 import { publishingRouteSamples } from '#modules/publishing/given.ts';
 import { reportingRouteSamples } from '#modules/reporting/given.ts';
+import { requestRouteSamples } from '#modules/requests/given.ts';
 import { searchRouteSamples } from '#modules/search/given.ts';
 import { siteRouteSamples } from '#modules/site/given.ts';
 import { systemRouteSamples } from '#modules/system/given.ts';
@@ -38,6 +39,7 @@ const samples: RouteSamples<Given> = {
   ...policyRouteSamples,
   ...publishingRouteSamples,
   ...reportingRouteSamples,
+  ...requestRouteSamples,
   ...searchRouteSamples,
   ...siteRouteSamples,
   ...systemRouteSamples,

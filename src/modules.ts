@@ -8,6 +8,7 @@ import { planModule } from '#modules/plan/module.ts';
 import { policiesModule } from '#modules/policies/module.ts';
 import { publishing } from '#modules/publishing/module.ts';
 import { reportingModule } from '#modules/reporting/module.ts';
+import { requestsModule } from '#modules/requests/module.ts';
 import { search } from '#modules/search/module.ts';
 import { site } from '#modules/site/module.ts';
 import { systemModule } from '#modules/system/module.ts';
@@ -21,6 +22,7 @@ export const modules: readonly Manifest[] = [
   reportingModule,
   publishing,
   policiesModule,
+  requestsModule,
   search,
   site,
   systemModule,

@@ -1,5 +1,10 @@
-/** The door of information requests: so far what 信息处理费 may cost. */
+/** The door of information requests: cases, their events and clocks, results, and what 信息处理费 may cost. */
 
+export { judgeClocks } from './queries/clocks.ts';
+export { findReachableRequest, listCaseEvents } from './queries/requests.ts';
+export { canReachCase } from './rules/case-access.ts';
+export type { CaseEvent, CaseEventKind } from './rules/case-events.ts';
+export { type CaseState, foldCase } from './rules/case-state.ts';
 export {
   type DispositionFactName,
   type DispositionFacts,

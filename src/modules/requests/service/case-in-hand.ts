@@ -1,0 +1,133 @@
+/** What the commands on requests share: the locked case with its folded state, adding events, rewriting the index. */
+import { asc, eq } from 'drizzle-orm';
+import { signatureOf } from '#kernel/actor.ts';
+import { loadCalendarInForce } from '#kernel/calendar/calendar-in-force.ts';
+import type { WorkingCalendar } from '#kernel/calendar/working-calendar.ts';
+import type { Work } from '#kernel/work.ts';
+import type { RequestPeriods } from '#modules/periods/index.ts';
+import { judgeClocks, nextLegalDay } from '../queries/clocks.ts';
+import { canReachCase, overseesRequests } from '../rules/case-access.ts';
+import { type CaseAction, caseActions, judgeCaseAction } from '../rules/case-actions.ts';
+import type { CaseEvent } from '../rules/case-events.ts';
+import { applyCaseEvent, type CaseState, foldCase } from '../rules/case-state.ts';
+import { type RequestRow, requestEvents, requests } from '../tables/requests.ts';
+import { requestRefusals } from '../words/requests.ts';
+
+/** A request locked for this transaction. */
+export interface CaseInHand {
+  readonly row: RequestRow;
+  readonly events: readonly CaseEvent[];
+  readonly state: CaseState;
+  readonly calendar: WorkingCalendar;
+}
+
+/** The permission an action needs, by who takes it. */
+const permissionOfRole = {
+  handler: 'requests.handle',
+  head: 'requests.lead',
+  office: 'requests.oversee',
+} as const;
+
+/** The case locked, whatever the actor may do with it; for commands that were already allowed. */
+export async function relockCase(work: Work, requestId: string): Promise<CaseInHand> {
+  const [row] = await work.db.select().from(requests).where(eq(requests.id, requestId)).for('update');
+  if (row === undefined) throw requestRefusals.refuse('requests.notFound', {});
+  const stored = await work.db
+    .select({ content: requestEvents.content })
+    .from(requestEvents)
+    .where(eq(requestEvents.requestId, requestId))
+    .orderBy(asc(requestEvents.number));
+  const events = stored.map(({ content }) => content);
+  return { row, events, state: foldCase(events), calendar: await loadCalendarInForce(work.db) };
+}
+
+/**
+ * The case locked for an action: refuses who lacks the role (403), who is not assigned to it (404, as if it were not
+ * there), and what its state does not allow, with the reason.
+ */
+export async function takeCase(work: Work, requestId: string, action: CaseAction): Promise<CaseInHand> {
+  work.authorise(permissionOfRole[caseActions[action].by]);
+  const [seen] = await work.db.select().from(requests).where(eq(requests.id, requestId));
+  if (seen === undefined || !canReachCase(work.actor, seen)) {
+    throw requestRefusals.refuse('requests.notFound', {});
+  }
+  const inHand = await relockCase(work, requestId);
+  const verdict = judgeCaseAction(inHand.state, action);
+  if (!verdict.allowed) {
+    throw requestRefusals.refuse('requests.actionNotAllowed', { action, because: verdict.because });
+  }
+  return inHand;
+}
+
+/** Whether the actor acts for the FOI office of the case's jurisdiction. */
+export function actsForOffice(work: Work, row: Pick<RequestRow, 'jurisdictionId'>): boolean {
+  return overseesRequests(work.actor, row.jurisdictionId);
+}
+
+/** Columns of the index that follow from the events alone. */
+export function indexOfCase(state: CaseState, clocks: RequestPeriods): Partial<RequestRow> {
+  const next = nextLegalDay(state, clocks);
+  return {
+    stage: state.stage,
+    ending: state.ending,
+    receivedOn: state.receivedOn,
+    leaf: state.leaf,
+    repliedOn: state.reply?.on ?? null,
+    closedOn: state.closedOn,
+    archivedOn: state.archivedOn,
+    isTouched: state.isTouched,
+    mergedIntoId: state.mergedInto,
+    conversionItemId: state.conversionItemId,
+    nextOn: next?.on ?? null,
+    nextWhat: next?.what ?? null,
+  };
+}
+
+function rowsOfEvents(work: Work, requestId: string, count: number, added: readonly CaseEvent[]) {
+  const { by, name } = signatureOf(work.actor);
+  return added.map((content, index) => ({
+    requestId,
+    number: count + index + 1,
+    kind: content.kind,
+    onDay: content.on,
+    content,
+    byId: by,
+    byName: name,
+    at: work.now,
+  }));
+}
+
+/** Writes the first events of a request that was just inserted and its index. */
+export async function beginCase(
+  work: Work,
+  row: RequestRow,
+  added: readonly CaseEvent[],
+): Promise<CaseInHand> {
+  const calendar = await loadCalendarInForce(work.db);
+  return addCaseEvents(work, { row, events: [], state: foldCase([]), calendar }, ...added);
+}
+
+/** Adds events and rewrites the index of the request from the new state. Returns the case as it stands now. */
+export async function addCaseEvents(
+  work: Work,
+  inHand: CaseInHand,
+  ...added: readonly CaseEvent[]
+): Promise<CaseInHand> {
+  const { row, calendar } = inHand;
+  const events = [...inHand.events, ...added];
+  const state = added.reduce(applyCaseEvent, inHand.state);
+  await work.db.insert(requestEvents).values(rowsOfEvents(work, row.id, inHand.events.length, added));
+  const [changed] = await work.db
+    .update(requests)
+    .set({
+      ...indexOfCase(state, judgeClocks(events, calendar, work.today)),
+      handlingUnitId: state.assignment?.unitId ?? row.handlingUnitId,
+      internalDue: state.assignment?.internalDue ?? null,
+      version: row.version + 1,
+      changedAt: work.now,
+    })
+    .where(eq(requests.id, row.id))
+    .returning();
+  if (changed === undefined) throw new Error(`request ${row.id} vanished under its lock`);
+  return { row: changed, events, state, calendar };
+}

@@ -1,0 +1,109 @@
+/** Labels of requests and their refusals. */
+import { defineRefusals } from '#kernel/refusal.ts';
+import { type CaseAction, caseActions } from '../rules/case-actions.ts';
+import type { CaseEventKind, DeliveryWay, IntakeWay } from '../rules/case-events.ts';
+
+export const intakeWayTitles: Readonly<Record<IntakeWay, string>> = {
+  counter: '当面提交',
+  oral: '口头申请',
+  registeredMail: '挂号信、特快专递',
+  ordinaryMail: '平常信函',
+  online: '网上提交',
+  email: '电子邮件',
+  fax: '传真',
+};
+
+export const deliveryWayTitles: Readonly<Record<DeliveryWay, string>> = {
+  direct: '直接送达',
+  entrusted: '委托送达',
+  post: '邮寄送达',
+  electronic: '电子送达',
+};
+
+export const caseEventTitles: Readonly<Record<CaseEventKind, string>> = {
+  registered: '登记',
+  received: '收到申请',
+  contacted: '与申请人联系',
+  assigned: '分派承办',
+  transferred: '转本级其他机关',
+  forwarded: '转其他机关',
+  splitInto: '拆分',
+  splitFrom: '由另一件拆出',
+  mergedInto: '并入另一件',
+  absorbed: '并入了另一件',
+  correctionNoticed: '告知补正',
+  corrected: '收到补正',
+  consulted: '发出征求意见书',
+  consultationReceived: '对方签收征求意见书',
+  consultationAnswered: '对方提出意见',
+  overridden: '因公共利益决定公开',
+  extensionProposed: '提请延期',
+  extensionConsented: '同意延期',
+  extended: '告知延期',
+  feeNoticed: '告知收费',
+  feePaid: '缴清费用',
+  feeWaived: '减免费用',
+  counselAsked: '送法律顾问',
+  counselAdvised: '法律顾问意见',
+  meetingHeld: '会商',
+  reasonsAsked: '要求说明理由',
+  reasonsJudged: '认定申请理由',
+  longerPeriodSet: '确定延迟答复期限',
+  letterIssued: '制发文书',
+  replied: '作出答复',
+  dispatched: '送出',
+  deliverySigned: '签收',
+  deliveryReturned: '退回',
+  abandoned: '不再处理',
+  withdrawn: '申请人撤回',
+  archived: '归档',
+  conversionProposed: '转为主动公开',
+  recordCorrected: '更正本人信息',
+  message: '留言',
+  disputeOpened: '复议、诉讼立案',
+  disputeClosed: '复议、诉讼结案',
+  reopened: '重新办理',
+};
+
+export const requestRefusals = defineRefusals({
+  'requests.notFound': {
+    status: 404,
+    say: () => ({
+      what: '找不到这件申请',
+      why: '编号有误，或者它没有分派给您',
+      todo: '请从“政府信息公开申请”列表进入，或联系政府信息公开工作机构',
+    }),
+  },
+  'requests.actionNotAllowed': {
+    status: 409,
+    say: (params: { action: CaseAction; because: string }) => ({
+      what: `现在不能“${caseActions[params.action].title}”`,
+      why: params.because,
+      todo: '请刷新页面，按现在可以办理的事项继续',
+    }),
+  },
+  'requests.unitUnknown': {
+    status: 422,
+    say: () => ({
+      what: '没有这个单位',
+      why: '单位不属于本级，或者已经停用',
+      todo: '请重新选择单位',
+    }),
+  },
+  'requests.arrivalInFuture': {
+    status: 422,
+    say: () => ({
+      what: '日期晚于今天',
+      why: '收到、签收、确认都是已经发生的事',
+      todo: '请改正日期',
+    }),
+  },
+  'requests.dayTooEarly': {
+    status: 422,
+    say: (params: { earliest: string }) => ({
+      what: '日期过早',
+      why: `不能早于${params.earliest}`,
+      todo: '请改正日期',
+    }),
+  },
+});
