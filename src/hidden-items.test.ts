@@ -145,6 +145,8 @@ function parameterFor(parameter: string, one: Hidden, code: string): string | un
   if (parameter === 'fileId') return one.fileId;
   if (parameter === 'unitId') return unitId;
   if (parameter === 'code') return code;
+  if (parameter === 'module') return 'publishing';
+  if (parameter === 'part') return '2026';
   return undefined;
 }
 
@@ -180,6 +182,15 @@ describe('a visitor', () => {
       }
     },
   );
+
+  test('finds the published ones in the sitemap and none of the hidden', async () => {
+    const read = async (url: string) => (await server.ask(visitor, { method: 'GET', url })).body;
+    const parts = [...(await read('/sitemap.xml')).matchAll(/<loc>https?:\/\/[^/]+([^<]+)<\/loc>/g)];
+    const pages = (await Promise.all(parts.map(([, address]) => read(address ?? '')))).join('\n');
+    for (const { label, itemId } of hidden) {
+      expect(pages.includes(itemId), label).toBe(label === 'a new revision in the works');
+    }
+  });
 
   test('is asked about every public route but those of other objects', () => {
     const one: Hidden = { label: '', itemId: 'i', fileId: 'f', mark: '' };

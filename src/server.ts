@@ -13,6 +13,7 @@ import { awaitsSeeding, seedCounty } from '#kernel/seeding.ts';
 import { portalErrorPage } from '#portal/error-page.tsx';
 import { findSiteName } from '#portal/frame.ts';
 import { portalFrame } from '#portal/framed-document.tsx';
+import { readSiteMarks } from '#portal/site-marks.ts';
 import { modules as allModules } from './modules.ts';
 
 export interface ServingNode {
@@ -47,11 +48,12 @@ export async function serveInstallation(
     const endSearch = followSearchChanges(opened);
     closers.push(async () => endSearch());
     const siteName = await findSiteName(app);
+    const marks = readSiteMarks(config);
     const server = await createServer(app, {
       onCommit: opened.onCommit,
       processFigures: true,
-      renderErrorPage: portalErrorPage(siteName),
-      frameDocument: portalFrame(siteName),
+      renderErrorPage: portalErrorPage(siteName, marks),
+      frameDocument: portalFrame(siteName, marks),
     });
     closers.push(() => server.close());
     if (app.database.kind === 'embedded') {

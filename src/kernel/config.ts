@@ -52,6 +52,17 @@ const variables = z.object({
   GONGKAI_OIDC_CLAIM: z.string().default('preferred_username'),
   /** Folder with the office's own typefaces for PDFs (仿宋、小标宋); without it the free face of the package is used. */
   GONGKAI_FONTS: z.string().optional(),
+  /** 政府网站标识码. */
+  GONGKAI_SITE_CODE: z
+    .string()
+    .regex(/^\d{10}$/u, '须是10位数字')
+    .optional(),
+  /** ICP备案号, as it is printed at the foot of every page. */
+  GONGKAI_SITE_FILING: z.string().max(60).optional(),
+  /** 公网安备号, likewise. */
+  GONGKAI_SITE_POLICE_FILING: z.string().max(60).optional(),
+  /** How the office that runs the site is reached: telephone, address. */
+  GONGKAI_SITE_CONTACT: z.string().max(200).optional(),
   /** Whether the platform looks if pages named as evidence are still there; `off` where it cannot reach the web. */
   GONGKAI_LINK_CHECK: z.enum(['on', 'off']).default('on'),
   /** Private networks it may call for that, separated by commas: `10.1.0.0/16,127.0.0.1`. */

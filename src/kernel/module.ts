@@ -14,7 +14,7 @@ import type { Route } from './http/route.ts';
 import type { JobHandler, RecurringJob } from './jobs/job.ts';
 import type { Measure } from './measure.ts';
 import type { PermissionTable } from './permission.ts';
-import type { HomeContext, HomeOffer, PortalEntry } from './portal-offers.ts';
+import type { HomeContext, HomeOffer, PortalEntry, PublicPagesOffer } from './portal-offers.ts';
 import type { RefusalBook } from './refusal.ts';
 import type { ReportFigure } from './report-figure.ts';
 
@@ -182,6 +182,8 @@ export interface Manifest {
   readonly findSiteName?: (db: ReadDb) => Promise<string | undefined>;
   /** What of this module belongs on the first page of the public site. */
   readonly offerHome?: (context: HomeContext) => Promise<HomeOffer>;
+  /** Its public pages for search engines; the visibility rule of its lists holds here too. */
+  readonly publicPages?: PublicPagesOffer;
   readonly listTodos?: (context: TodoContext) => Promise<readonly Todo[]>;
   /** Sections of the mail digest this officer gets beside the duties; none for most. */
   readonly offerDigest?: (context: TodoContext) => Promise<readonly DigestSection[]>;

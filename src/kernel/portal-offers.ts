@@ -54,3 +54,17 @@ export interface HomeOffer {
   readonly strips: readonly HomeStrip[];
   readonly changes: readonly HomeChange[];
 }
+
+/** A page search engines may list. */
+export interface PublicPage {
+  /** Path on this site. */
+  readonly address: string;
+  readonly changedOn: Day | null;
+}
+
+/** The public pages of a module for the sitemap, in parts of at most 50,000 (the protocol's limit): years, kinds. */
+export interface PublicPagesOffer {
+  /** Names of the parts: letters, digits and dashes. */
+  readonly listParts: (db: ReadDb) => Promise<readonly string[]>;
+  readonly listPages: (db: ReadDb, part: string) => Promise<readonly PublicPage[]>;
+}

@@ -4,6 +4,10 @@ import type { PortalDoor } from '#kernel/portal-offers.ts';
 
 export const homeAddress = defineAddress('/');
 export const searchAddress = defineAddress('/search');
+export const siteMapAddress = defineAddress('/site-map');
+export const sitemapAddress = defineAddress('/sitemap.xml');
+export const sitemapPartAddress = defineAddress('/sitemaps/:module/:part');
+export const robotsAddress = defineAddress('/robots.txt');
 export const aboutAddress = defineAddress('/about');
 export const preferencesAddress = defineAddress('/preferences');
 export const doorAddresses = {

@@ -1,5 +1,6 @@
 /** Atom feeds (RFC 4287) of what pages list; written as text, since feeds are XML and not pages. */
 import type { Instant } from '#kernel/clock.ts';
+import { escapeXml } from '#kernel/xml-text.ts';
 
 export interface AtomEntry {
   /** Never changes for the thing it tells of: `urn:uuid:…`. */
@@ -26,19 +27,6 @@ export interface AtomFeed {
 }
 
 export const atomMediaType = 'application/atom+xml; charset=utf-8';
-
-/** Characters XML 1.0 has no place for, not even escaped. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
-
-function escapeXml(text: string): string {
-  return text
-    .replace(unwritable, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
-}
 
 function element(name: string, text: string, attributes = ''): string {
   return `<${name}${attributes}>${escapeXml(text)}</${name}>`;

@@ -7,6 +7,7 @@ import { PageHeading } from './components/page-heading.tsx';
 import { SearchBox } from './components/search-box.tsx';
 import { type SiteFrame, siteFrameOf } from './frame.ts';
 import { PortalPage } from './layout.tsx';
+import type { SiteMarks } from './site-marks.ts';
 
 function sentenceOf(text: string): string {
   return /[。！？]$/.test(text) ? text : `${text}。`;
@@ -39,6 +40,8 @@ export function ProblemPage(props: { readonly frame: SiteFrame; readonly problem
 }
 
 /** The error page of a site, for the server to draw. */
-export function portalErrorPage(siteName: string): RenderErrorPage {
-  return (problem, request) => <ProblemPage frame={siteFrameOf(siteName, request)} problem={problem} />;
+export function portalErrorPage(siteName: string, marks: SiteMarks): RenderErrorPage {
+  return (problem, request) => (
+    <ProblemPage frame={siteFrameOf(siteName, request, marks)} problem={problem} />
+  );
 }

@@ -3,10 +3,12 @@ import type { App } from '#kernel/app.ts';
 import { displayCookie } from '#kernel/http/cached-answers.ts';
 import type { PortalDoor } from '#kernel/portal-offers.ts';
 import { readViewPreferences, type ViewPreferences } from './preferences.ts';
+import { noSiteMarks, readSiteMarks, type SiteMarks } from './site-marks.ts';
 
 export interface SiteFrame {
   /** The county: 望澜县. */
   readonly siteName: string;
+  readonly marks: SiteMarks;
   readonly preferences: ViewPreferences;
   /** Path and query of the page being shown, to come back to. */
   readonly here: string;
@@ -36,16 +38,21 @@ export async function findSiteName(app: Pick<App, 'modules' | 'database'>): Prom
 
 /** The frame of a requested page; `door` is the one it lies behind. */
 export async function loadSiteFrame(
-  input: { readonly app: Pick<App, 'modules' | 'database'>; readonly request: AskedPage },
+  input: { readonly app: Pick<App, 'modules' | 'database' | 'config'>; readonly request: AskedPage },
   door?: PortalDoor,
 ): Promise<SiteFrame> {
   return {
-    ...siteFrameOf(await findSiteName(input.app), input.request),
+    ...siteFrameOf(await findSiteName(input.app), input.request, readSiteMarks(input.app.config)),
     ...(door === undefined ? {} : { door }),
   };
 }
 
 /** A frame that needs no database: also for pages that tell why something could not be shown. */
-export function siteFrameOf(siteName: string, request: AskedPage): SiteFrame {
-  return { siteName, preferences: readViewPreferences(request.cookies[displayCookie]), here: request.url };
+export function siteFrameOf(siteName: string, request: AskedPage, marks: SiteMarks = noSiteMarks): SiteFrame {
+  return {
+    siteName,
+    marks,
+    preferences: readViewPreferences(request.cookies[displayCookie]),
+    here: request.url,
+  };
 }

@@ -2,11 +2,12 @@
 import type { FrameDocument } from '#kernel/http/document-frame.tsx';
 import { siteFrameOf } from './frame.ts';
 import { PortalPage } from './layout.tsx';
+import type { SiteMarks } from './site-marks.ts';
 
 /** The frame of a site, for the server to put its content in. */
-export function portalFrame(siteName: string): FrameDocument {
+export function portalFrame(siteName: string, marks: SiteMarks): FrameDocument {
   return ({ title, content }, request) => (
-    <PortalPage frame={siteFrameOf(siteName, request)} title={title}>
+    <PortalPage frame={siteFrameOf(siteName, request, marks)} title={title}>
       {content}
     </PortalPage>
   );

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { portalErrorPage } from './error-page.tsx';
 import { type SiteFrame, siteFrameOf } from './frame.ts';
 import { PortalPage } from './layout.tsx';
+import { noSiteMarks } from './site-marks.ts';
 import { findStructureFaults, findTypeFaults } from './testing/page-faults.ts';
 import { linksOf, onlyElement, renderPage, textsOf } from './testing/rendered.tsx';
 
@@ -68,7 +69,7 @@ describe('the way of showing', () => {
 
 describe('the page that says no', () => {
   const request = { cookies: { display: 'large' }, url: '/nothing' };
-  const draw = portalErrorPage('青禾县');
+  const draw = portalErrorPage('青禾县', noSiteMarks);
 
   test('says what, why, under which article, and what to do', () => {
     const page = renderPage(

@@ -5,6 +5,7 @@ import type { SiteFrame } from './frame.ts';
 import { viewClasses } from './preferences.ts';
 import { SiteFooter } from './site-footer.tsx';
 import { SiteHeader } from './site-header.tsx';
+import type { StructuredData } from './structured-data.ts';
 
 export interface PortalPageProps {
   readonly frame: SiteFrame;
@@ -15,6 +16,8 @@ export interface PortalPageProps {
   readonly feeds?: readonly { readonly title: string; readonly address: string }[];
   /** Facts about an article by the naming of the government sites' guide: `PubDate`, `ContentSource`. */
   readonly facts?: Readonly<Record<string, string>>;
+  /** What the page says to machines, see `structured-data.ts`. */
+  readonly data?: StructuredData;
   /** The first page has the box in its middle and not in its header. */
   readonly searchInHeader?: boolean;
   /** On paper the page is one wide table and nothing else. */
@@ -33,6 +36,10 @@ export function PortalPage(props: PortalPageProps): ReactElement {
         <title>{title === site ? site : `${title}｜${site}`}</title>
         {props.description === undefined ? null : <meta name="description" content={props.description} />}
         <meta name="SiteName" content={site} />
+        {frame.marks.origin === null ? null : (
+          <meta name="SiteDomain" content={new URL(frame.marks.origin).host} />
+        )}
+        {frame.marks.code === null ? null : <meta name="SiteIDCode" content={frame.marks.code} />}
         {Object.entries(facts).map(([name, content]) => (
           <meta key={name} name={name} content={content} />
         ))}
@@ -51,6 +58,9 @@ export function PortalPage(props: PortalPageProps): ReactElement {
             href={feed.address}
           />
         ))}
+        {props.data === undefined ? null : (
+          <script type="application/ld+json">{JSON.stringify(props.data)}</script>
+        )}
         <script type="module" src={assetAddress('print-button.js')} />
         <script type="module" src={assetAddress('read-aloud.js')} />
         <script type="module" src={assetAddress('search-suggest.js')} />

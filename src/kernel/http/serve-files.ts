@@ -41,7 +41,7 @@ function restOfAddress(request: FastifyRequest): string {
   return typeof rest === 'string' ? rest : '';
 }
 
-/** Files of the public site below `/assets/`, and the two that browsers and robots ask for at the root. */
+/** Files of the public site below `/assets/`, and the one that browsers ask for at the root. */
 export function servePortalAssets(server: FastifyInstance): void {
   const answer = async (request: FastifyRequest, reply: FastifyReply, name: string) => {
     const found = findAsset(name);
@@ -49,9 +49,7 @@ export function servePortalAssets(server: FastifyInstance): void {
     return sendFile(request, reply, found.file, found.isLasting);
   };
   server.get('/assets/*', (request, reply) => answer(request, reply, restOfAddress(request)));
-  for (const name of ['favicon.ico', 'robots.txt']) {
-    server.get(`/${name}`, (request, reply) => answer(request, reply, name));
-  }
+  server.get('/favicon.ico', (request, reply) => answer(request, reply, 'favicon.ico'));
 }
 
 /** Where the built desk lies. */

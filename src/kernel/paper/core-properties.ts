@@ -1,9 +1,6 @@
 /** `docProps/core.xml` of a Word document with a fixed time, so that the same data gives the same bytes. Pure. */
 
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-// Control characters have no place in XML 1.0.
-const escapeXml = (text: string) =>
-  text.replace(/\p{Cc}/gu, '').replace(/[&<>"]/gu, (sign) => entities[sign] ?? sign);
+import { escapeXml } from '../xml-text.ts';
 
 /** The part for a document by that issuer, made that day. */
 export function coreProperties(document: {

@@ -7,6 +7,7 @@ import {
   itemWithdrawn,
 } from '#modules/publishing/index.ts';
 import { libraryAddress } from './addresses.ts';
+import { listLibraryPages } from './queries/public-pages.ts';
 import { documentReadCommand } from './read-command.ts';
 import { policyPageRoutes } from './routes/pages.ts';
 import { seedOfficialDocuments } from './seed.ts';
@@ -27,6 +28,7 @@ export const policiesModule = defineModule({
     itemWithdrawn.listen(followVisibility),
   ],
   searchKinds: { document: '政策文件' },
+  publicPages: { listParts: () => Promise.resolve(['documents']), listPages: listLibraryPages },
   portalEntries: [
     {
       door: 'policies',

@@ -5,6 +5,7 @@ import { publishingScreens } from './desk-screens.ts';
 import { offerItemsAtHome } from './home-offer.ts';
 import { importItemsCommand } from './import-command.ts';
 import { publishingPermissions } from './permissions.ts';
+import { listPublicPages, listPublicParts } from './queries/public-pages.ts';
 import { releaseDueItems } from './release-job.ts';
 import { publishingFigures } from './report-figures.ts';
 import { columnRoutes } from './routes/columns.ts';
@@ -46,6 +47,7 @@ export const publishing = defineModule({
   ],
   deskScreens: publishingScreens,
   offerHome: offerItemsAtHome,
+  publicPages: { listParts: listPublicParts, listPages: listPublicPages },
   listTodos: listPublishingTodos,
   commands: [importItemsCommand],
   recurringJobs: [releaseDueItems],

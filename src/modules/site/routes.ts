@@ -2,6 +2,7 @@
 import { createElement, type ReactElement } from 'react';
 import { z } from 'zod';
 import { displayCookie } from '#kernel/http/cached-answers.ts';
+import { httpRefusals } from '#kernel/http/http-refusals.ts';
 import { type PageRoute, pageRoute, SpecialReply } from '#kernel/http/route.ts';
 import { type PortalDoor, portalDoors } from '#kernel/portal-offers.ts';
 import {
@@ -10,6 +11,10 @@ import {
   homeAddress,
   ownAddress,
   preferencesAddress,
+  robotsAddress,
+  siteMapAddress,
+  sitemapAddress,
+  sitemapPartAddress,
 } from '#portal/addresses.ts';
 import { loadSiteFrame } from '#portal/frame.ts';
 import {
@@ -25,6 +30,19 @@ import { AboutPage } from './pages/about.tsx';
 import { DoorPage } from './pages/door.tsx';
 import { HomePage } from './pages/home.tsx';
 import { PreferencesPage } from './pages/preferences.tsx';
+import { SiteMapPage } from './pages/site-map.tsx';
+import {
+  findSitemapPages,
+  listSitemapParts,
+  sitemapMediaType,
+  writeRobots,
+  writeSitemap,
+  writeSitemapIndex,
+} from './sitemap.ts';
+
+function xmlReply(body: string): SpecialReply {
+  return new SpecialReply({ body, headers: { 'content-type': sitemapMediaType } });
+}
 
 function doorRoute(door: PortalDoor): PageRoute {
   return pageRoute({
@@ -58,6 +76,60 @@ export const siteRoutes: readonly PageRoute[] = [
       createElement(HomePage, { frame: await loadSiteFrame(input), ...(await gatherHome(input.app)) }),
   }),
   ...portalDoors.map(doorRoute),
+  pageRoute({
+    name: 'site.map',
+    summary: '网站地图',
+    path: siteMapAddress.pattern,
+    cached: true,
+    handle: async (input) => {
+      const { modules } = input.app;
+      return createElement(SiteMapPage, {
+        frame: await loadSiteFrame(input),
+        rooms: {
+          disclosure: listPortalEntries(modules, 'disclosure'),
+          policies: listPortalEntries(modules, 'policies'),
+          requests: listPortalEntries(modules, 'requests'),
+        },
+      });
+    },
+  }),
+  pageRoute({
+    name: 'site.sitemap',
+    summary: '供搜索引擎使用的网站地图',
+    path: sitemapAddress.pattern,
+    cached: true,
+    handle: async ({ app, request }) => {
+      const parts = await listSitemapParts(app);
+      return xmlReply(
+        writeSitemapIndex(parts.map((part) => request.origin + sitemapPartAddress({ ...part }))),
+      );
+    },
+  }),
+  pageRoute({
+    name: 'site.sitemapPart',
+    summary: '网站地图的一部分',
+    path: sitemapPartAddress.pattern,
+    params: z.object({ module: z.string().max(40), part: z.string().max(40) }),
+    cached: true,
+    handle: async ({ app, params, request }) => {
+      const pages = await findSitemapPages(app, params);
+      if (pages === undefined) throw httpRefusals.refuse('http.notFound', {});
+      return xmlReply(writeSitemap(pages, request.origin));
+    },
+  }),
+  pageRoute({
+    name: 'site.robots',
+    summary: '给搜索引擎的说明',
+    path: robotsAddress.pattern,
+    cached: true,
+    handle: ({ request }) =>
+      Promise.resolve(
+        new SpecialReply({
+          body: writeRobots(request.origin, sitemapAddress()),
+          headers: { 'content-type': 'text/plain; charset=utf-8' },
+        }),
+      ),
+  }),
   pageRoute({
     name: 'site.about',
     summary: '使用说明与无障碍声明',

@@ -14,6 +14,11 @@ const harvest = defineModule({
   name: 'harvest',
   title: '收成',
   findSiteName: () => Promise.resolve('青禾县'),
+  publicPages: {
+    listParts: () => Promise.resolve(['2026']),
+    listPages: () =>
+      Promise.resolve([{ address: '/harvest?year=2026&kind=rice', changedOn: dayOf('2026-10-01') }]),
+  },
   portalEntries: [
     { door: 'policies', title: '惠农政策', description: '种粮补贴怎样领取。', address: '/harvest/policies' },
   ],
@@ -154,4 +159,34 @@ test('every page is sound in type and structure', async () => {
     expect(findTypeFaults(page), path).toEqual([]);
     expect(findStructureFaults(page), path).toEqual([]);
   }
+});
+
+describe('what search engines are told', () => {
+  test('robots are shown the sitemap and kept from the desk and the interface', async () => {
+    const { body } = await place.ask(visitor, { method: 'GET', url: '/robots.txt' });
+    expect(body).toMatch(/Disallow: \/desk\nDisallow: \/api\n/u);
+    expect(body).toMatch(/Sitemap: https?:\/\/[^/]+\/sitemap\.xml\n$/u);
+  });
+
+  test('the sitemap lists the parts modules offer, each with absolute addresses and the day of the last change', async () => {
+    const index = await place.ask(visitor, { method: 'GET', url: '/sitemap.xml' });
+    const [, part = ''] = /<loc>https?:\/\/[^/]+(\/sitemaps\/harvest\/[^<]+)<\/loc>/u.exec(index.body) ?? [];
+    const { body } = await place.ask(visitor, { method: 'GET', url: part });
+    expect(body).toMatch(
+      /<loc>https?:\/\/[^/]+\/harvest\?year=2026&amp;kind=rice<\/loc><lastmod>2026-10-01<\/lastmod>/u,
+    );
+    expect((await place.ask(visitor, { method: 'GET', url: '/sitemaps/harvest/unknown' })).statusCode).toBe(
+      404,
+    );
+  });
+
+  test('the first page says what the site is, and nothing in it ends the script', async () => {
+    const { body } = await place.ask(visitor, { method: 'GET', url: '/' });
+    const [, data = ''] = /<script type="application\/ld\+json">(.*?)<\/script>/su.exec(body) ?? [];
+    expect(JSON.parse(data)).toMatchObject({ '@type': 'WebSite', name: '青禾县政务公开' });
+  });
+});
+
+test('the site map names every room behind its door', async () => {
+  expect(linksOf(await openPage('/site-map')).get('/harvest/policies')).toBe('惠农政策');
 });

@@ -5,6 +5,7 @@ import { openTestServer, type TestServer } from '#kernel/testing/test-server.ts'
 import { type GivenCounty, givenCounty } from '#modules/organisation/given.ts';
 import { organisation } from '#modules/organisation/module.ts';
 import { portalErrorPage } from '#portal/error-page.tsx';
+import { noSiteMarks } from '#portal/site-marks.ts';
 import { findStructureFaults, findTypeFaults } from '#portal/testing/page-faults.ts';
 import {
   linksOf,
@@ -48,7 +49,7 @@ beforeAll(async () => {
   place = await openTestServer({
     modules: [organisation, planModule],
     now: '2026-07-02T09:00:00+08:00',
-    server: { renderErrorPage: portalErrorPage('青禾县') },
+    server: { renderErrorPage: portalErrorPage('青禾县', noSiteMarks) },
   });
   county = await givenCounty(place.app);
 });

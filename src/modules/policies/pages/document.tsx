@@ -10,9 +10,11 @@ import { PrintButton } from '#portal/components/page-tools.tsx';
 import { RichTextBody } from '#portal/components/rich-text.tsx';
 import type { SiteFrame } from '#portal/frame.ts';
 import { PortalPage } from '#portal/layout.tsx';
+import { legislationData } from '#portal/structured-data.ts';
 import { documentAddress, libraryAddress } from '../addresses.ts';
 import type { DocumentView, RelatedDocument } from '../queries/document.ts';
 import type { DocumentClause } from '../rules/clause.ts';
+import type { DocumentValidity } from '../rules/validity.ts';
 import { relationTitles, validityMarks, validityTitles } from '../words.ts';
 
 /** What of the released item the page shows: its number in the catalogue, its body and its files. */
@@ -132,6 +134,14 @@ function Contents({ clauses }: { readonly clauses: readonly DocumentClause[] }):
   );
 }
 
+const forceWords = {
+  inForce: 'InForce',
+  amended: 'PartiallyInForce',
+  notYet: 'NotInForce',
+  lapsed: 'NotInForce',
+  repealed: 'NotInForce',
+} as const satisfies Record<DocumentValidity, string>;
+
 const dayText = (day: Day | null) => (day === null ? null : longDay(day));
 
 export function DocumentPage(props: {
@@ -150,6 +160,11 @@ export function DocumentPage(props: {
       frame={frame}
       title={document.title}
       description={`${citationOf(document.title, document.documentNumber)}，${validityTitles[verdict.validity]}。`}
+      data={legislationData(frame, {
+        ...document,
+        number: document.documentNumber,
+        force: forceWords[verdict.validity],
+      })}
       facts={{
         ColumnName: '政策文件库',
         ArticleTitle: document.title,

@@ -11,6 +11,7 @@ import { PrintButton } from '#portal/components/page-tools.tsx';
 import { RichText, RichTextContents } from '#portal/components/rich-text.tsx';
 import type { SiteFrame } from '#portal/frame.ts';
 import { PortalPage } from '#portal/layout.tsx';
+import { articleData } from '#portal/structured-data.ts';
 import { itemFileAddress, unitPageAddress } from '../addresses.ts';
 import type { PublicItem, WithdrawnItem } from '../queries/public-items.ts';
 import type { FieldValue } from '../rules/content.ts';
@@ -110,6 +111,7 @@ export function ItemPage(props: {
       frame={frame}
       title={content.title}
       description={content.summary === '' ? content.title : content.summary}
+      data={articleData(frame, { ...item, ...content })}
       facts={{
         ColumnName: columnTitle,
         ArticleTitle: content.title,

@@ -14,6 +14,7 @@ import { MarkSign } from '#portal/components/standing-mark.tsx';
 import { TitleList } from '#portal/components/title-list.tsx';
 import type { SiteFrame } from '#portal/frame.ts';
 import { PortalPage } from '#portal/layout.tsx';
+import { siteData } from '#portal/structured-data.ts';
 import { doorTitles } from '#portal/words.ts';
 import { doorLeads } from '../words.ts';
 
@@ -110,6 +111,7 @@ export function HomePage(props: {
       title={`${frame.siteName}政务公开`}
       description={`${frame.siteName}政务公开：查文件、问政策、办申请，看全年公开任务办到哪一步。`}
       searchInHeader={false}
+      data={siteData(frame)}
     >
       <div className="home">
         <h1 className="unseen">{frame.siteName}政务公开</h1>
