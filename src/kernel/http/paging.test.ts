@@ -1,6 +1,14 @@
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import { z } from 'zod';
-import { nextBareKey, pageOfRows, pageQuery, placeAfter, readPlace } from './paging.ts';
+import {
+  nextBareKey,
+  pageOfComputed,
+  pageOfRows,
+  pageQuery,
+  placeAfter,
+  readPlace,
+  type SortKey,
+} from './paging.ts';
 
 const listQuery = z.object({
   ...pageQuery([z.iso.date(), z.number()], { usual: 2, most: 10 }),
@@ -47,6 +55,22 @@ describe('keyset paging', () => {
     });
     expect(pageOfRows([{ id: 1 }, { id: 2 }], 2, keysOf).next).toBeNull();
     expect(pageOfRows([], 2, keysOf)).toEqual({ rows: [], next: null });
+  });
+
+  test.each([false, true])('computed rows come once each, empty ones last (descending: %s)', (descending) => {
+    const rows = ['2026-03-01', null, '2026-01-01', null, '2026-03-01'].map((day, id) => ({ day, id }));
+    const keysOf = (row: { day: string | null; id: number }) => [row.day, row.id];
+    const shown: number[] = [];
+    for (
+      let after: readonly SortKey[] | undefined, first = true;
+      first || after !== undefined;
+      first = false
+    ) {
+      const page = pageOfComputed(rows, { limit: 2, after, descending }, keysOf);
+      shown.push(...page.rows.map(({ id }) => id));
+      after = page.next === null ? undefined : readPlace(page.next);
+    }
+    expect(shown).toEqual(descending ? [4, 0, 2, 3, 1] : [2, 0, 4, 1, 3]);
   });
 
   test('a table of open data goes on after a full page, by the bare key', () => {

@@ -101,6 +101,42 @@ export function pageOfRows<Row>(
   return { rows, next: fetched.length > limit && last !== undefined ? placeAfter(keysOf(last)) : null };
 }
 
+/** Order of two places: key by key; what is empty comes last either way. */
+export function compareSortKeys(
+  left: readonly SortKey[],
+  right: readonly SortKey[],
+  descending = false,
+): number {
+  for (const [index, one] of left.entries()) {
+    const other = right[index] ?? null;
+    if (one === other) continue;
+    if (one === null) return 1;
+    if (other === null) return -1;
+    return (one < other ? -1 : 1) * (descending ? -1 : 1);
+  }
+  return 0;
+}
+
+/**
+ * Sorts rows at hand by their keys and cuts the page after a place: for short lists that are filtered or sorted by what
+ * is computed of them.
+ */
+export function pageOfComputed<Row>(
+  rows: readonly Row[],
+  page: {
+    readonly after?: readonly SortKey[] | undefined;
+    readonly limit: number;
+    readonly descending?: boolean | undefined;
+  },
+  keysOf: (row: Row) => readonly SortKey[],
+): PageOfRows<Row> {
+  const { after, limit, descending } = page;
+  const found = rows
+    .filter((row) => after === undefined || compareSortKeys(keysOf(row), after, descending) > 0)
+    .toSorted((left, right) => compareSortKeys(keysOf(left), keysOf(right), descending));
+  return pageOfRows(found, limit, keysOf);
+}
+
 /** Where a table of open data goes on, by the bare key of its last row; null when this page was not full. */
 export function nextBareKey<Row>(
   rows: readonly Row[],

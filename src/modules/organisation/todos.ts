@@ -58,7 +58,7 @@ async function liaisonTodos(
   const keeps = own.filter((unitId) => may('organisation.appointLiaison', unitId));
   const accepts = may('organisation.acceptLiaison');
   if (keeps.length === 0 && !accepts) return [];
-  const { rows } = await listLiaisonRows(db, actor.jurisdictionId, today);
+  const rows = await listLiaisonRows(db, actor.jurisdictionId, today);
   return rows.flatMap((row) => [
     ...(keeps.includes(row.unitId) ? todosOfLiaison(row) : []),
     ...(accepts && row.standing === 'filed'

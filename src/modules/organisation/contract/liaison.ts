@@ -1,6 +1,7 @@
 /** Shapes of liaison appointments, their filing and handovers over HTTP; browser-safe. */
 import { z } from 'zod';
-import { daySchema, dayText, idSchema, instantText } from '#kernel/schema.ts';
+import { pageQuery, pageReply } from '#kernel/http/paging.ts';
+import { daySchema, dayText, flagQuery, idSchema, instantText } from '#kernel/schema.ts';
 import { handoverCategories, handoverParties, handoverStatuses } from '../rules/handover.ts';
 import { unitKinds } from '../rules/kinds.ts';
 import { filingActionNames, filingEventKinds, filingStatuses } from '../rules/liaison.ts';
@@ -25,6 +26,8 @@ export const liaisonRowSchema = z.object({
   unitId: idSchema,
   unitName: z.string(),
   unitKind: z.enum(unitKinds),
+  /** Of the unit in customary order. */
+  position: z.number().int(),
   /** Whether a unit of this kind is expected to have one. */
   expected: z.boolean(),
   standing: z.enum(liaisonStandings),
@@ -43,13 +46,29 @@ export const liaisonRowSchema = z.object({
   handoverMissing: z.boolean(),
 });
 export type LiaisonRow = z.infer<typeof liaisonRowSchema>;
-export const liaisonRowsSchema = z.object({
-  rows: z.array(liaisonRowSchema),
+/** The place is the sorted day, the unit's place in customary order and the unit. */
+export const liaisonQuerySchema = z.object({
+  ...pageQuery([daySchema.nullable(), z.number().int(), idSchema]),
+  /** Part of the unit's or the person's name. */
+  text: z.string().trim().max(100).optional(),
+  standing: z.enum(liaisonStandings).optional(),
+  late: flagQuery.optional(),
+  sort: z.enum(['from', 'due']).optional(),
+  descending: flagQuery.optional(),
+});
+export type LiaisonQuery = z.infer<typeof liaisonQuerySchema>;
+export const liaisonPageSchema = pageReply(liaisonRowSchema);
+
+export const liaisonSummarySchema = z.object({
+  /** Units that should have one. */
+  expected: z.number().int(),
+  accepted: z.number().int(),
+  lacking: z.number().int(),
   /** Working days for handover and filing in force: a figure of the county. */
   filingDays: z.number().int(),
   filingBasis: z.string(),
 });
-export type LiaisonRows = z.infer<typeof liaisonRowsSchema>;
+export type LiaisonSummary = z.infer<typeof liaisonSummarySchema>;
 
 export const filingEventSchema = z.object({
   kind: z.enum(filingEventKinds),

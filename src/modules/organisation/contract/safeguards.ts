@@ -1,6 +1,7 @@
 /** Shapes of duty holders, budget notes, the responsibility ledger and yearly minimums over HTTP; browser-safe. */
 import { z } from 'zod';
-import { daySchema, dayText, idSchema } from '#kernel/schema.ts';
+import { pageQuery, pageReply } from '#kernel/http/paging.ts';
+import { daySchema, dayText, flagQuery, idSchema } from '#kernel/schema.ts';
 import { unitKinds } from '../rules/kinds.ts';
 import { minimumSubjects } from '../rules/minimums.ts';
 import { outletKinds, responsibilityStates, unitDuties } from '../rules/safeguards.ts';
@@ -25,6 +26,8 @@ export type DutyHolder = z.infer<typeof dutyHolderSchema>;
 export const unitDutyRowSchema = z.object({
   unitId: idSchema,
   unitName: z.string(),
+  /** Of the unit in customary order. */
+  position: z.number().int(),
   leader: dutyHolderSchema.nullable(),
   office: dutyHolderSchema.nullable(),
   staff: z.array(dutyHolderSchema),
@@ -32,7 +35,15 @@ export const unitDutyRowSchema = z.object({
   former: z.array(dutyHolderSchema),
 });
 export type UnitDutyRow = z.infer<typeof unitDutyRowSchema>;
-export const unitDutyRowsSchema = z.object({ rows: z.array(unitDutyRowSchema) });
+/** The place is the unit's in customary order. */
+export const unitDutyQuerySchema = z.object({
+  ...pageQuery([z.number().int()]),
+  /** Part of the unit's name, or of somebody's who answers there. */
+  text: z.string().trim().max(100).optional(),
+  hasLeader: flagQuery.optional(),
+});
+export type UnitDutyQuery = z.infer<typeof unitDutyQuerySchema>;
+export const unitDutyPageSchema = pageReply(unitDutyRowSchema);
 
 export const nameDutyHolderSchema = z
   .object({
@@ -56,6 +67,8 @@ export const budgetNoteSchema = z.object({
   id: idSchema,
   unitId: idSchema,
   unitName: z.string(),
+  /** Of the unit in customary order. */
+  position: z.number().int(),
   year: z.number().int(),
   /** Hundredths of a yuan. */
   amountFen: z.number().int(),
@@ -65,8 +78,19 @@ export const budgetNoteSchema = z.object({
   notedByName: z.string(),
 });
 export type BudgetNote = z.infer<typeof budgetNoteSchema>;
-export const budgetNotesSchema = z.object({ rows: z.array(budgetNoteSchema) });
-export const yearQuerySchema = z.object({ year: z.coerce.number().int().min(2000).max(2200).optional() });
+const yearInAddress = z.coerce.number().int().min(2000).max(2200).optional();
+export const yearQuerySchema = z.object({ year: yearInAddress });
+/** The place is the sorted amount and the unit's place in customary order. */
+export const budgetQuerySchema = z.object({
+  ...pageQuery([z.number().int().nullable(), z.number().int()]),
+  year: yearInAddress,
+  unitId: idSchema.optional(),
+  text: z.string().trim().max(100).optional(),
+  sort: z.enum(['amount']).optional(),
+  descending: flagQuery.optional(),
+});
+export type BudgetQuery = z.infer<typeof budgetQuerySchema>;
+export const budgetPageSchema = pageReply(budgetNoteSchema);
 
 export const noteBudgetSchema = z.object({
   unitId: idSchema,
@@ -83,6 +107,8 @@ export const outletSchema = z.object({
   id: idSchema,
   unitId: idSchema,
   unitName: z.string(),
+  /** Of the unit in customary order. */
+  position: z.number().int(),
   kind: z.enum(outletKinds),
   name: z.string(),
   address: z.string(),
@@ -102,7 +128,20 @@ export const outletSchema = z.object({
   ),
 });
 export type OutletView = z.infer<typeof outletSchema>;
-export const outletsSchema = z.object({ rows: z.array(outletSchema) });
+/** What the register can be narrowed to: a state of responsibility, or those that are closed. */
+export const outletStates = [...responsibilityStates, 'closed'] as const;
+
+/** The place is whether it is closed or until when it is signed for, the unit's place in customary order and the outlet. */
+export const outletQuerySchema = z.object({
+  ...pageQuery([z.string().nullable(), z.number().int(), idSchema]),
+  text: z.string().trim().max(100).optional(),
+  kind: z.enum(outletKinds).optional(),
+  state: z.enum(outletStates).optional(),
+  sort: z.enum(['valid']).optional(),
+  descending: flagQuery.optional(),
+});
+export type OutletQuery = z.infer<typeof outletQuerySchema>;
+export const outletPageSchema = pageReply(outletSchema);
 
 const signingInput = {
   officerId: idSchema.nullable().default(null),

@@ -150,6 +150,7 @@ const reason = { reason: '途经测试' };
 
 export const liaisonRouteSamples: RouteSamples<RecordsWalkGiven> = {
   'organisation.listLiaisons': async () => ({}),
+  'organisation.summariseLiaisons': async () => ({}),
   'organisation.showUnitLiaison': async ({ county }) => ({ params: { unitId: county.education } }),
   'organisation.appointLiaison': async (given) => {
     const unitId = await unitOfWalk(given);

@@ -3,7 +3,7 @@ import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
 import type { WorkingCalendar } from '#kernel/calendar/working-calendar.ts';
 import type { Day } from '#kernel/day.ts';
 import type { ReadDb } from '#kernel/db/database.ts';
-import type { AppointmentView, LiaisonRow, LiaisonRows, UnitLiaison } from '../contract/liaison.ts';
+import type { AppointmentView, LiaisonRow, UnitLiaison } from '../contract/liaison.ts';
 import { handoverStatusOf } from '../rules/handover.ts';
 import {
   type FilingState,
@@ -139,7 +139,7 @@ export function isChangeLate(
 }
 
 /** Every unit that has or should have a liaison, in customary order. */
-export async function listLiaisonRows(db: ReadDb, jurisdictionId: string, today: Day): Promise<LiaisonRows> {
+export async function listLiaisonRows(db: ReadDb, jurisdictionId: string, today: Day): Promise<LiaisonRow[]> {
   const all = await listUnits(db, jurisdictionId);
   const loaded = await loadAppointments(db, { jurisdictionId });
   const inOffice = new Map(
@@ -150,7 +150,7 @@ export async function listLiaisonRows(db: ReadDb, jurisdictionId: string, today:
     db,
     [...inOffice.values()].flatMap((row) => [row.officerId, row.substituteId]),
   );
-  const rows = all
+  return all
     .filter((unit) => liaisonDutyKinds.includes(unit.kind) || everHad.has(unit.id))
     .map((unit): LiaisonRow => {
       const row = inOffice.get(unit.id);
@@ -160,6 +160,7 @@ export async function listLiaisonRows(db: ReadDb, jurisdictionId: string, today:
         unitId: unit.id,
         unitName: unit.shortName,
         unitKind: unit.kind,
+        position: unit.position,
         expected: liaisonDutyKinds.includes(unit.kind),
         standing: filing?.status ?? 'none',
         appointmentId: row?.id ?? null,
@@ -174,8 +175,6 @@ export async function listLiaisonRows(db: ReadDb, jurisdictionId: string, today:
         handoverMissing: row !== undefined && row.formerId !== null && handover === undefined,
       };
     });
-  const figure = await findLiaisonFigure(db, jurisdictionId);
-  return { rows, filingDays: figure.filingDays, filingBasis: figure.basis };
 }
 
 /** The last day as it binds the appointment, with the days counted where they still give the same day. */

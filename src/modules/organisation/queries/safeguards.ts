@@ -41,6 +41,7 @@ export async function listUnitDuties(db: ReadDb, jurisdictionId: string): Promis
       {
         unitId: unit.id,
         unitName: unit.shortName,
+        position: unit.position,
         leader: single('leader'),
         office: single('office'),
         staff: current.filter((row) => row.duty === 'staff').map(dutyHolderOf),
@@ -60,7 +61,7 @@ export async function listBudgetNotes(
   year: number,
 ): Promise<BudgetNote[]> {
   const rows = await db
-    .select({ note: budgetNotes, unitName: units.shortName })
+    .select({ note: budgetNotes, unitName: units.shortName, position: units.position })
     .from(budgetNotes)
     .innerJoin(units, eq(units.id, budgetNotes.unitId))
     .where(
@@ -71,10 +72,11 @@ export async function listBudgetNotes(
       ),
     )
     .orderBy(asc(units.position));
-  return rows.map(({ note, unitName }) => ({
+  return rows.map(({ note, unitName, position }) => ({
     id: note.id,
     unitId: note.unitId,
     unitName,
+    position,
     year: note.year,
     amountFen: note.amountFen,
     source: note.source,
@@ -87,7 +89,7 @@ export async function listBudgetNotes(
 /** The ledger of responsibility, open sites and accounts first. */
 export async function listOutlets(db: ReadDb, jurisdictionId: string, today: Day): Promise<OutletView[]> {
   const rows = await db
-    .select({ outlet: onlineOutlets, unitName: units.shortName })
+    .select({ outlet: onlineOutlets, unitName: units.shortName, position: units.position })
     .from(onlineOutlets)
     .innerJoin(units, eq(units.id, onlineOutlets.unitId))
     .where(eq(onlineOutlets.jurisdictionId, jurisdictionId))
@@ -97,12 +99,13 @@ export async function listOutlets(db: ReadDb, jurisdictionId: string, today: Day
     rows.map(({ outlet }) => outlet.id),
   );
   return rows
-    .map(({ outlet, unitName }) => {
+    .map(({ outlet, unitName, position }) => {
       const own = signings.filter((signing) => signing.outletId === outlet.id);
       return {
         id: outlet.id,
         unitId: outlet.unitId,
         unitName,
+        position,
         kind: outlet.kind,
         name: outlet.name,
         address: outlet.address,

@@ -12,14 +12,17 @@ import {
   endLiaisonSchema,
   fileLiaisonSchema,
   liaisonFigureSchema,
-  liaisonRowsSchema,
+  liaisonPageSchema,
+  liaisonQuerySchema,
+  liaisonSummarySchema,
   startHandoverSchema,
   unitLiaisonSchema,
 } from '../contract/liaison.ts';
 import { createdSchema } from '../contract/register.ts';
 import { cancelReasonSchema } from '../contract/training.ts';
 import { findLeaver, gatherHandoverOffers } from '../queries/handovers.ts';
-import { getUnitLiaison, listLiaisonRows } from '../queries/liaisons.ts';
+import { getUnitLiaison } from '../queries/liaisons.ts';
+import { listLiaisonPage, summariseLiaisons } from '../queries/register-pages.ts';
 import { startHandover } from '../service/handover/start.ts';
 import { appointLiaison, changeLiaison, changeSubstitute, endLiaison } from '../service/liaison/appoint.ts';
 import {
@@ -40,9 +43,29 @@ export const liaisonRoutes = [
     access: 'signedIn',
     method: 'GET',
     path: '/organisation/liaisons',
-    reply: liaisonRowsSchema,
+    query: liaisonQuerySchema,
+    reply: liaisonPageSchema,
+    handle: ({ app, actor, query }) =>
+      listLiaisonPage(
+        app.database.read,
+        requireOfficer(actor).jurisdictionId,
+        query,
+        beijingDayOf(app.clock.now()),
+      ),
+  }),
+  apiRoute({
+    name: 'organisation.summariseLiaisons',
+    summary: '联络员应配多少、备案多少，交接和报备的期限',
+    access: 'signedIn',
+    method: 'GET',
+    path: '/organisation/liaison-summary',
+    reply: liaisonSummarySchema,
     handle: ({ app, actor }) =>
-      listLiaisonRows(app.database.read, requireOfficer(actor).jurisdictionId, beijingDayOf(app.clock.now())),
+      summariseLiaisons(
+        app.database.read,
+        requireOfficer(actor).jurisdictionId,
+        beijingDayOf(app.clock.now()),
+      ),
   }),
   apiRoute({
     name: 'organisation.showUnitLiaison',

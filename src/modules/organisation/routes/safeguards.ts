@@ -8,22 +8,25 @@ import { idSchema } from '#kernel/schema.ts';
 import { transact } from '#kernel/work.ts';
 import { createdSchema } from '../contract/register.ts';
 import {
-  budgetNotesSchema,
+  budgetPageSchema,
+  budgetQuerySchema,
   dropMinimumSchema,
   endDutySchema,
   nameDutyHolderSchema,
   noteBudgetSchema,
-  outletsSchema,
+  outletPageSchema,
+  outletQuerySchema,
   registerOutletSchema,
   safeguardsSchema,
   setMinimumSchema,
   signResponsibilitySchema,
-  unitDutyRowsSchema,
+  unitDutyPageSchema,
+  unitDutyQuerySchema,
   yearQuerySchema,
 } from '../contract/safeguards.ts';
 import { cancelReasonSchema } from '../contract/training.ts';
 import { evaluateSafeguards } from '../queries/minimums.ts';
-import { listBudgetNotes, listOutlets, listUnitDuties } from '../queries/safeguards.ts';
+import { listBudgetPage, listOutletPage, listUnitDutyPage } from '../queries/register-pages.ts';
 import { endDuty, nameDutyHolder } from '../service/duties.ts';
 import {
   closeOutlet,
@@ -84,10 +87,10 @@ export const safeguardRoutes = [
     access: 'signedIn',
     method: 'GET',
     path: '/organisation/unit-duties',
-    reply: unitDutyRowsSchema,
-    handle: async ({ app, actor }) => ({
-      rows: await listUnitDuties(app.database.read, requireOfficer(actor).jurisdictionId),
-    }),
+    query: unitDutyQuerySchema,
+    reply: unitDutyPageSchema,
+    handle: ({ app, actor, query }) =>
+      listUnitDutyPage(app.database.read, requireOfficer(actor).jurisdictionId, query),
   }),
   apiRoute({
     name: 'organisation.nameDutyHolder',
@@ -118,15 +121,15 @@ export const safeguardRoutes = [
     access: 'signedIn',
     method: 'GET',
     path: '/organisation/budget-notes',
-    query: yearQuerySchema,
-    reply: budgetNotesSchema,
-    handle: async ({ app, actor, query }) => ({
-      rows: await listBudgetNotes(
+    query: budgetQuerySchema,
+    reply: budgetPageSchema,
+    handle: ({ app, actor, query }) =>
+      listBudgetPage(
         app.database.read,
         requireOfficer(actor).jurisdictionId,
         query.year ?? yearOf(beijingDayOf(app.clock.now())),
+        query,
       ),
-    }),
   }),
   apiRoute({
     name: 'organisation.noteBudget',
@@ -146,14 +149,15 @@ export const safeguardRoutes = [
     access: 'signedIn',
     method: 'GET',
     path: '/organisation/outlets',
-    reply: outletsSchema,
-    handle: async ({ app, actor }) => ({
-      rows: await listOutlets(
+    query: outletQuerySchema,
+    reply: outletPageSchema,
+    handle: ({ app, actor, query }) =>
+      listOutletPage(
         app.database.read,
         requireOfficer(actor).jurisdictionId,
+        query,
         beijingDayOf(app.clock.now()),
       ),
-    }),
   }),
   apiRoute({
     name: 'organisation.registerOutlet',

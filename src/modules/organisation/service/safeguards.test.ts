@@ -2,9 +2,16 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type OfficerActor, type OfficerRole, systemActor } from '#kernel/actor.ts';
 import { dayOf } from '#kernel/day.ts';
+import type { PageOfRows } from '#kernel/http/paging.ts';
 import { openTestApp, type TestApp } from '#kernel/testing/test-app.ts';
 import { transact, type Work } from '#kernel/work.ts';
-import type { NameDutyHolderInput } from '../contract/safeguards.ts';
+import { liaisonQuerySchema } from '../contract/liaison.ts';
+import {
+  budgetQuerySchema,
+  type NameDutyHolderInput,
+  outletQuerySchema,
+  unitDutyQuerySchema,
+} from '../contract/safeguards.ts';
 import {
   type GivenCounty,
   givenBudget,
@@ -18,7 +25,15 @@ import {
   givenTraining,
 } from '../given.ts';
 import { organisation } from '../module.ts';
+import { listLiaisonRows } from '../queries/liaisons.ts';
 import { evaluateSafeguards } from '../queries/minimums.ts';
+import {
+  listBudgetPage,
+  listLiaisonPage,
+  listOutletPage,
+  listUnitDutyPage,
+  summariseLiaisons,
+} from '../queries/register-pages.ts';
 import { listBudgetNotes, listOutlets, listUnitDuties } from '../queries/safeguards.ts';
 import { refusalCodeOf, type WalkedCommand, walkCommand } from '../testing/records.ts';
 import { endDuty, nameDutyHolder } from './duties.ts';
@@ -283,5 +298,71 @@ describe('the year', () => {
       ['notYetDue', 'cannotTell'],
       1,
     ]);
+  });
+});
+
+describe('the registers, page by page', () => {
+  const walk = async <Row>(ask: (after: string | undefined) => Promise<PageOfRows<Row>>): Promise<Row[]> => {
+    const found: Row[] = [];
+    let after: string | undefined;
+    do {
+      const { rows, next } = await ask(after);
+      found.push(...rows);
+      after = next ?? undefined;
+    } while (after !== undefined);
+    return found;
+  };
+  const limit = 1;
+
+  test('hold every row once, in customary order or as sorted', async () => {
+    const { jurisdictionId } = county;
+    await givenBudget(place.app, { unitId: county.town, year: 2026, amountFen: 1_000_000 });
+    await givenOutlet(place.app, { unitId: county.office, signedOn: '2026-01-10' });
+    const outlets = await walk((after) =>
+      listOutletPage(read(), jurisdictionId, outletQuerySchema.parse({ after, limit }), today),
+    );
+    const all = await listOutlets(read(), jurisdictionId, today);
+    expect(outlets.map(({ id }) => id).toSorted()).toEqual(all.map(({ id }) => id).toSorted());
+    const closed = outlets.map(({ closedOn }) => closedOn !== null);
+    expect(closed).toEqual(closed.toSorted());
+    const duties = await walk((after) =>
+      listUnitDutyPage(read(), jurisdictionId, unitDutyQuerySchema.parse({ after, limit })),
+    );
+    expect(duties).toEqual(await listUnitDuties(read(), jurisdictionId));
+    const notes = await walk((after) =>
+      listBudgetPage(
+        read(),
+        jurisdictionId,
+        2026,
+        budgetQuerySchema.parse({ after, limit, sort: 'amount', descending: 'true' }),
+      ),
+    );
+    expect(notes.map(({ amountFen }) => amountFen)).toEqual([6_000_000, 1_000_000, 100]);
+    const liaisons = await walk((after) =>
+      listLiaisonPage(read(), jurisdictionId, liaisonQuerySchema.parse({ after, limit }), today),
+    );
+    expect(liaisons).toEqual(await listLiaisonRows(read(), jurisdictionId, today));
+    const { expected, accepted, lacking } = await summariseLiaisons(read(), jurisdictionId, today);
+    expect([expected, accepted, lacking]).toEqual([liaisons.length, 0, liaisons.length]);
+  });
+
+  test('are narrowed by what is computed and by words', async () => {
+    const { jurisdictionId } = county;
+    const outletsOf = (query: object) =>
+      listOutletPage(read(), jurisdictionId, outletQuerySchema.parse(query), today);
+    for (const { closedOn } of (await outletsOf({ state: 'closed' })).rows) expect(closedOn).not.toBeNull();
+    for (const row of (await outletsOf({ state: 'inForce' })).rows) {
+      expect([row.state, row.closedOn]).toEqual(['inForce', null]);
+    }
+    expect((await outletsOf({ text: '双溪发布' })).rows.map(({ unitId }) => unitId)).toEqual([
+      county.office,
+      county.town,
+    ]);
+    const led = await listUnitDutyPage(
+      read(),
+      jurisdictionId,
+      unitDutyQuerySchema.parse({ hasLeader: 'true' }),
+    );
+    expect(led.rows.map(({ unitId }) => unitId)).toEqual([county.education]);
   });
 });

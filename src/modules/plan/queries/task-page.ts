@@ -5,7 +5,7 @@
 import { and, asc, eq, exists, gt, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Day } from '#kernel/day.ts';
 import type { ReadDb } from '#kernel/db/database.ts';
-import { type PageOfRows, pageOfRows } from '#kernel/http/paging.ts';
+import { type PageOfRows, pageOfComputed, pageOfRows } from '#kernel/http/paging.ts';
 import type { TaskQuery, TaskRow } from '../contract/tasks.ts';
 import { standingOverrides, taskStandings } from '../tables/measuring.ts';
 import { assignments, type plans, tasks } from '../tables/plans.ts';
@@ -43,35 +43,27 @@ function storedFilter(db: ReadDb, plan: StoredPlan, query: TaskQuery): SQL | und
   );
 }
 
-/** Where a task stands in a sorted list. */
-interface TaskPlace {
+/** A task of a sorted list: its place is the sorted value, then the plan's own order. */
+interface PlacedTask {
+  readonly id: string;
   readonly value: Day | null;
   readonly ordinal: number;
 }
 
-/** Sorted days first, empty ones last either way, then the plan's own order. */
-function compareTaskPlaces(descending: boolean) {
-  const sign = descending ? -1 : 1;
-  return (left: TaskPlace, right: TaskPlace): number => {
-    if (left.value === right.value) return sign * (left.ordinal - right.ordinal);
-    if (left.value === null) return 1;
-    if (right.value === null) return -1;
-    return left.value < right.value ? -sign : sign;
-  };
-}
+const placeOf = ({ value, ordinal }: PlacedTask) => [value, ordinal] as const;
 
 const lastReport = sql<Day | null>`(select to_char(max(reported.last_entry_on), 'YYYY-MM-DD')
   from ledger_last reported join assignment a on a.task_id = reported.task_id and a.unit_id = reported.unit_id
   where reported.task_id = ${tasks.id})`;
 
-/** Tasks of the page and one more, by what is computed of them or sorted by, with the place of each. */
+/** The page of tasks by what is computed of them or sorted by. */
 async function listComputedMatches(
   db: ReadDb,
   plan: StoredPlan,
   query: TaskQuery,
   context: TaskRowContext,
-): Promise<(TaskPlace & { readonly id: string })[]> {
-  const { standing, dueFrom, dueUntil, sort, after, limit } = query;
+): Promise<PageOfRows<PlacedTask>> {
+  const { standing, dueFrom, dueUntil, sort } = query;
   const rows = await db
     .select({
       id: tasks.id,
@@ -85,19 +77,14 @@ async function listComputedMatches(
     .leftJoin(standingOverrides, decidedBy.override)
     .where(storedFilter(db, plan, query));
   const judge = deadlineJudge(plan.issuedOn, context);
-  const compare = compareTaskPlaces(query.descending === true);
-  const place = after === undefined ? undefined : { value: after[0], ordinal: after[1] };
-  return rows
-    .flatMap(({ id, ordinal, deadline, decided, reported }) => {
-      const { due, standing: unmeasured } = judge(deadline);
-      if (standing !== undefined && (decided ?? unmeasured) !== standing) return [];
-      if (dueFrom !== undefined && (due === null || due < dueFrom)) return [];
-      if (dueUntil !== undefined && (due === null || due >= dueUntil)) return [];
-      return [{ id, ordinal, value: sort === 'due' ? due : reported }];
-    })
-    .filter((one) => place === undefined || compare(one, place) > 0)
-    .sort(compare)
-    .slice(0, limit + 1);
+  const found = rows.flatMap(({ id, ordinal, deadline, decided, reported }): PlacedTask[] => {
+    const { due, standing: unmeasured } = judge(deadline);
+    if (standing !== undefined && (decided ?? unmeasured) !== standing) return [];
+    if (dueFrom !== undefined && (due === null || due < dueFrom)) return [];
+    if (dueUntil !== undefined && (due === null || due >= dueUntil)) return [];
+    return [{ id, ordinal, value: sort === 'due' ? due : reported }];
+  });
+  return pageOfComputed(found, query, placeOf);
 }
 
 /** The page of tasks that pass the filter, as sorted; in the plan's order unless told. */
@@ -107,26 +94,29 @@ export async function listPlanTasks(
   query: TaskQuery,
   context: TaskRowContext,
 ): Promise<PageOfRows<TaskRow>> {
-  const { standing, dueFrom, dueUntil, sort, descending, limit } = query;
+  const { standing, dueFrom, dueUntil, sort, descending, after, limit } = query;
   const isPlain = [standing, dueFrom, dueUntil, sort, descending].every((part) => part === undefined);
-  const places = isPlain ? undefined : await listComputedMatches(db, plan, query, context);
+  if (!isPlain) {
+    const { rows: placed, next } = await listComputedMatches(db, plan, query, context);
+    const stored = await db
+      .select()
+      .from(tasks)
+      .where(
+        inArray(
+          tasks.id,
+          placed.map(({ id }) => id),
+        ),
+      );
+    const rows = await completeTaskRows(db, stored, plan.issuedOn, context);
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return { rows: placed.flatMap(({ id }) => byId.get(id) ?? []), next };
+  }
   const stored = await db
     .select()
     .from(tasks)
-    .where(
-      places === undefined
-        ? and(storedFilter(db, plan, query), query.after && gt(tasks.ordinal, query.after[1]))
-        : inArray(
-            tasks.id,
-            places.map(({ id }) => id),
-          ),
-    )
+    .where(and(storedFilter(db, plan, query), after === undefined ? undefined : gt(tasks.ordinal, after[1])))
     .orderBy(asc(tasks.ordinal), asc(tasks.id))
     .limit(limit + 1);
   const rows = await completeTaskRows(db, stored, plan.issuedOn, context);
-  if (places === undefined) return pageOfRows(rows, limit, (row) => [null, row.ordinal]);
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  const sortedValues = new Map(places.map(({ id, value }) => [id, value]));
-  const sorted = places.flatMap(({ id }) => byId.get(id) ?? []);
-  return pageOfRows(sorted, limit, (row) => [sortedValues.get(row.id) ?? null, row.ordinal]);
+  return pageOfRows(rows, limit, (row) => [null, row.ordinal]);
 }

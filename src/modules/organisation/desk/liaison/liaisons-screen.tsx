@@ -2,14 +2,14 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import type { DataColumn } from '#desk/components/data-table/columns.ts';
+import type { DataColumn, PagesSource } from '#desk/components/data-table/columns.ts';
 import { DataTable } from '#desk/components/data-table/data-table.tsx';
 import { PageHeader } from '#desk/components/page-header/page-header.tsx';
 import { SidePanel } from '#desk/components/side-panel/side-panel.tsx';
 import { StandingChip } from '#desk/components/standing-chip/standing-chip.tsx';
 import { useMay } from '#desk/data/me.ts';
 import { useApi } from '#desk/data/use-api.ts';
-import type { LiaisonRow, LiaisonRows } from '../../contract/liaison.ts';
+import type { LiaisonRow, LiaisonSummary } from '../../contract/liaison.ts';
 import { liaisonStandings } from '../../contract/liaison.ts';
 import { handoverStatusTitles } from '../../words/liaison.ts';
 import { liaisonMark, liaisonWords, shortDayText } from '../record-words.ts';
@@ -46,9 +46,9 @@ const columns: readonly DataColumn<LiaisonRow>[] = [
     title: '备案',
     width: 130,
     value: (row) => liaisonWords[row.standing],
-    filterValues: (row) => [row.standing],
     filter: {
       kind: 'choice',
+      single: true,
       options: liaisonStandings.map((value) => ({ value, label: liaisonWords[value] })),
     },
     render: (row) => <StandingChip standing={liaisonMark(row)} word={liaisonWords[row.standing]} />,
@@ -66,8 +66,7 @@ const columns: readonly DataColumn<LiaisonRow>[] = [
     title: '逾期',
     width: 90,
     value: (row) => (row.late ? '逾期' : ''),
-    filterValues: (row) => [row.late ? 'late' : 'no'],
-    filter: { kind: 'choice', options: [{ value: 'late', label: '逾期' }] },
+    filter: { kind: 'choice', single: true, options: [{ value: 'true', label: '逾期' }] },
     render: (row) => (row.late ? <StandingChip standing="failing" word="逾期" /> : null),
   },
   {
@@ -80,15 +79,24 @@ const columns: readonly DataColumn<LiaisonRow>[] = [
   },
 ];
 
+const source: PagesSource = {
+  kind: 'pages',
+  path: '/organisation/liaisons',
+  searchable: true,
+  query: ({ text, filters, sort }) => ({
+    text,
+    standing: filters.standing?.[0],
+    late: filters.late?.[0],
+    sort: sort?.key,
+    descending: sort?.descending === true ? 'true' : undefined,
+  }),
+};
+
 export function LiaisonsScreen() {
-  const { data, error, refetch } = useApi<LiaisonRows>('/organisation/liaisons');
+  const { data } = useApi<LiaisonSummary>('/organisation/liaison-summary');
   const may = useMay();
   const navigate = useNavigate();
   const [setting, setSetting] = useState(false);
-  const rows = data?.rows;
-  const expected = rows?.filter((row) => row.expected) ?? [];
-  const accepted = expected.filter((row) => row.standing === 'accepted').length;
-  const lacking = expected.filter((row) => row.standing === 'none').length;
   return (
     <>
       <PageHeader
@@ -96,7 +104,7 @@ export function LiaisonsScreen() {
         summary={
           data === undefined
             ? undefined
-            : `应配备${expected.length}个单位，已备案${accepted}个，没有联络员的${lacking}个；变动后${data.filingDays}个工作日内交接并报备（${data.filingBasis}）`
+            : `应配备${data.expected}个单位，已备案${data.accepted}个，没有联络员的${data.lacking}个；变动后${data.filingDays}个工作日内交接并报备（${data.filingBasis}）`
         }
         help={help}
         actions={
@@ -105,11 +113,11 @@ export function LiaisonsScreen() {
           ) : undefined
         }
       />
-      <DataTable
+      <DataTable<LiaisonRow>
         title="联络员"
         screen="organisation.liaisons"
         columns={columns}
-        source={{ kind: 'rows', rows, error, onRetry: () => void refetch() }}
+        source={source}
         keyOf={(row) => row.unitId}
         onOpen={(row) => void navigate(`/organisation/liaisons/${row.unitId}`)}
         empty={{ title: '这里会列出各单位的联络员', hint: '先登记单位和工作人员，再由各单位指定联络员。' }}

@@ -1,7 +1,7 @@
 /** The money for open-government work of each unit and year. */
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { DataColumn } from '#desk/components/data-table/columns.ts';
+import type { DataColumn, PagesSource } from '#desk/components/data-table/columns.ts';
 import { DataTable } from '#desk/components/data-table/data-table.tsx';
 import { FormField } from '#desk/components/form-pattern/form-field.tsx';
 import { FormFrame } from '#desk/components/form-pattern/form-frame.tsx';
@@ -35,9 +35,25 @@ const columns: readonly DataColumn<BudgetNote>[] = [
 ];
 
 export function BudgetView({ year }: { readonly year: number }) {
-  const { data, error, refetch } = useApi<{ rows: BudgetNote[] }>('/organisation/budget-notes', { year });
+  const [unit] = useActingUnit();
+  const own = useApi<{ rows: BudgetNote[] }>(
+    '/organisation/budget-notes',
+    { year, unitId: unit?.id },
+    { enabled: unit !== undefined },
+  );
   const may = useMay();
   const [noting, setNoting] = useState(false);
+  const source: PagesSource = {
+    kind: 'pages',
+    path: '/organisation/budget-notes',
+    searchable: true,
+    query: ({ text, sort }) => ({
+      year,
+      text,
+      sort: sort?.key,
+      descending: sort?.descending === true ? 'true' : undefined,
+    }),
+  };
   return (
     <>
       {may('organisation.keepSafeguards') ? (
@@ -45,16 +61,16 @@ export function BudgetView({ year }: { readonly year: number }) {
           <Button onClick={() => setNoting(true)}>登记{year}年经费</Button>
         </p>
       ) : null}
-      <DataTable
+      <DataTable<BudgetNote>
         title="经费"
         columns={columns}
-        source={{ kind: 'rows', rows: data?.rows, error, onRetry: () => void refetch() }}
+        source={source}
         keyOf={(row) => row.id}
         empty={{ title: `这里会列出各单位${year}年的政务公开经费`, hint: '由各单位登记金额和资金来源。' }}
       />
       {noting ? (
         <SidePanel title={`${year}年经费保障`} width="wide" onClose={() => setNoting(false)}>
-          <NoteForm key={year} year={year} notes={data?.rows ?? []} onDone={() => setNoting(false)} />
+          <NoteForm key={year} year={year} own={own.data?.rows[0]} onDone={() => setNoting(false)} />
         </SidePanel>
       ) : null}
     </>
@@ -63,14 +79,14 @@ export function BudgetView({ year }: { readonly year: number }) {
 
 function NoteForm(props: {
   readonly year: number;
-  readonly notes: readonly BudgetNote[];
+  /** What the officer's own unit has noted before. */
+  readonly own: BudgetNote | undefined;
   readonly onDone: () => void;
 }) {
-  const { year, notes, onDone } = props;
+  const { year, own, onDone } = props;
   const say = useSay();
   const may = useMay();
   const [unit] = useActingUnit();
-  const own = notes.find((note) => note.unitId === unit?.id);
   const note = useCommand<object>({
     call: (body) => ({ method: 'POST', path: '/organisation/budget-notes', body }),
     changes: ['/organisation'],

@@ -1,7 +1,7 @@
 /** Leader in charge, office and staff of every unit, with the days of change. */
 import { Button, Select } from 'antd';
 import { useState } from 'react';
-import type { DataColumn } from '#desk/components/data-table/columns.ts';
+import type { DataColumn, PagesSource } from '#desk/components/data-table/columns.ts';
 import { DataTable } from '#desk/components/data-table/data-table.tsx';
 import { DayInput } from '#desk/components/form-pattern/day-input.tsx';
 import { FormField } from '#desk/components/form-pattern/form-field.tsx';
@@ -14,7 +14,7 @@ import { StandingChip } from '#desk/components/standing-chip/standing-chip.tsx';
 import { Timeline } from '#desk/components/timeline/timeline.tsx';
 import { useMay } from '#desk/data/me.ts';
 import { useToday } from '#desk/data/today.ts';
-import { useApi, useCommand } from '#desk/data/use-api.ts';
+import { useCommand } from '#desk/data/use-api.ts';
 import { dayTextInWords } from '#kernel/day-words.ts';
 import {
   type DutyHolder,
@@ -38,13 +38,12 @@ const columns: readonly DataColumn<UnitDutyRow>[] = [
     value: (row) => (row.leader === null ? '没有登记' : withPosition(row.leader)),
     render: (row) =>
       row.leader === null ? <StandingChip standing="cannotTell" word="没有登记" /> : withPosition(row.leader),
-    filterValues: (row) => [row.leader === null ? 'none' : 'some'],
     filter: {
       kind: 'choice',
       single: true,
       options: [
-        { value: 'none', label: '没有登记' },
-        { value: 'some', label: '已登记' },
+        { value: 'false', label: '没有登记' },
+        { value: 'true', label: '已登记' },
       ],
     },
   },
@@ -57,13 +56,19 @@ const columns: readonly DataColumn<UnitDutyRow>[] = [
   },
 ];
 
+const source: PagesSource = {
+  kind: 'pages',
+  path: '/organisation/unit-duties',
+  searchable: true,
+  query: ({ text, filters }) => ({ text, hasLeader: filters.leader?.[0] }),
+};
+
 export function DutiesView() {
-  const { data, error, refetch } = useApi<{ rows: UnitDutyRow[] }>('/organisation/unit-duties');
   return (
-    <DataTable
+    <DataTable<UnitDutyRow>
       title="单位"
       columns={columns}
-      source={{ kind: 'rows', rows: data?.rows, error, onRetry: () => void refetch() }}
+      source={source}
       keyOf={(row) => row.unitId}
       panel={({ row, close }) => (
         <SidePanel title={row?.unitName ?? '单位'} width="wide" onClose={close}>

@@ -2,7 +2,7 @@
 import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { ReasonDialog } from '#desk/components/confirm/reason-dialog.tsx';
-import type { DataColumn } from '#desk/components/data-table/columns.ts';
+import type { DataColumn, PagesSource } from '#desk/components/data-table/columns.ts';
 import { DataTable } from '#desk/components/data-table/data-table.tsx';
 import { Facts } from '#desk/components/facts/facts.tsx';
 import { FormField } from '#desk/components/form-pattern/form-field.tsx';
@@ -16,7 +16,7 @@ import { Timeline } from '#desk/components/timeline/timeline.tsx';
 import { UnitPicker } from '#desk/components/unit-picker/unit-picker.tsx';
 import { useActingUnit } from '#desk/data/acting-unit.ts';
 import { useMay } from '#desk/data/me.ts';
-import { useApi, useCommand } from '#desk/data/use-api.ts';
+import { useCommand } from '#desk/data/use-api.ts';
 import { dayTextInWords } from '#kernel/day-words.ts';
 import { type OutletView, registerOutletSchema } from '../../contract/safeguards.ts';
 import { type OutletKind, outletKinds, responsibilityStates } from '../../rules/safeguards.ts';
@@ -37,9 +37,9 @@ const columns: readonly DataColumn<OutletView>[] = [
     title: '种类',
     width: 150,
     value: (row) => outletKindTitles[row.kind],
-    filterValues: (row) => [row.kind],
     filter: {
       kind: 'choice',
+      single: true,
       options: outletKinds.map((value) => ({ value, label: outletKindTitles[value] })),
     },
   },
@@ -58,9 +58,9 @@ const columns: readonly DataColumn<OutletView>[] = [
     title: '情况',
     width: 140,
     value: stateWords,
-    filterValues: (row) => [row.closedOn === null ? row.state : 'closed'],
     filter: {
       kind: 'choice',
+      single: true,
       options: [
         ...responsibilityStates.map((value) => ({
           value: String(value),
@@ -78,8 +78,20 @@ const columns: readonly DataColumn<OutletView>[] = [
   },
 ];
 
+const source: PagesSource = {
+  kind: 'pages',
+  path: '/organisation/outlets',
+  searchable: true,
+  query: ({ text, filters, sort }) => ({
+    text,
+    kind: filters.kind?.[0],
+    state: filters.state?.[0],
+    sort: sort?.key,
+    descending: sort?.descending === true ? 'true' : undefined,
+  }),
+};
+
 export function OutletsView() {
-  const { data, error, refetch } = useApi<{ rows: OutletView[] }>('/organisation/outlets');
   const may = useMay();
   const [adding, setAdding] = useState(false);
   return (
@@ -89,10 +101,10 @@ export function OutletsView() {
           <Button onClick={() => setAdding(true)}>登记网站或账号</Button>
         </p>
       ) : null}
-      <DataTable
+      <DataTable<OutletView>
         title="网站和账号"
         columns={columns}
-        source={{ kind: 'rows', rows: data?.rows, error, onRetry: () => void refetch() }}
+        source={source}
         keyOf={(row) => row.id}
         panel={({ row, close }) => (
           <SidePanel title={row?.name ?? '网站或账号'} width="wide" onClose={close}>

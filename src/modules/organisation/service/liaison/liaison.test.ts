@@ -80,7 +80,7 @@ const appointed = async (filed = false) => {
 const handedOver = async () =>
   givenHandover(place.app, county, await newUnit(), { from: dayOf('2026-05-01') });
 const stateOf = async (unitId: string) =>
-  (await listLiaisonRows(place.app.database.read, county.jurisdictionId, today)).rows.find(
+  (await listLiaisonRows(place.app.database.read, county.jurisdictionId, today)).find(
     (row) => row.unitId === unitId,
   );
 
@@ -283,7 +283,7 @@ describe('a liaison', () => {
     const bound = async (unitId: string) => {
       const officerId = await givenPerson(place.app, other, unitId, '某同志');
       await givenLiaison(place.app, { unitId, officerId, from: '2026-05-06', filed: false });
-      const { rows } = await listLiaisonRows(place.app.database.read, other.jurisdictionId, today);
+      const rows = await listLiaisonRows(place.app.database.read, other.jurisdictionId, today);
       return () => rows.find((row) => row.unitId === unitId)?.filingDue;
     };
     const before = await bound(other.education);
