@@ -33,6 +33,7 @@ const pureKernel = [
   '^src/kernel/words',
   '^src/kernel/reading/source[.]ts$',
   '^src/kernel/rich-text/',
+  '^src/kernel/paper/paper[.]ts$',
 ].join('|');
 /** What a pure reader yields: types that rules judge and contracts carry. */
 const readingShapes = '^src/modules/[^/]+/reader/reading[.]ts$';
