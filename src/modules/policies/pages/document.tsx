@@ -202,7 +202,10 @@ export function DocumentPage(props: {
           ]}
         />
         <Contents clauses={clauses} />
-        <section aria-label="正文" className="official-text">
+        <section aria-labelledby="text" className="official-text">
+          <h2 id="text" className="unseen">
+            正文
+          </h2>
           {clauses.length === 0 ? (
             <RichTextBody html={item.body} />
           ) : (

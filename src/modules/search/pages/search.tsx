@@ -155,7 +155,12 @@ function Help(): ReactElement {
 export function SearchPage({ frame, asked, found, error }: SearchPageProps): ReactElement {
   const title = asked.q === '' ? '搜索' : `搜索“${asked.q}”`;
   return (
-    <PortalPage frame={frame} title={error === undefined ? title : `有误：${title}`} searchInHeader={false}>
+    <PortalPage
+      frame={frame}
+      title={error === undefined ? title : `有误：${title}`}
+      description="按文件名称、字号、单位或者文中的词查找本站公开的全部内容。"
+      searchInHeader={false}
+    >
       <div className={found === null || found.rows.length === 0 ? 'text-column' : undefined}>
         <h1 className="unseen">{title}</h1>
         <SearchBox id="question" question={asked.q} isLarge error={error} />
