@@ -7,8 +7,11 @@ import {
   itemWithdrawn,
 } from '#modules/publishing/index.ts';
 import { libraryAddress } from './addresses.ts';
+import { policyScreens } from './desk-screens.ts';
+import { policyPermissions } from './permissions.ts';
 import { listLibraryPages } from './queries/public-pages.ts';
 import { documentReadCommand } from './read-command.ts';
+import { documentRoutes } from './routes/documents.ts';
 import { policyPageRoutes } from './routes/pages.ts';
 import { seedOfficialDocuments } from './seed.ts';
 import { demandInterpretation } from './service/demand-interpretation.ts';
@@ -20,7 +23,9 @@ export const policiesModule = defineModule({
   title: '政策文件库',
   dependsOn: ['organisation', 'publishing'],
   refusals: [policyRefusals],
-  routes: policyPageRoutes,
+  permissions: policyPermissions,
+  routes: [...documentRoutes, ...policyPageRoutes],
+  deskScreens: policyScreens,
   listeners: [
     itemSubmitted.listen(demandInterpretation),
     itemReleased.listen(recordReleasedDocument),

@@ -15,11 +15,14 @@ export const officialDocuments = pgTable('official_document', {
   issuers: text().array().notNull(),
   kind: text(),
   issuedKind: text('issued_kind'),
+  issuedTitle: text('issued_title'),
   theme: text(),
   writtenOn: day('written_on').notNull(),
   publishedOn: day('published_on'),
   effectiveOn: day('effective_on'),
   lapsesOn: day('lapses_on'),
+  isNormative: boolean('is_normative').notNull(),
+  unifiedNumber: text('unified_number'),
 });
 export type OfficialDocumentRow = typeof officialDocuments.$inferSelect;
 
@@ -48,8 +51,30 @@ export const documentRelations = pgTable('document_relation', {
   toNumber: text('to_number'),
   part: text(),
   onDay: day('on_day'),
+  enteredBy: text('entered_by'),
+  enteredByName: text('entered_by_name'),
+  enteredOn: day('entered_on'),
+  reason: text(),
+  dismissedByName: text('dismissed_by_name'),
+  dismissedOn: day('dismissed_on'),
+  dismissalReason: text('dismissal_reason'),
 });
 export type DocumentRelationRow = typeof documentRelations.$inferSelect;
+
+export const documentVersions = pgTable(
+  'document_version',
+  {
+    itemId: uuid('item_id').notNull(),
+    number: integer().notNull(),
+    revisionId: uuid('revision_id').notNull(),
+    appliesFrom: day('applies_from').notNull(),
+    amendedByItemId: uuid('amended_by_item_id'),
+    clauses: jsonb().$type<readonly DocumentClause[]>().notNull(),
+    recordedOn: day('recorded_on').notNull(),
+  },
+  (table) => [primaryKey({ name: 'document_version_pk', columns: [table.itemId, table.number] })],
+);
+export type DocumentVersionRow = typeof documentVersions.$inferSelect;
 
 /** A stored clause as the rules know it; the place in the file is not kept. */
 export function clauseOfRow(row: typeof documentClauses.$inferSelect): DocumentClause {

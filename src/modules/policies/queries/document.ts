@@ -1,5 +1,5 @@
 /** One document of the public library with its clauses, its relations both ways and its validity on a day. */
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { Day } from '#kernel/day.ts';
 import type { ReadDb } from '#kernel/db/database.ts';
 import type { DocumentClause } from '../rules/clause.ts';
@@ -37,7 +37,13 @@ async function listIncoming(db: ReadDb, itemId: string): Promise<RelatedDocument
     .select({ relation: documentRelations, from: officialDocuments })
     .from(documentRelations)
     .innerJoin(officialDocuments, eq(officialDocuments.itemId, documentRelations.fromItemId))
-    .where(and(eq(documentRelations.toItemId, itemId), eq(officialDocuments.isPublic, true)))
+    .where(
+      and(
+        eq(documentRelations.toItemId, itemId),
+        isNull(documentRelations.dismissedOn),
+        eq(officialDocuments.isPublic, true),
+      ),
+    )
     .orderBy(asc(officialDocuments.writtenOn), asc(documentRelations.id));
   return rows.map(({ relation: { kind, part, onDay }, from: { title, documentNumber, itemId: page } }) => ({
     kind,
@@ -57,7 +63,7 @@ async function listOutgoing(db: ReadDb, itemId: string): Promise<RelatedDocument
       officialDocuments,
       and(eq(officialDocuments.itemId, documentRelations.toItemId), eq(officialDocuments.isPublic, true)),
     )
-    .where(eq(documentRelations.fromItemId, itemId))
+    .where(and(eq(documentRelations.fromItemId, itemId), isNull(documentRelations.dismissedOn)))
     .orderBy(asc(documentRelations.kind), asc(documentRelations.id));
   return rows.map(({ relation, to }) => ({
     kind: relation.kind,
@@ -67,6 +73,28 @@ async function listOutgoing(db: ReadDb, itemId: string): Promise<RelatedDocument
     onDay: relation.onDay,
     itemId: to?.itemId ?? null,
   }));
+}
+
+/** Whether a document is in force on a day, by what public documents do to it. */
+export async function judgeDocumentOn(
+  db: ReadDb,
+  document: Pick<OfficialDocumentRow, 'itemId' | 'effectiveOn' | 'lapsesOn'>,
+  on: Day,
+): Promise<ValidityVerdict> {
+  return judgeByRelations(document, await listIncoming(db, document.itemId), on);
+}
+
+function judgeByRelations(
+  document: Pick<OfficialDocumentRow, 'effectiveOn' | 'lapsesOn'>,
+  incoming: readonly RelatedDocument[],
+  on: Day,
+): ValidityVerdict {
+  const acting = incoming.map(({ title, documentNumber, ...one }) => ({
+    ...one,
+    fromTitle: title,
+    fromNumber: documentNumber,
+  }));
+  return judgeValidity(document, acting, on);
 }
 
 /** The document as it stands on a day; undefined when the public may not see it. */
@@ -86,16 +114,11 @@ export async function findPublicDocument(
     .where(eq(documentClauses.itemId, itemId))
     .orderBy(asc(documentClauses.position));
   const incoming = await listIncoming(db, itemId);
-  const acting = incoming.map(({ title, documentNumber, ...one }) => ({
-    ...one,
-    fromTitle: title,
-    fromNumber: documentNumber,
-  }));
   return {
     document,
     clauses: clauses.map(clauseOfRow),
     outgoing: await listOutgoing(db, itemId),
     incoming,
-    verdict: judgeValidity(document, acting, on),
+    verdict: judgeByRelations(document, incoming, on),
   };
 }

@@ -5,33 +5,7 @@
 import type { Day } from '#kernel/day.ts';
 import type { SourcePlace } from '#kernel/reading/source.ts';
 import type { DocumentClause } from '../rules/clause.ts';
-
-/** Elements of a document that a flag or a place can name. */
-export const documentElements = [
-  'indexNumber',
-  'title',
-  'documentNumber',
-  'unifiedNumber',
-  'issuers',
-  'kind',
-  'theme',
-  'openness',
-  'addressees',
-  'writtenOn',
-  'publishedOn',
-  'effective',
-  'lapse',
-  'repeals',
-  'validity',
-  'basis',
-  'attachments',
-  'signature',
-  'contact',
-  'copiedTo',
-  'printed',
-  'body',
-] as const;
-export type DocumentElement = (typeof documentElements)[number];
+import type { DocumentElement } from '../rules/document-elements.ts';
 
 /** 发文字号 taken apart; `serial` has no leading zeros. An order (令第711号) has no year. */
 export interface DocumentNumberParts {

@@ -5,7 +5,7 @@
 import { type Day, parseDay } from '#kernel/day.ts';
 import { decodeText } from '#kernel/reading/formats/text-encoding.ts';
 import { type IsolatedReadingOptions, readSourceIsolated } from '#kernel/reading/read-source-isolated.ts';
-import type { SourceFormat } from '#kernel/reading/source.ts';
+import type { SourceDocument, SourceFormat } from '#kernel/reading/source.ts';
 import type { DocumentReading } from './document-reading.ts';
 import { readDocument } from './read-document.ts';
 
@@ -18,7 +18,13 @@ export interface DocumentFileRefusal {
 }
 
 export type DocumentFileReading =
-  | { readonly ok: true; readonly format: SourceFormat; readonly document: DocumentReading }
+  | {
+      readonly ok: true;
+      readonly format: SourceFormat;
+      readonly document: DocumentReading;
+      /** The blocks it was read from. */
+      readonly source: SourceDocument;
+    }
   | { readonly ok: false; readonly refusal: DocumentFileRefusal };
 
 const tagReach = 60_000;
@@ -59,5 +65,5 @@ export async function readDocumentFile(
     const remedy = '请确认文件是通知、意见、办法等公文；只有信息栏时，请连同标题一起粘贴。';
     return { ok: false, refusal: { code: 'notADocument', sentence, reasons, remedy } };
   }
-  return { ok: true, format: source.document.format, document: verdict.document };
+  return { ok: true, format: source.document.format, document: verdict.document, source: source.document };
 }

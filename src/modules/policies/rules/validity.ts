@@ -6,8 +6,16 @@
 import { type Day, parseDay } from '#kernel/day.ts';
 import { longDay } from '#kernel/day-words.ts';
 
-export const relationKinds = ['amends', 'repeals', 'replaces', 'basis', 'implements', 'interprets'] as const;
-/** What a document does to another; `replaces` repeals the whole and stands in its place. */
+export const relationKinds = [
+  'amends',
+  'repeals',
+  'replaces',
+  'lapses',
+  'basis',
+  'implements',
+  'interprets',
+] as const;
+/** What a document does to another; `replaces` repeals the whole and stands in its place, `lapses` declares it lapsed. */
 export type RelationKind = (typeof relationKinds)[number];
 
 export const documentValidities = ['notYet', 'inForce', 'amended', 'lapsed', 'repealed'] as const;
@@ -71,6 +79,11 @@ export function judgeValidity(
       because: [`${fromDay(ending.onDay)}被${nameOf(ending)}${word}。`, ...lapsing],
       repealedParts,
     };
+  }
+  const declared = acting.find(({ kind }) => kind === 'lapses');
+  if (declared !== undefined && (!lapsed || (declared.onDay ?? '') <= lapsesOn)) {
+    const because = [`${fromDay(declared.onDay)}由${nameOf(declared)}宣布失效。`, ...lapsing];
+    return { validity: 'lapsed', since: declared.onDay, because, repealedParts };
   }
   if (lapsed) return { validity: 'lapsed', since: lapsesOn, because: lapsing, repealedParts };
   if (effectiveOn !== null && effectiveOn > on) {

@@ -2,8 +2,7 @@
  * Keeps the library in step with publishing: a released policy document is read into elements, clauses and relations in
  * the transaction of its release; converted or withdrawn it leaves the public library in the same moment.
  */
-import { and, eq, isNull, or } from 'drizzle-orm';
-import type { Day } from '#kernel/day.ts';
+import { eq } from 'drizzle-orm';
 import type { Work } from '#kernel/work.ts';
 import { nameUnits } from '#modules/organisation/index.ts';
 import {
@@ -18,15 +17,13 @@ import type { DocumentReading } from '../reader/document-reading.ts';
 import { readReleasedDocument } from '../reader/read-released-document.ts';
 import type { DocumentClause } from '../rules/clause.ts';
 import { carryAnchors } from '../rules/compare-versions.ts';
+import { issuedTitleOf } from '../rules/issued-title.ts';
+import { isNormativeDocument } from '../rules/normative.ts';
 import { findOfficialTheme } from '../rules/themes.ts';
-import { dayOrNull, type RelationKind } from '../rules/validity.ts';
-import {
-  clauseOfRow,
-  documentClauses,
-  documentRelations,
-  type OfficialDocumentRow,
-  officialDocuments,
-} from '../tables.ts';
+import { dayOrNull } from '../rules/validity.ts';
+import { clauseOfRow, documentClauses, type OfficialDocumentRow, officialDocuments } from '../tables.ts';
+import { writeReadRelations } from './read-relations.ts';
+import { recordVersion } from './versions.ts';
 
 const documentKind = 'policyDocument';
 /** Clauses written with one statement. */
@@ -66,74 +63,6 @@ async function writeClauses(
     await work.db.insert(documentClauses).values(rows);
   }
   return clauses;
-}
-
-/** A document of the library by its number, or by its title where no number is given; null when it is not in it. */
-async function findNamedDocument(
-  work: Work,
-  jurisdictionId: string,
-  named: { readonly title: string | null; readonly documentNumber: string | null },
-): Promise<string | null> {
-  const { title, documentNumber } = named;
-  const which =
-    documentNumber === null
-      ? title === null
-        ? undefined
-        : eq(officialDocuments.title, title)
-      : eq(officialDocuments.documentNumber, documentNumber);
-  if (which === undefined) return null;
-  const found = await work.db
-    .select({ itemId: officialDocuments.itemId })
-    .from(officialDocuments)
-    .where(and(eq(officialDocuments.jurisdictionId, jurisdictionId), which))
-    .limit(2);
-  // Two of one name are told apart by a person.
-  return found.length === 1 ? (found[0]?.itemId ?? null) : null;
-}
-
-async function writeRelations(
-  work: Work,
-  document: OfficialDocumentRow,
-  reading: DocumentReading,
-): Promise<void> {
-  const { itemId, jurisdictionId, effectiveOn, writtenOn } = document;
-  const named: readonly {
-    readonly kind: RelationKind;
-    readonly title: string | null;
-    readonly documentNumber: string | null;
-    readonly part: string | null;
-    readonly onDay: Day | null;
-  }[] = [
-    ...reading.repeals.map((one) => ({
-      ...one,
-      kind: 'repeals' as const,
-      onDay: one.day ?? effectiveOn ?? writtenOn,
-    })),
-    ...reading.basis.map((one) => ({ ...one, kind: 'basis' as const, part: null, onDay: null })),
-  ];
-  await work.db.delete(documentRelations).where(eq(documentRelations.fromItemId, itemId));
-  for (const { kind, title, documentNumber, part, onDay } of named) {
-    const toItemId = await findNamedDocument(work, jurisdictionId, { title, documentNumber });
-    await work.db.insert(documentRelations).values({
-      id: work.newId(),
-      fromItemId: itemId,
-      kind,
-      toItemId: toItemId === itemId ? null : toItemId,
-      toTitle: title,
-      toNumber: documentNumber,
-      part,
-      onDay,
-    });
-  }
-  // What earlier documents said of this one finds it now.
-  const names = [
-    ...(document.documentNumber === null ? [] : [eq(documentRelations.toNumber, document.documentNumber)]),
-    and(isNull(documentRelations.toNumber), eq(documentRelations.toTitle, document.title)),
-  ];
-  await work.db
-    .update(documentRelations)
-    .set({ toItemId: itemId })
-    .where(and(isNull(documentRelations.toItemId), or(...names)));
 }
 
 function syncDocumentSearch(
@@ -182,7 +111,7 @@ export async function recordReleasedDocument(
   const { content } = revision;
   const reading = await readReleasedDocument(content.title, content.body);
   const unit = (await nameUnits(work.db, [row.unitId])).get(row.unitId)?.name ?? '';
-  const document: OfficialDocumentRow = {
+  const document: Omit<OfficialDocumentRow, 'unifiedNumber'> = {
     itemId,
     revisionId,
     jurisdictionId: row.jurisdictionId,
@@ -193,20 +122,25 @@ export async function recordReleasedDocument(
     issuers: reading.issuers.length > 0 ? [...reading.issuers] : [unit],
     kind: reading.kind,
     issuedKind: reading.issuedKind,
+    issuedTitle: issuedTitleOf(content.title),
     theme: themeOf(content, reading),
     writtenOn: content.formedOn ?? reading.writtenOn ?? work.today,
     publishedOn: row.publishedOn,
     effectiveOn: dayOrNull(content.fields.effectiveOn) ?? reading.effective.day,
     lapsesOn: dayOrNull(content.fields.lapsesOn) ?? reading.lapse.day,
+    isNormative: isNormativeDocument({ title: content.title, nature: content.fields.nature }),
   };
   const { itemId: _, ...changed } = document;
-  await work.db
+  const [written] = await work.db
     .insert(officialDocuments)
     .values(document)
-    .onConflictDoUpdate({ target: officialDocuments.itemId, set: changed });
+    .onConflictDoUpdate({ target: officialDocuments.itemId, set: changed })
+    .returning();
+  if (written === undefined) throw new Error(`document ${itemId} was not written`);
   const clauses = await writeClauses(work, itemId, reading.clauses);
-  await writeRelations(work, document, reading);
-  syncDocumentSearch(work, document, clauses, revision.plainText);
+  await writeReadRelations(work, written, { ...reading, title: content.title, clauses });
+  await recordVersion(work, written, clauses);
+  syncDocumentSearch(work, written, clauses, revision.plainText);
 }
 
 /** Takes the openness of a converted or withdrawn document over at once. */

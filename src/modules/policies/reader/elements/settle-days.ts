@@ -1,8 +1,9 @@
 /** The days of a document: written, and until when it applies. Pure. */
 import type { Day } from '#kernel/day.ts';
+import type { DocumentElement } from '../../rules/document-elements.ts';
 import { type BoxReading, boxValue } from '../box.ts';
 import { dayOfPrinted, firstDayIn } from '../days.ts';
-import type { DocumentElement, LapseReading } from '../document-reading.ts';
+import type { LapseReading } from '../document-reading.ts';
 import { lapseOfBox, noLapse, readLapse, type sentencesOf } from '../statements.ts';
 import type { HeadReading } from './head-number.ts';
 import { type ElementSources, type Settling, signsForwarded } from './settling.ts';

@@ -1,8 +1,9 @@
 /** What elements are settled from, and the places and doubts gathered on the way. Pure. */
 import type { Day } from '#kernel/day.ts';
 import type { SourcePlace } from '#kernel/reading/source.ts';
+import type { DocumentElement } from '../../rules/document-elements.ts';
 import type { BoxReading } from '../box.ts';
-import type { DocumentElement, DocumentFlag } from '../document-reading.ts';
+import type { DocumentFlag } from '../document-reading.ts';
 import { issuersOfTitle } from '../issuers.ts';
 import type { LetterReading } from '../letter.ts';
 import type { DocumentLine } from '../lines.ts';

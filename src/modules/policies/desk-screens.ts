@@ -1,0 +1,31 @@
+/** The desk screens of the policy library. */
+import type { DeskScreen } from '#kernel/module.ts';
+
+const permissions = ['policies.view'];
+
+export const policyScreens: readonly DeskScreen[] = [
+  {
+    id: 'policies.library',
+    title: '政策文件库',
+    path: '/policies/documents',
+    group: '发布',
+    permissions,
+    inMenu: true,
+  },
+  {
+    id: 'policies.document',
+    title: '政策文件',
+    path: '/policies/documents/:itemId',
+    group: '发布',
+    permissions,
+    inMenu: false,
+  },
+  {
+    id: 'policies.register',
+    title: '登记文件',
+    path: '/policies/registration',
+    group: '发布',
+    permissions: ['publishing.write'],
+    inMenu: false,
+  },
+];

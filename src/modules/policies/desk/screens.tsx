@@ -1,0 +1,8 @@
+/** The screens of the policy library; each is fetched when it is opened. */
+import { lazyScreen, type Screens } from '#desk/shell/lazy-screen.ts';
+
+export const screens: Screens = {
+  'policies.library': lazyScreen(async () => (await import('./library-screen.tsx')).LibraryScreen),
+  'policies.document': lazyScreen(async () => (await import('./document-screen.tsx')).DocumentScreen),
+  'policies.register': lazyScreen(async () => (await import('./register-screen.tsx')).RegisterScreen),
+};

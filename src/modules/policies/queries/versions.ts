@@ -1,0 +1,36 @@
+/** Versions of documents and the amendments that make them, for pages, screens and the recording of releases. */
+import { and, asc, eq, isNull } from 'drizzle-orm';
+import type { ReadDb } from '#kernel/db/database.ts';
+import type { ActingAmendment } from '../rules/versions.ts';
+import {
+  type DocumentVersionRow,
+  documentRelations,
+  documentVersions,
+  officialDocuments,
+} from '../tables.ts';
+
+/** Public documents that change this one. */
+export async function listAmendments(db: ReadDb, itemId: string): Promise<ActingAmendment[]> {
+  return db
+    .select({ fromItemId: documentRelations.fromItemId, onDay: documentRelations.onDay })
+    .from(documentRelations)
+    .innerJoin(officialDocuments, eq(officialDocuments.itemId, documentRelations.fromItemId))
+    .where(
+      and(
+        eq(documentRelations.toItemId, itemId),
+        eq(documentRelations.kind, 'amends'),
+        isNull(documentRelations.dismissedOn),
+        eq(officialDocuments.isPublic, true),
+      ),
+    )
+    .orderBy(asc(documentRelations.onDay), asc(documentRelations.id));
+}
+
+/** All versions of a document's text, the oldest first. */
+export async function listVersions(db: ReadDb, itemId: string): Promise<DocumentVersionRow[]> {
+  return db
+    .select()
+    .from(documentVersions)
+    .where(eq(documentVersions.itemId, itemId))
+    .orderBy(asc(documentVersions.number));
+}
