@@ -25,7 +25,11 @@ export function UnreadNotices() {
             <Link to={notice.address} onClick={() => read.mutate(notice.id)}>
               {notice.title}
             </Link>
-            {notice.detail === null ? null : `，${notice.detail}`}
+            {notice.detail === null ? null : notice.detail.includes('\n') ? (
+              <div className="notice-lines">{notice.detail}</div>
+            ) : (
+              `，${notice.detail}`
+            )}
             <span className="quiet"> {instantWords(instantOf(notice.createdAt))}</span>
           </li>
         ))}

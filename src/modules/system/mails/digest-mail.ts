@@ -83,7 +83,7 @@ function textOf(parts: readonly Part[], place: DigestPlace, link: (address: stri
         .slice(0, mostLines)
         .flatMap(({ text, note, address }) => [
           `- ${text}`,
-          ...(note === '' ? [] : [`  ${note}`]),
+          ...(note === '' ? [] : note.split('\n').map((words) => `  ${words}`)),
           ...(address === undefined || place.origin === undefined ? [] : [`  ${link(address)}`]),
         ]),
       ...[restWords(part)].filter((words) => words !== ''),
@@ -129,7 +129,9 @@ function htmlOfPart(part: Part, anchor: (text: string, address: string | undefin
     .map(
       ({ text, note: words, address }) =>
         `<tr><td style="padding:8px 0;border-top:1px solid ${hairline}">${anchor(text, address)}${
-          words === '' ? '' : `<br><span style="color:${quiet};font-size:13px">${escapeHtml(words)}</span>`
+          words === ''
+            ? ''
+            : `<br><span style="color:${quiet};font-size:13px">${escapeHtml(words).replaceAll('\n', '<br>')}</span>`
         }</td></tr>`,
     );
   const rest = restWords(part);

@@ -39,6 +39,8 @@ export interface OrderContext {
 export interface OrderScope {
   readonly jurisdictionId: string;
   readonly unitIds?: readonly string[];
+  /** Beside those of the named units the circulars of all: the reader is of the leading group. */
+  readonly withCirculars?: boolean;
 }
 
 /** An order with its paper, its events, its folded state and its clocks. */
@@ -52,14 +54,13 @@ export interface JudgedOrder {
 
 const none = sql`false`;
 
-function scopeCondition({ jurisdictionId, unitIds }: OrderScope): SQL | undefined {
+function scopeCondition({ jurisdictionId, unitIds, withCirculars }: OrderScope): SQL | undefined {
+  const isOurs = eq(supervisionIssues.jurisdictionId, jurisdictionId);
+  if (unitIds === undefined) return isOurs;
+  const isOfUnits = unitIds.length === 0 ? none : inArray(supervisionOrders.unitId, [...unitIds]);
   return and(
-    eq(supervisionIssues.jurisdictionId, jurisdictionId),
-    unitIds === undefined
-      ? undefined
-      : unitIds.length === 0
-        ? none
-        : inArray(supervisionOrders.unitId, [...unitIds]),
+    isOurs,
+    withCirculars === true ? or(isOfUnits, eq(supervisionOrders.level, 'circular')) : isOfUnits,
   );
 }
 

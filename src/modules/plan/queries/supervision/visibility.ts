@@ -17,6 +17,17 @@ export function orderScopeOf(actor: OfficerActor): OrderScope {
   return { jurisdictionId, unitIds: [...new Set(grants.flatMap((grant) => grant.reach))] };
 }
 
+/**
+ * The same with what a member of the leading group reads: a circular (通报) is reported to the group, so its members see it
+ * whatever unit they belong to.
+ */
+export async function loadOrderScope(db: ReadDb, actor: OfficerActor, today: Day): Promise<OrderScope> {
+  const scope = orderScopeOf(actor);
+  if (scope.unitIds === undefined) return scope;
+  const members = await listGroupOfficers(db, scope.jurisdictionId, today);
+  return { ...scope, withCirculars: members.includes(actor.id) };
+}
+
 /** Whose order it is, and how far it has been raised. */
 export interface OrderOwner {
   readonly unitId: string;
@@ -24,19 +35,15 @@ export interface OrderOwner {
   readonly level: SupervisionLevel;
 }
 
-/**
- * Whether the officer sees an order of this owner. A circular (通报) is reported to the leading group too, so its members
- * read it whatever unit they belong to.
- */
+/** Whether the officer sees an order of this owner. */
 export async function maySeeOrder(
   db: ReadDb,
   actor: OfficerActor,
   owner: OrderOwner,
   today: Day,
 ): Promise<boolean> {
-  const scope = orderScopeOf(actor);
-  if (scope.jurisdictionId !== owner.jurisdictionId) return false;
-  if (scope.unitIds === undefined || scope.unitIds.includes(owner.unitId)) return true;
-  if (owner.level !== 'circular') return false;
-  return (await listGroupOfficers(db, owner.jurisdictionId, today)).includes(actor.id);
+  const { jurisdictionId, unitIds, withCirculars } = await loadOrderScope(db, actor, today);
+  if (jurisdictionId !== owner.jurisdictionId) return false;
+  if (unitIds === undefined || unitIds.includes(owner.unitId)) return true;
+  return withCirculars === true && owner.level === 'circular';
 }

@@ -21,7 +21,7 @@ import { planPermissions } from '../../permissions.ts';
 import { listOrdersToEscalate } from '../../queries/supervision/escalations.ts';
 import { findOrderDetail, findOrderOwner, listOrderFiles } from '../../queries/supervision/order-detail.ts';
 import { listOrders, orderClockShape } from '../../queries/supervision/orders.ts';
-import { maySeeOrder, orderScopeOf } from '../../queries/supervision/visibility.ts';
+import { loadOrderScope, maySeeOrder } from '../../queries/supervision/visibility.ts';
 import { partyOfOrderAction } from '../../rules/supervision/actions.ts';
 import { computeOrderClock } from '../../rules/supervision/timing.ts';
 import { supervisionRefusals } from '../../words/supervision.ts';
@@ -63,14 +63,17 @@ async function viewSupervisionOrder(app: App, actor: Actor, orderId: string) {
 export const orderReadingRoutes = [
   apiRoute({
     name: 'plan.listOrders',
-    summary: '列出督办单：主管部门看全部，单位看本单位的',
+    summary: '列出督办单：主管部门看全部，单位看本单位的，领导小组成员另看全部通报',
     access: 'signedIn',
     method: 'GET',
     path: '/supervision-orders',
     query: orderQuerySchema,
     reply: orderPageSchema,
-    handle: async ({ app, actor, query }) =>
-      listOrders(app.database.read, orderScopeOf(requireOfficer(actor)), query, await taskRowContextOf(app)),
+    handle: async ({ app, actor, query }) => {
+      const context = await taskRowContextOf(app);
+      const scope = await loadOrderScope(app.database.read, requireOfficer(actor), context.today);
+      return listOrders(app.database.read, scope, query, context);
+    },
   }),
   apiRoute({
     name: 'plan.listOrdersToEscalate',

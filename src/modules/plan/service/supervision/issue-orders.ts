@@ -92,10 +92,11 @@ export async function issueSupervisionOrders(
   await tellAddressees(work, orders, input, number);
   if (input.level === 'circular') {
     const names = await nameUnits(work.db, unitIds);
-    for (const { id: orderId, unitId } of orders) {
+    const circulars = orders.map(({ id: orderId, unitId }) => {
       const unitName = names.get(unitId)?.shortName ?? '';
-      await tellLeadingGroup(work, { orderId, jurisdictionId, unitName, number, subject, reason: null });
-    }
+      return { orderId, unitName, number, subject, reason: null };
+    });
+    await tellLeadingGroup(work, jurisdictionId, circulars);
   }
   work.audit({
     action: 'plan.issueOrders',

@@ -142,7 +142,7 @@ export async function escalateSupervisionOrder(
   if (level !== 'circular') return;
   const { issue, unitName, number } = inHand;
   const { jurisdictionId, subject } = issue;
-  await tellLeadingGroup(work, { orderId, jurisdictionId, unitName, number, subject, reason });
+  await tellLeadingGroup(work, jurisdictionId, [{ orderId, unitName, number, subject, reason }]);
 }
 
 /** The office takes the order back; its number stays used. */

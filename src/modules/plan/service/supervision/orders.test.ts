@@ -13,12 +13,10 @@ import { transact, type Work } from '#kernel/work.ts';
 import {
   type GivenCounty,
   givenCounty,
-  givenLeadingGroup,
   givenOfficer,
   givenOfficerOfEachRole,
   rolesBut,
 } from '#modules/organisation/given.ts';
-import { appointGroupMember, endGroupMembership } from '#modules/organisation/index.ts';
 import { organisation } from '#modules/organisation/module.ts';
 import {
   givenOrder,
@@ -30,7 +28,7 @@ import {
 import { givenPlan } from '../../given.ts';
 import { planModule } from '../../module.ts';
 import { listOrdersToEscalate } from '../../queries/supervision/escalations.ts';
-import { findOrderDetail, findOrderOwner } from '../../queries/supervision/order-detail.ts';
+import { findOrderDetail } from '../../queries/supervision/order-detail.ts';
 import { listOrders } from '../../queries/supervision/orders.ts';
 import { listOrderTodos } from '../../queries/supervision/todos.ts';
 import { maySeeOrder, orderScopeOf } from '../../queries/supervision/visibility.ts';
@@ -428,55 +426,4 @@ test('a list is cut into pages that together hold every order once', async () =>
   expect(paged).toEqual(
     all.rows.filter(({ status }) => !['closed', 'withdrawn'].includes(status)).map(({ id }) => id),
   );
-});
-
-test('a circular is told to the leading group of the county, whose members read it whatever their unit', async () => {
-  const { app } = place;
-  const { jurisdictionId } = county;
-  const { groupId } = await givenLeadingGroup(app, {
-    unitId: county.government,
-    officeUnitId: county.office,
-    ofJurisdiction: true,
-  });
-  const member = await givenOfficer(app, jurisdictionId, county.town, ['unitLeader'], '镇长乙');
-  const former = await givenOfficer(app, jurisdictionId, county.town, ['unitLeader'], '前镇长');
-  const appoint = (officerId: string, name: string) =>
-    act(builder, (work) =>
-      appointGroupMember(work, groupId, {
-        role: 'member',
-        officerId,
-        name,
-        position: '镇长',
-        unitId: county.town,
-        from: dayOf('2026-01-05'),
-      }),
-    );
-  await appoint(member.id, '镇长乙');
-  const ended = await appoint(former.id, '前镇长');
-  await act(builder, (work) => endGroupMembership(work, ended, { until: dayOf('2026-09-01') }));
-  const { today } = await context();
-  const ownerOf = async (orderId: string) => {
-    const owner = await findOrderOwner(read(), orderId);
-    if (owner === undefined) throw new Error('no order');
-    return owner;
-  };
-
-  // Raised step by step by a person: only the last step is reported.
-  const orderId = await issue(county.education, { level: 'supervise', replyDays: 1 });
-  expect(await noticesOf(member.id, orderId)).toEqual([]);
-  expect(await maySeeOrder(read(), member, await ownerOf(orderId), today)).toBe(false);
-  goTo('2026-10-12');
-  await act(officers.supervisor, (work) =>
-    escalateSupervisionOrder(work, orderId, { reason: '两次催办未反馈', replyDays: 3 }),
-  );
-  expect(await noticesOf(member.id, orderId)).toEqual([expect.stringMatching(/^通报县教育局：/)]);
-  expect(await noticesOf(former.id, orderId)).toEqual([]);
-  expect(await maySeeOrder(read(), member, await ownerOf(orderId), today)).toBe(true);
-  expect(await maySeeOrder(read(), former, await ownerOf(orderId), today)).toBe(false);
-  expect(await maySeeOrder(read(), townClerk, await ownerOf(orderId), today)).toBe(false);
-
-  // Issued as one.
-  const issued = await issue(county.education, { level: 'circular' });
-  expect(await noticesOf(member.id, issued)).toHaveLength(1);
-  goTo('2026-09-28');
 });
