@@ -2,6 +2,7 @@
  * Words that could be meant where others stand: walks the tree of words along the text and lets one or two characters be
  * taken for others. Only places where the text as it stands is improbable are looked at, so that sound text costs little. Pure.
  */
+import { HopefulNodes } from './hopeful-nodes.ts';
 import type { TypoModel } from './typo-model.ts';
 import type { WordLattice } from './word-lattice.ts';
 
@@ -39,19 +40,6 @@ interface Change {
   readonly kind: number;
 }
 
-/** Children of a node with the best a word below each can score. */
-interface HopefulKids {
-  readonly kids: Int32Array;
-  readonly hopes: Float64Array;
-}
-
-/** What a word may begin with in place of a character: nodes under the root, the most hopeful first. */
-interface Beginnings {
-  readonly kids: Int32Array;
-  readonly indexes: Int32Array;
-  readonly hopes: Float64Array;
-}
-
 export class ReplacementFinder {
   readonly #model: TypoModel;
   readonly #lattice: WordLattice;
@@ -63,17 +51,18 @@ export class ReplacementFinder {
   #found: Replacement[] = [];
   #start = 0;
   #mostLoss = 0;
-  /** Both are worked out where they are first needed. */
-  readonly #beginnings: Beginnings[] = [];
-  readonly #hopefulKids: (HopefulKids | undefined)[];
+  readonly #hopeful: HopefulNodes;
   /** By the size of a replaced stretch: what exactly such a stretch costs at most as it stands, and the most of it or a longer one. */
   readonly #prices = new Float64Array(longestReplaced + 3);
   readonly #atLeast = new Float64Array(longestReplaced + 3);
+  /** By the size of a replaced stretch: what any word of that size can win before it has cost anything, and of that or a larger size. */
+  readonly #most = new Float64Array(longestReplaced + 3);
+  readonly #mostFrom = new Float64Array(longestReplaced + 3);
 
   constructor(model: TypoModel, lattice: WordLattice) {
     this.#model = model;
     this.#lattice = lattice;
-    this.#hopefulKids = new Array<HopefulKids | undefined>(model.breakToken).fill(undefined);
+    this.#hopeful = new HopefulNodes(model);
   }
 
   /**
@@ -84,6 +73,7 @@ export class ReplacementFinder {
     this.#codes = codes;
     this.#length = length;
     this.#total = total;
+    this.#hopeful.forgetWhenLarge();
     if (this.#before.length <= length) {
       this.#before = new Float64Array(length * 2);
       this.#after = new Float64Array(length * 2);
@@ -103,13 +93,18 @@ export class ReplacementFinder {
       this.#start = start;
       this.#prices.fill(Number.NEGATIVE_INFINITY);
       this.#atLeast.fill(Number.NEGATIVE_INFINITY);
+      this.#most.fill(Number.NEGATIVE_INFINITY);
+      this.#mostFrom.fill(Number.NEGATIVE_INFINITY);
       const longest = Math.min(longestReplaced, this.#length - start);
       for (let size = longest; size >= 1; size--) {
         const price = this.#priceOf(start, start + size);
         this.#prices[size] = price;
         this.#atLeast[size] = Math.max(this.#atLeast[size + 1] ?? 0, price);
+        const most = this.#lattice.mostWith(start, size) + (this.#after[start + size] ?? 0) - this.#total;
+        this.#most[size] = most;
+        this.#mostFrom[size] = Math.max(this.#mostFrom[size + 1] ?? 0, most);
       }
-      if ((this.#atLeast[1] ?? 0) > leastCost - mostLoss) this.#walk(0, start, 0, null, null);
+      if ((this.#mostFrom[1] ?? 0) > leastCost - mostLoss) this.#walk(0, start, 0, null, null);
     }
     return this.#found;
   }
@@ -122,9 +117,11 @@ export class ReplacementFinder {
   /** Whether a word below a node, one character further, can still be worth its cost. */
   #canGain(node: number, at: number, cost: number): boolean {
     const size = at - this.#start;
+    const needed = cost - this.#mostLoss;
+    if ((this.#mostFrom[size] ?? 0) <= needed) return false;
     const { here } = this.#model.promises;
     return (
-      (this.#prices[size] ?? 0) + (here[node] ?? 0) > cost - this.#mostLoss ||
+      ((this.#most[size] ?? 0) > needed && (this.#prices[size] ?? 0) + (here[node] ?? 0) > needed) ||
       this.#canGainBelow(node, at + 1, cost)
     );
   }
@@ -132,11 +129,13 @@ export class ReplacementFinder {
   /** The same for words that go on below the node and have one of its children at the place before `at`. */
   #canGainBelow(node: number, at: number, cost: number): boolean {
     const size = at - this.#start;
-    const { next, later } = this.#model.promises;
     const needed = cost - this.#mostLoss;
+    if ((this.#mostFrom[size] ?? 0) <= needed) return false;
+    const { next, later } = this.#model.promises;
     return (
-      (this.#prices[size] ?? 0) + (next[node] ?? 0) > needed ||
-      (this.#atLeast[size + 1] ?? 0) + (later[node] ?? 0) > needed
+      ((this.#most[size] ?? 0) > needed && (this.#prices[size] ?? 0) + (next[node] ?? 0) > needed) ||
+      ((this.#mostFrom[size + 1] ?? 0) > needed &&
+        (this.#atLeast[size + 1] ?? 0) + (later[node] ?? 0) > needed)
     );
   }
 
@@ -151,81 +150,85 @@ export class ReplacementFinder {
     if (second === null) this.#change(node, at, cost, first, code);
   }
 
+  /** Other characters at a place, the first of the word or a later one. */
   #change(node: number, at: number, cost: number, first: Change | null, code: number): void {
-    const { confusions } = this.#model;
-    const sign = confusions.indexOf(code);
+    const sign = this.#model.confusions.indexOf(code);
     if (sign < 0) return;
     const before = first === null ? cost : cost + secondCost;
-    if (!this.#canGainBelow(node, at + 1, before + leastCost)) return;
-    if (node === 0) {
-      this.#changeFirst(sign, at);
-      return;
-    }
-    const low = confusions.starts[sign] ?? 0;
-    const high = confusions.starts[sign + 1] ?? 0;
-    const { kids, hopes } = this.#hopefulKids[node] ?? this.#rememberKids(node);
-    const needed = before + leastCost - this.#mostLoss - (this.#atLeast[at + 1 - this.#start] ?? 0);
-    for (let place = 0; place < kids.length && (hopes[place] ?? 0) > needed; place++) {
-      const kid = kids[place] ?? 0;
-      if (!this.#canGain(kid, at + 1, before + leastCost)) continue;
-      const index = placeOf(confusions.codes, low, high, this.#model.signOf(kid));
-      if (index >= 0) this.#take(kid, at, before, first, index);
+    if (!this.#canGainBelow(node, at + 1, before + (this.#hopeful.leastCosts[sign] ?? 0))) return;
+    if (node === 0) this.#changeFirst(sign, at);
+    else this.#changeKids(node, sign, at, before, first);
+  }
+
+  #changeKids(node: number, sign: number, at: number, cost: number, first: Change | null): void {
+    const least = cost + (this.#hopeful.leastCosts[sign] ?? 0) - this.#mostLoss;
+    if ((this.#mostFrom[at + 1 - this.#start] ?? 0) <= least) return;
+    const { kids } = this.#hopeful;
+    kids.seek(node, sign);
+    const needed = cost - this.#mostLoss - (this.#atLeast[at + 1 - this.#start] ?? 0);
+    const { from, to } = kids;
+    for (let place = from; place < to && (kids.hopes[place] ?? 0) > needed; place++) {
+      const index = kids.confusions[place] ?? 0;
+      const kid = kids.nodes[place] ?? 0;
+      const more = cost + (this.#model.confusions.costs[index] ?? 0);
+      if (!this.#canGain(kid, at + 1, more)) continue;
+      const change = this.#changeTo(index, at);
+      if (change !== null) this.#walk(kid, at + 1, more, first ?? change, first === null ? null : change);
     }
   }
 
-  /** Children of a node, the most hopeful first. */
-  #rememberKids(node: number): HopefulKids {
-    const { here, next, later } = this.#model.promises;
-    const hopeOf = (kid: number) => Math.max(here[kid] ?? 0, next[kid] ?? 0, later[kid] ?? 0);
-    const end = this.#model.firstChildOf(node + 1);
-    const found: number[] = [];
-    for (let kid = this.#model.firstChildOf(node); kid < end; kid++)
-      if (hopeOf(kid) > Number.NEGATIVE_INFINITY) found.push(kid);
-    found.sort((left, right) => hopeOf(right) - hopeOf(left));
-    const remembered = { kids: Int32Array.from(found), hopes: Float64Array.from(found, hopeOf) };
-    this.#hopefulKids[node] = remembered;
-    return remembered;
-  }
-
-  /** The first character of a word: most words have it wrong nowhere, so the hopeful ones come first and the rest is left. */
+  /** Another first character: alone, with what follows it as it stands, and with another second one. */
   #changeFirst(sign: number, at: number): void {
-    const { kids, indexes, hopes } = this.#beginnings[sign] ?? this.#rememberBeginnings(sign);
-    const needed = -this.#mostLoss - (this.#atLeast[1] ?? 0);
-    for (let place = 0; place < kids.length && (hopes[place] ?? 0) > needed; place++)
-      this.#take(kids[place] ?? 0, at, 0, null, indexes[place] ?? 0);
-  }
-
-  #rememberBeginnings(sign: number): Beginnings {
-    const { confusions } = this.#model;
-    const found: { kid: number; index: number; hope: number }[] = [];
-    const high = confusions.starts[sign + 1] ?? 0;
-    for (let index = confusions.starts[sign] ?? 0; index < high; index++) {
-      const kid = this.#model.childOf(0, confusions.codes[index] ?? 0);
-      if (kid < 0) continue;
-      const { here, next, later } = this.#model.promises;
-      const best = Math.max(here[kid] ?? 0, next[kid] ?? 0, later[kid] ?? 0);
-      const hope = best - (confusions.costs[index] ?? 0);
-      if (hope > Number.NEGATIVE_INFINITY) found.push({ kid, index, hope });
+    const { singles, beginnings, seconds, pairs, leastCosts } = this.#hopeful;
+    const { costs, indexOf } = this.#model.confusions;
+    singles.seek(sign, 0);
+    const neededAlone =
+      (this.#most[1] ?? 0) > leastCost + singleSignCost - this.#mostLoss
+        ? singleSignCost - this.#mostLoss - (this.#prices[1] ?? 0)
+        : Number.POSITIVE_INFINITY;
+    for (let at0 = singles.from; at0 < singles.to && (singles.hopes[at0] ?? 0) > neededAlone; at0++) {
+      const index = singles.confusions[at0] ?? 0;
+      const change = this.#changeTo(index, at);
+      if (change !== null) this.#propose(singles.nodes[at0] ?? 0, at + 1, costs[index] ?? 0, change, null);
     }
-    found.sort((left, right) => right.hope - left.hope);
-    const beginnings = {
-      kids: Int32Array.from(found, ({ kid }) => kid),
-      indexes: Int32Array.from(found, ({ index }) => index),
-      hopes: Float64Array.from(found, ({ hope }) => hope),
-    };
-    this.#beginnings[sign] = beginnings;
-    return beginnings;
+    if (at + 1 >= this.#length) return;
+    const code = this.#codes[at + 1] ?? 0;
+    const needed = -this.#mostLoss - (this.#atLeast[2] ?? 0);
+    if ((this.#mostFrom[2] ?? 0) <= (leastCosts[sign] ?? 0) - this.#mostLoss) return;
+    beginnings.seek(sign, 0);
+    if (beginnings.from === beginnings.to || (beginnings.hopes[beginnings.from] ?? 0) <= needed) return;
+    seconds.seek(sign, code);
+    const { from: begin, to: end } = seconds;
+    for (let place = begin; place < end && (seconds.hopes[place] ?? 0) > needed; place++) {
+      const index = seconds.confusions[place] ?? 0;
+      const node = seconds.nodes[place] ?? 0;
+      const cost = costs[index] ?? 0;
+      if (!this.#canGain(node, at + 2, cost)) continue;
+      const change = this.#changeTo(index, at);
+      if (change !== null) this.#walk(node, at + 2, cost, change, null);
+    }
+    const next = indexOf(code);
+    if (next < 0) return;
+    const leastTwice = (leastCosts[sign] ?? 0) + (leastCosts[next] ?? 0) + secondCost;
+    if ((this.#mostFrom[2] ?? 0) <= leastTwice - this.#mostLoss) return;
+    pairs.seek(sign, next);
+    const { from: start, to: stop } = pairs;
+    for (let place = start; place < stop && (pairs.hopes[place] ?? 0) > needed + secondCost; place++) {
+      const [index, other] = [pairs.confusions[place] ?? 0, pairs.others[place] ?? 0];
+      const node = pairs.nodes[place] ?? 0;
+      const cost = (costs[index] ?? 0) + secondCost + (costs[other] ?? 0);
+      if (!this.#canGain(node, at + 2, cost)) continue;
+      const [one, two] = [this.#changeTo(index, at), this.#changeTo(other, at + 1)];
+      if (one !== null && two !== null) this.#walk(node, at + 2, cost, one, two);
+    }
   }
 
-  #take(kid: number, at: number, cost: number, first: Change | null, index: number): void {
-    const { confusions } = this.#model;
-    const code = confusions.codes[index] ?? 0;
-    // A number in place of another is a matter, not a spelling.
-    if (numerals.has(code) && numerals.has(this.#codes[at] ?? 0)) return;
-    const more = cost + (confusions.costs[index] ?? 0);
-    if (!this.#canGain(kid, at + 1, more)) return;
-    const change = { at, code, kind: confusions.kinds[index] ?? 0 };
-    this.#walk(kid, at + 1, more, first ?? change, first === null ? null : change);
+  /** A number in place of another is a matter, not a spelling: null. */
+  #changeTo(index: number, at: number): Change | null {
+    const { codes, kinds } = this.#model.confusions;
+    const code = codes[index] ?? 0;
+    if (numerals.has(code) && numerals.has(this.#codes[at] ?? 0)) return null;
+    return { at, code, kind: kinds[index] ?? 0 };
   }
 
   #propose(word: number, end: number, cost: number, first: Change, second: Change | null): void {
@@ -241,16 +244,4 @@ export class ReplacementFinder {
     const changes = second === null ? [first] : [first, second];
     this.#found.push({ start, end, word, cost: price, changes, gain });
   }
-}
-
-/** Place of a code in a sorted stretch, -1 when it is not there. */
-function placeOf(codes: Uint16Array, from: number, to: number, code: number): number {
-  let low = from;
-  let high = to;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((codes[middle] ?? 0) < code) low = middle + 1;
-    else high = middle;
-  }
-  return low < to && codes[low] === code ? low : -1;
 }

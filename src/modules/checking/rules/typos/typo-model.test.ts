@@ -23,6 +23,18 @@ describe('the shipped model', () => {
     expect(model.logAfter(by ?? -1, fish ?? -1)).toBeLessThan(model.logAfter(by ?? -1, law ?? -1));
   });
 
+  it('never scores a replacing word above what the search is told it can win', () => {
+    const firsts = ['依照', '的', '螃蟹', '人民'].map((word) => model.wordOf(word));
+    const followers = ['法律', '政府', '行政机关', '的', '依照', '国有土地上', '螃蟹', '群众'];
+    for (const first of [...firsts, -1, model.breakToken])
+      for (const word of followers.filter((one) => model.mayReplace(model.wordOf(one)))) {
+        const log = model.logAfter(first, model.wordOf(word));
+        expect(log, word).toBeLessThanOrEqual(model.bestAfter(first, word.length));
+        if (model.mayReplace(first))
+          expect(log, word).toBeLessThanOrEqual(model.bestLogsAfterReplacing[model.wordOf(word)] ?? 0);
+      }
+  });
+
   it('says what it was made from', () => {
     expect(model.made).toMatch(/^\d{4}-\d{2}-\d{2}$/);
     expect(model.sources.join()).toContain('jieba');

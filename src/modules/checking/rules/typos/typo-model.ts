@@ -3,6 +3,7 @@
  * which characters are taken for which. Opens the file `scripts/build-typo-model.mjs` writes. Pure; browser-safe.
  */
 import { type Confusions, confusionsOf } from './confusions.ts';
+import { PairTable, readLists, readWide, VarintReader } from './model-tables.ts';
 
 /** Absolute discount of a pair's count (Ney 1994), and the weight of a word's own frequency in unknown company. */
 const discount = 0.75;
@@ -10,70 +11,13 @@ const ownWeight = 150;
 /** Logarithm of the probability of a character no word list has. */
 export const unknownSignLog = -14;
 
+/** Lengths of words told apart, 0 for none and the last for all longer ones. */
+const lengths = 6;
+
 interface Heading {
   readonly about: { readonly made: string; readonly common: number; readonly sources: readonly string[] };
   readonly syllables: readonly string[];
   readonly places: Readonly<Record<string, readonly [number, number]>>;
-}
-
-/** Reads numbers of seven bits a byte, least first. */
-class VarintReader {
-  readonly #bytes: Uint8Array;
-  #at = 0;
-
-  constructor(bytes: Uint8Array) {
-    this.#bytes = bytes;
-  }
-
-  get hasMore(): boolean {
-    return this.#at < this.#bytes.length;
-  }
-
-  next(): number {
-    let value = 0;
-    for (let shift = 0; ; shift += 7) {
-      const byte = this.#bytes[this.#at++] ?? 0;
-      value |= (byte & 0x7f) << shift;
-      if (byte < 0x80) return value;
-    }
-  }
-}
-
-/** A table from two numbers to a third, made for looking up millions of times. */
-class PairTable {
-  readonly #mask: number;
-  readonly #firsts: Int32Array;
-  readonly #seconds: Int32Array;
-  readonly #values: Float32Array;
-
-  constructor(size: number) {
-    const slots = 1 << Math.ceil(Math.log2(Math.max(size, 1) * 2));
-    this.#mask = slots - 1;
-    this.#firsts = new Int32Array(slots).fill(-1);
-    this.#seconds = new Int32Array(slots);
-    this.#values = new Float32Array(slots);
-  }
-
-  #slotOf(first: number, second: number): number {
-    const mixed = Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b);
-    let slot = (mixed ^ (mixed >>> 15)) & this.#mask;
-    while (this.#firsts[slot] !== -1 && (this.#firsts[slot] !== first || this.#seconds[slot] !== second))
-      slot = (slot + 1) & this.#mask;
-    return slot;
-  }
-
-  set(first: number, second: number, value: number): void {
-    const slot = this.#slotOf(first, second);
-    this.#firsts[slot] = first;
-    this.#seconds[slot] = second;
-    this.#values[slot] = value;
-  }
-
-  /** 1 where there is nothing: every value is a logarithm of a probability. */
-  get(first: number, second: number): number {
-    const slot = this.#slotOf(first, second);
-    return this.#firsts[slot] === -1 ? 1 : (this.#values[slot] ?? 1);
-  }
 }
 
 /** Counts are kept as fourteen times their binary logarithm, plus one. */
@@ -89,6 +33,8 @@ export class TypoModel {
   readonly figureToken: number;
   /** Best logarithm a word can have after any other. */
   readonly bestLogs: Float32Array;
+  /** Best logarithm a word can have after one that may replace another. */
+  readonly bestLogsAfterReplacing: Float32Array;
   /**
    * Best logarithm of a word that may replace another and ends at a node, one character below it, or deeper; minus
    * infinity where there is none. What a search below a node can win at most.
@@ -107,6 +53,12 @@ export class TypoModel {
   readonly #backoffs: Float32Array;
   readonly #statuteCounts: Uint8Array;
   readonly #pairs: PairTable;
+  /** Row of a word in `#bestFollowers`; 0 for words nothing is known to follow. */
+  readonly #followerRows: Int32Array;
+  /** By row and length: the best logarithm a replacing word has that is known to follow; minus infinity where none is. */
+  #bestFollowers = new Float32Array(0);
+  /** By length: the best logarithm a replacing word has by itself. */
+  readonly #bestAlone = new Float32Array(lengths).fill(Number.NEGATIVE_INFINITY);
 
   constructor(heading: Heading, section: (name: string) => Uint8Array) {
     this.made = heading.about.made;
@@ -128,7 +80,9 @@ export class TypoModel {
     this.#statuteCounts = section('statuteCounts');
     this.#backoffs = new Float32Array(nodes + 2);
     this.bestLogs = new Float32Array(nodes + 2);
-    this.#pairs = this.#readPairs(section);
+    this.bestLogsAfterReplacing = new Float32Array(nodes + 2);
+    this.#followerRows = new Int32Array(nodes + 2);
+    this.#pairs = this.#readPairs(section, this.#lengthClasses(nodes));
     this.promises = this.#promisesOf(nodes);
     this.confusions = confusionsOf({
       signs: wide('signs'),
@@ -139,35 +93,64 @@ export class TypoModel {
     });
   }
 
-  #readPairs(section: (name: string) => Uint8Array): PairTable {
+  /** Length of the word of each node, five and more in one; 0 for the marks that stand for others. */
+  #lengthClasses(nodes: number): Uint8Array {
+    const classes = new Uint8Array(nodes + 2);
+    for (let node = 0; node < nodes; node++) {
+      const length = Math.min((classes[node] ?? 0) + 1, lengths - 1);
+      classes.fill(length, this.#firstKids[node], this.#firstKids[node + 1]);
+      if (this.mayReplace(node))
+        this.#bestAlone[classes[node] ?? 0] = Math.max(
+          this.#bestAlone[classes[node] ?? 0] ?? 0,
+          this.#logs[node] ?? 0,
+        );
+    }
+    return classes;
+  }
+
+  #readPairs(section: (name: string) => Uint8Array, classes: Uint8Array): PairTable {
     const counts = section('pairCounts');
     const singles = section('statuteCounts');
-    const [lengths, steps] = [
+    const [followers, steps] = [
       new VarintReader(section('pairLengths')),
       new VarintReader(section('pairSteps')),
     ];
     const table = new PairTable(counts.length);
+    const rows: number[] = new Array<number>(lengths).fill(Number.NEGATIVE_INFINITY);
     let at = 0;
-    let mostBackoff = Number.NEGATIVE_INFINITY;
+    const most = { all: Number.NEGATIVE_INFINITY, replacing: Number.NEGATIVE_INFINITY };
     for (let first = 0; first < singles.length; first++) {
-      const length = lengths.next();
+      const length = followers.next();
       const total = countOf(singles[first] ?? 0) + ownWeight;
       const backoff = Math.log((discount * length + ownWeight) / total);
+      const mayReplace = this.mayReplace(first);
       this.#backoffs[first] = backoff;
-      mostBackoff = Math.max(mostBackoff, backoff);
+      most.all = Math.max(most.all, backoff);
+      if (mayReplace) most.replacing = Math.max(most.replacing, backoff);
+      if (length === 0) continue;
+      const row = rows.length;
+      this.#followerRows[first] = row / lengths;
+      for (let index = 0; index < lengths; index++) rows.push(Number.NEGATIVE_INFINITY);
       let second = 0;
       for (let index = 0; index < length; index++) {
         second += steps.next();
         const seen = countOf(counts[at++] ?? 0) - discount;
         const own = (discount * length + ownWeight) * Math.exp(this.#logs[second] ?? 0);
-        const log = Math.log((seen + own) / total);
+        const log = Math.fround(Math.log((seen + own) / total));
         table.set(first, second, log);
         if (log > (this.bestLogs[second] || Number.NEGATIVE_INFINITY)) this.bestLogs[second] = log;
+        if (mayReplace && log > (this.bestLogsAfterReplacing[second] || Number.NEGATIVE_INFINITY))
+          this.bestLogsAfterReplacing[second] = log;
+        const place = row + (classes[second] ?? 0);
+        if (log > (rows[place] ?? 0) && this.mayReplace(second)) rows[place] = log;
       }
     }
+    this.#bestFollowers = Float32Array.from(rows);
     for (let node = 0; node < singles.length; node++) {
-      const alone = (this.#logs[node] ?? 0) + mostBackoff;
-      this.bestLogs[node] = Math.max(this.bestLogs[node] || Number.NEGATIVE_INFINITY, alone);
+      const alone = this.#logs[node] ?? 0;
+      const [best, replacing] = [this.bestLogs, this.bestLogsAfterReplacing];
+      best[node] = Math.max(best[node] || Number.NEGATIVE_INFINITY, alone + most.all);
+      replacing[node] = Math.max(replacing[node] || Number.NEGATIVE_INFINITY, alone + most.replacing);
     }
     return table;
   }
@@ -236,32 +219,21 @@ export class TypoModel {
     return log <= 0 ? log : (this.#backoffs[first] ?? 0) + (this.#logs[second] ?? 0);
   }
 
+  /** What the logarithm of a replacing word of a length cannot exceed after a word. */
+  bestAfter(first: number, length: number): number {
+    const at = Math.min(length, lengths - 1);
+    const alone = this.#bestAlone[at] ?? 0;
+    if (first < 0) return alone;
+    const followed = this.#bestFollowers[(this.#followerRows[first] ?? 0) * lengths + at] ?? 0;
+    return Math.max(followed, (this.#backoffs[first] ?? 0) + alone);
+  }
+
   /** Node of a word, -1 when the model does not have it. */
   wordOf(text: string): number {
     let node = 0;
     for (let at = 0; at < text.length && node >= 0; at++) node = this.childOf(node, text.charCodeAt(at));
     return node > 0 && this.isWord(node) ? node : -1;
   }
-}
-
-/** Numbers of two bytes, least first, whatever the machine's own order is. */
-function readWide(bytes: Uint8Array): Uint16Array {
-  const numbers = new Uint16Array(bytes.length >> 1);
-  for (let index = 0; index < numbers.length; index++)
-    numbers[index] = (bytes[index * 2] ?? 0) | ((bytes[index * 2 + 1] ?? 0) << 8);
-  return numbers;
-}
-
-/** Lists one after another, each with its length before it, of entries of so many numbers. */
-function readLists(bytes: Uint8Array, width: number): readonly Uint16Array[] {
-  const reader = new VarintReader(bytes);
-  const lists: Uint16Array[] = [];
-  while (reader.hasMore) {
-    const list = new Uint16Array(reader.next() * width);
-    for (let at = 0; at < list.length; at++) list[at] = reader.next();
-    lists.push(list);
-  }
-  return lists;
 }
 
 function isHeading(value: unknown): value is Heading {

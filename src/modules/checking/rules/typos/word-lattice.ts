@@ -199,15 +199,26 @@ export class WordLattice {
     return best;
   }
 
-  /** Score that what follows `at` cannot exceed, whatever stands before. */
+  /** Score that what follows `at` cannot exceed, whichever replacing word stands before. */
   mostAfter(at: number): number {
-    if (at === this.#length) return 0;
+    if (at === this.#length) return this.#mostOf(this.#right);
     let best = Number.NEGATIVE_INFINITY;
-    for (let arc = this.#headFrom[at] ?? -1; arc >= 0; arc = this.#nextFrom[arc] ?? -1) {
-      const word = this.#words[arc] ?? -1;
-      const own = word < 0 ? this.#model.logOf(-1) : (this.#model.bestLogs[word] ?? 0);
-      best = Math.max(best, own + (this.#backward[arc] ?? 0));
-    }
+    for (let arc = this.#headFrom[at] ?? -1; arc >= 0; arc = this.#nextFrom[arc] ?? -1)
+      best = Math.max(best, this.#mostOf(this.#words[arc] ?? -1) + (this.#backward[arc] ?? 0));
+    return best;
+  }
+
+  #mostOf(word: number): number {
+    return word < 0 ? this.#model.logOf(-1) : (this.#model.bestLogsAfterReplacing[word] ?? 0);
+  }
+
+  /** Score that all up to and with a replacing word of a length cannot exceed when it begins at `at`. */
+  mostWith(at: number, length: number): number {
+    const model = this.#model;
+    if (at === 0) return model.bestAfter(this.#left, length);
+    let best = Number.NEGATIVE_INFINITY;
+    for (let arc = this.#headTo[at] ?? -1; arc >= 0; arc = this.#nextTo[arc] ?? -1)
+      best = Math.max(best, (this.#forward[arc] ?? 0) + model.bestAfter(this.#words[arc] ?? -1, length));
     return best;
   }
 }
