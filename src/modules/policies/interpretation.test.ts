@@ -5,6 +5,7 @@ import { transact, type Work } from '#kernel/work.ts';
 import { checkingModule } from '#modules/checking/module.ts';
 import { type GivenCounty, givenCounty } from '#modules/organisation/given.ts';
 import { organisation } from '#modules/organisation/module.ts';
+import { periodsModule } from '#modules/periods/module.ts';
 import {
   type GivenDesk,
   givenContent,
@@ -30,7 +31,7 @@ let county: GivenCounty;
 let desk: GivenDesk;
 beforeAll(async () => {
   place = await openTestApp({
-    modules: [checkingModule, organisation, publishing, policiesModule],
+    modules: [checkingModule, organisation, periodsModule, publishing, policiesModule],
     now: '2026-05-06T09:00:00+08:00',
   });
   county = await givenCounty(place.app);

@@ -7,6 +7,7 @@ import { transact } from '#kernel/work.ts';
 import { checkingModule } from '#modules/checking/module.ts';
 import { type GivenCounty, givenCounty } from '#modules/organisation/given.ts';
 import { organisation } from '#modules/organisation/module.ts';
+import { periodsModule } from '#modules/periods/module.ts';
 import { type GivenDesk, givenDesk, givenDraft } from '#modules/publishing/given.ts';
 import { withdrawItem } from '#modules/publishing/index.ts';
 import { publishing } from '#modules/publishing/module.ts';
@@ -31,7 +32,7 @@ const body = `<p>各学校：</p><p>现将办法印发给你们。</p>
 
 beforeAll(async () => {
   place = await openTestServer({
-    modules: [checkingModule, organisation, publishing, policiesModule],
+    modules: [checkingModule, organisation, periodsModule, publishing, policiesModule],
     now: '2026-05-06T09:00:00+08:00',
   });
   county = await givenCounty(place.app);

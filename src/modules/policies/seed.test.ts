@@ -6,6 +6,7 @@ import { openTestApp, type TestApp } from '#kernel/testing/test-app.ts';
 import { checkingModule } from '#modules/checking/module.ts';
 import { getHomeJurisdictionId } from '#modules/organisation/index.ts';
 import { organisation } from '#modules/organisation/module.ts';
+import { periodsModule } from '#modules/periods/module.ts';
 import { publishing } from '#modules/publishing/module.ts';
 import { officialDocumentRows } from '#seed/official-documents.ts';
 import { policiesModule } from './module.ts';
@@ -27,7 +28,7 @@ async function seedStep({ seeds }: Manifest, name: string) {
 
 beforeAll(async () => {
   place = await openTestApp({
-    modules: [checkingModule, organisation, publishing, policiesModule],
+    modules: [checkingModule, organisation, periodsModule, publishing, policiesModule],
     now: '2026-11-20T09:00:00+08:00',
   });
   await seedStep(organisation, '望澜县的机构、名称、人员和角色');

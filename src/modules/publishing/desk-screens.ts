@@ -26,4 +26,20 @@ export const publishingScreens: readonly DeskScreen[] = [
     permissions: ['publishing.view'],
     inMenu: false,
   },
+  {
+    id: 'publishing.deadlines',
+    title: '公开时限',
+    path: '/publishing/deadlines',
+    group: '发布',
+    permissions: ['publishing.view'],
+    inMenu: true,
+  },
+  {
+    id: 'publishing.calendar',
+    title: '发布日历',
+    path: '/publishing/calendar',
+    group: '发布',
+    permissions: ['publishing.view'],
+    inMenu: true,
+  },
 ];

@@ -272,6 +272,9 @@ export const publishingRouteSamples: RouteSamples<PublishingWalkGiven> = {
     reason: '属于内部工作流程',
   }),
   'publishing.withdrawItem': itemSample(released, reason),
+  'publishing.scheduleWithdrawal': itemSample(released, { ...reason, at: '2026-11-30T00:00:00Z' }),
+  'publishing.listPublicationDues': async () => ({}),
+  'publishing.listCalendarEntries': async () => ({ query: { month: '2026-11' } }),
   'publishing.nameCompanion': async (given) => ({
     ...(await itemSample(demanded)(given)),
     ...(await demandSample(given)),

@@ -5,10 +5,12 @@ import { publishingScreens } from './desk-screens.ts';
 import { offerItemsAtHome } from './home-offer.ts';
 import { importItemsCommand } from './import-command.ts';
 import { publishingPermissions } from './permissions.ts';
+import { listMovedPublications } from './queries/deadlines.ts';
 import { listPublicPages, listPublicParts } from './queries/public-pages.ts';
-import { releaseDueItems } from './release-job.ts';
+import { releaseDueItems, withdrawDueItems } from './release-job.ts';
 import { publishingFigures } from './report-figures.ts';
 import { columnRoutes } from './routes/columns.ts';
+import { deadlineRoutes } from './routes/deadlines.ts';
 import { itemRoutes } from './routes/items.ts';
 import { publishingPageRoutes } from './routes/pages.ts';
 import { revisionRoutes } from './routes/revisions.ts';
@@ -21,10 +23,17 @@ import { itemRefusals } from './words/items.ts';
 export const publishing = defineModule({
   name: 'publishing',
   title: '信息发布',
-  dependsOn: ['checking', 'organisation'],
+  dependsOn: ['checking', 'organisation', 'periods'],
   permissions: publishingPermissions,
   refusals: [columnRefusals, itemRefusals],
-  routes: [...columnRoutes, ...itemRoutes, ...revisionRoutes, ...workflowRoutes, ...publishingPageRoutes],
+  routes: [
+    ...columnRoutes,
+    ...itemRoutes,
+    ...revisionRoutes,
+    ...workflowRoutes,
+    ...deadlineRoutes,
+    ...publishingPageRoutes,
+  ],
   portalEntries: [
     {
       door: 'disclosure',
@@ -50,7 +59,8 @@ export const publishing = defineModule({
   publicPages: { listParts: listPublicParts, listPages: listPublicPages },
   listTodos: listPublishingTodos,
   commands: [importItemsCommand],
-  recurringJobs: [releaseDueItems],
+  recurringJobs: [releaseDueItems, withdrawDueItems],
+  listMovedPeriods: listMovedPublications,
   seeds: [
     { name: '栏目', run: seedColumns },
     { name: '原网站公开的信息', run: seedFormerSite },

@@ -1,4 +1,4 @@
-/** The clock's part of publishing: scheduled releases go out when their time has come, each in its own transaction. */
+/** The clock's part of publishing: scheduled releases and withdrawals when their time has come, each in its own transaction. */
 import { systemActor } from '#kernel/actor.ts';
 import type { App } from '#kernel/app.ts';
 import type { RecurringJob } from '#kernel/jobs/job.ts';
@@ -6,6 +6,7 @@ import { notify } from '#kernel/notices/notify.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { transact } from '#kernel/work.ts';
 import { findItemRow } from './queries/items.ts';
+import { listDueWithdrawals, withdrawItem } from './service/items/disclosure.ts';
 import { listDueReleases, releaseItem, unscheduleItem } from './service/items/release.ts';
 
 const scheduler = systemActor('定时发布');
@@ -39,6 +40,18 @@ export const releaseDueItems: RecurringJob = {
         if (!(error instanceof Refusal)) throw error;
         await handBack(app, itemId, error);
       }
+    }
+  },
+};
+
+export const withdrawDueItems: RecurringJob = {
+  name: 'publishing.withdrawDueItems',
+  pattern: '* * * * *',
+  run: async (app, _span, signal) => {
+    const due = await listDueWithdrawals({ db: app.database.read, now: app.clock.now() });
+    for (const withdrawal of due) {
+      if (signal.aborted) return;
+      await transact(app, scheduler, (work) => withdrawItem(work, withdrawal));
     }
   },
 };

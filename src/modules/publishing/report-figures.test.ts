@@ -5,6 +5,7 @@ import { transact } from '#kernel/work.ts';
 import { checkingModule } from '#modules/checking/module.ts';
 import { type GivenCounty, givenCounty } from '#modules/organisation/given.ts';
 import { organisation } from '#modules/organisation/module.ts';
+import { periodsModule } from '#modules/periods/module.ts';
 import { type GivenDesk, givenDesk, givenDraft, givenReleasedItem } from './given.ts';
 import { publishing } from './module.ts';
 import { publishingFigures } from './report-figures.ts';
@@ -16,7 +17,7 @@ let desk: GivenDesk;
 
 beforeAll(async () => {
   place = await openTestApp({
-    modules: [checkingModule, organisation, publishing],
+    modules: [checkingModule, organisation, periodsModule, publishing],
     now: '2026-05-06T09:00:00+08:00',
   });
   county = await givenCounty(place.app);

@@ -6,6 +6,7 @@ import { transact } from '#kernel/work.ts';
 import { checkingModule } from '#modules/checking/module.ts';
 import { givenCounty, givenOfficer } from '#modules/organisation/given.ts';
 import { organisation } from '#modules/organisation/module.ts';
+import { periodsModule } from '#modules/periods/module.ts';
 import { type GivenDesk, givenDesk, givenDraft, passReviews } from './given.ts';
 import { publishing } from './module.ts';
 import { passItem, returnItem, reviewItemSecrecy, submitItem } from './service/items/review.ts';
@@ -17,7 +18,7 @@ let stranger: OfficerActor;
 
 beforeAll(async () => {
   place = await openTestApp({
-    modules: [checkingModule, organisation, publishing],
+    modules: [checkingModule, organisation, periodsModule, publishing],
     now: '2026-05-06T09:00:00+08:00',
   });
   const county = await givenCounty(place.app);

@@ -5,6 +5,7 @@ import type { ReadDb } from '#kernel/db/database.ts';
 import type { Todo, TodoContext } from '#kernel/module.ts';
 import { judgePermission } from '#kernel/permission.ts';
 import { publishingPermissions } from './permissions.ts';
+import { listDeadlineTodos } from './queries/deadline-todos.ts';
 import { awaitedReview, findReviewObstacle, foldItem, type ItemState } from './rules/item-state.ts';
 import { type ItemRow, itemEventOf, itemEvents, items } from './tables/items.ts';
 import { reviewStepTitles } from './words/items.ts';
@@ -62,9 +63,13 @@ async function listWaiting(db: ReadDb, jurisdictionId: string): Promise<ItemRow[
     .limit(mostWaiting);
 }
 
-/** The duties of this module for the officer, the longest waiting first. */
-export async function listPublishingTodos({ db, actor }: TodoContext): Promise<readonly Todo[]> {
+/** The duties of this module for the officer: what waits for him, the longest first, then what limits ask. */
+export async function listPublishingTodos({ db, actor, today }: TodoContext): Promise<readonly Todo[]> {
   if (actor.kind !== 'officer') return [];
+  return [...(await listWaitingDuties(db, actor)), ...(await listDeadlineTodos({ db, actor, today }))];
+}
+
+async function listWaitingDuties(db: ReadDb, actor: OfficerActor): Promise<readonly Todo[]> {
   const waiting = await listWaiting(db, actor.jurisdictionId);
   if (waiting.length === 0) return [];
   const events = await db

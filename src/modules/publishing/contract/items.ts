@@ -2,13 +2,8 @@
 import { z } from 'zod';
 import { pageQuery } from '#kernel/http/paging.ts';
 import { daySchema, dayText, idSchema, instantText } from '#kernel/schema.ts';
-import {
-  itemActions,
-  itemStages,
-  publicStandings,
-  reviewSteps,
-  secrecyOpinions,
-} from '../rules/item-state.ts';
+import { itemActions } from '../rules/item-actions.ts';
+import { itemStages, publicStandings, reviewSteps, secrecyOpinions } from '../rules/item-state.ts';
 import { opennessKinds, withholdingGrounds } from '../rules/openness.ts';
 
 const fieldValueSchema = z.union([
@@ -79,6 +74,15 @@ export const secrecyReviewSchema = z
 export type SecrecyReviewInput = z.output<typeof secrecyReviewSchema>;
 
 export const scheduleSchema = z.object({ at: z.iso.datetime({ offset: true }) });
+export const scheduleWithdrawalSchema = z
+  .object({
+    at: z.iso.datetime({ offset: true }).nullable(),
+    reason: z.string().trim().max(1000),
+  })
+  .refine(({ at, reason }) => at === null || reason.length >= 2, {
+    path: ['reason'],
+    message: '请写明撤回的原因，公众会看到',
+  });
 export const placeItemSchema = z.object({ columnIds: z.array(idSchema).max(50) });
 
 export const savedItemSchema = z.object({
@@ -175,6 +179,7 @@ export const itemDetailSchema = itemRowSchema.extend({
   publishedRevisionId: idSchema.nullable(),
   secrecy: z.enum(secrecyOpinions).nullable(),
   releaseAt: instantText.nullable(),
+  withdrawAt: instantText.nullable(),
   withdrawalReason: z.string().nullable(),
   authors: z.array(z.string()),
   /** What the state allows this officer to do. */

@@ -11,6 +11,7 @@ import type { ItemDetail } from '../contract/items.ts';
 import { awaitedStep, type ItemStep, stepsAllowed } from './item-steps.ts';
 import { ScheduleDialog } from './schedule-dialog.tsx';
 import { SecrecyDialog } from './secrecy-dialog.tsx';
+import { WithdrawalTimeDialog } from './withdrawal-time-dialog.tsx';
 
 interface Sent {
   readonly path: string;
@@ -85,6 +86,9 @@ export function ItemActions(props: {
       ) : null}
       {asking?.asks === 'secrecy' ? (
         <SecrecyDialog name={item.title} onClose={close} onDone={(review) => send(asking, review)} />
+      ) : null}
+      {asking?.asks === 'withdrawalTime' ? (
+        <WithdrawalTimeDialog name={item.title} onClose={close} onDone={(body) => send(asking, body)} />
       ) : null}
       {asking?.asks === 'time' ? (
         <ScheduleDialog name={item.title} onClose={close} onDone={(at) => send(asking, { at })} />

@@ -8,10 +8,13 @@ import { RefusalNotice } from '#desk/components/refusal-notice/refusal-notice.ts
 import { RichTextField } from '#desk/components/rich-text/lazy-rich-text.tsx';
 import { useMay } from '#desk/data/me.ts';
 import { useApi } from '#desk/data/use-api.ts';
+import { instantOf } from '#kernel/clock.ts';
+import { instantWords } from '#kernel/day-words.ts';
 import { deskFileAddress } from '../addresses.ts';
-import type { ItemDetail } from '../contract/items.ts';
+import type { ClockedItemDetail } from '../contract/deadlines.ts';
 import { findItemKind } from '../rules/kinds/all.ts';
 import { opennessTitles, publicStandingTitles, secrecyOpinionTitles, stageTitles } from '../words/items.ts';
+import { PublicationDue, PublicationMark } from './deadlines/publication-mark.tsx';
 import { ItemActions } from './item-actions.tsx';
 import { ItemCheckPanel } from './item-check.tsx';
 import { ItemHistory } from './item-history.tsx';
@@ -24,13 +27,13 @@ const askEveryMs = 30_000;
 
 export function ItemScreen() {
   const { itemId = '' } = useParams();
-  const { data, error, refetch } = useApi<ItemDetail>(`/items/${itemId}`, {}, { everyMs: askEveryMs });
+  const { data, error, refetch } = useApi<ClockedItemDetail>(`/items/${itemId}`, {}, { everyMs: askEveryMs });
   if (data === undefined)
     return error === null ? <Loading /> : <RefusalNotice error={error} onRetry={() => void refetch()} />;
   return <LoadedItem key={data.id} item={data} />;
 }
 
-function LoadedItem({ item }: { readonly item: ItemDetail }) {
+function LoadedItem({ item }: { readonly item: ClockedItemDetail }) {
   const may = useMay();
   const kind = findItemKind(item.kind);
   const maySave = item.actions.includes('save') && may('publishing.write', item.unitId) && kind !== undefined;
@@ -46,6 +49,7 @@ function LoadedItem({ item }: { readonly item: ItemDetail }) {
           <ItemActions item={item} onWrite={maySave && isReading ? () => setReading(false) : undefined} />
         }
       />
+      <ItemTimes item={item} />
       {isWriting ? (
         <ItemWriting item={item} kind={kind} beside={<ItemHistory item={item} />} />
       ) : (
@@ -63,7 +67,26 @@ function LoadedItem({ item }: { readonly item: ItemDetail }) {
   );
 }
 
-function ItemReading({ item }: { readonly item: ItemDetail }) {
+/** The limit of publication and the times somebody set. */
+function ItemTimes({ item }: { readonly item: ClockedItemDetail }) {
+  const { publication, releaseAt, withdrawAt } = item;
+  const isCounted = publication.state !== 'none';
+  if (!isCounted && releaseAt === null && withdrawAt === null) return null;
+  return (
+    <p className="item-times">
+      {isCounted ? (
+        <>
+          公开期限：
+          <PublicationDue clock={publication} /> <PublicationMark clock={publication} />
+        </>
+      ) : null}
+      {releaseAt === null ? null : <span>定时发布：{instantWords(instantOf(releaseAt))}</span>}
+      {withdrawAt === null ? null : <span>定时撤回：{instantWords(instantOf(withdrawAt))}</span>}
+    </p>
+  );
+}
+
+function ItemReading({ item }: { readonly item: ClockedItemDetail }) {
   const { content } = item;
   return (
     <>

@@ -1,6 +1,7 @@
 /** Which buttons stand over an item: the table of states decides, rights narrow it. Pure. */
 import type { ItemDetail } from '../contract/items.ts';
-import { type ItemAction, reviewSteps } from '../rules/item-state.ts';
+import type { ItemAction } from '../rules/item-actions.ts';
+import { reviewSteps } from '../rules/item-state.ts';
 import { itemActionTitles, reviewStepTitles } from '../words/items.ts';
 
 export interface ItemStep {
@@ -10,7 +11,7 @@ export interface ItemStep {
   /** Below `/items/:itemId/`. */
   readonly path: string;
   readonly permission: string;
-  readonly asks: 'nothing' | 'reason' | 'secrecy' | 'time';
+  readonly asks: 'nothing' | 'reason' | 'secrecy' | 'time' | 'withdrawalTime';
   readonly consequence: string;
   readonly body?: unknown;
   readonly isGrave: boolean;
@@ -96,6 +97,14 @@ const steps: readonly Omit<ItemStep, 'verb'>[] = [
     asks: 'reason',
     isGrave: true,
     consequence: '公众不再看到内容，原地址显示撤回原因。',
+  },
+  {
+    id: 'scheduleWithdrawal',
+    path: 'withdrawal-time',
+    permission: 'publishing.withdraw',
+    asks: 'withdrawalTime',
+    isGrave: false,
+    consequence: '',
   },
 ];
 

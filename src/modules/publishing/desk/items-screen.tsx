@@ -8,19 +8,21 @@ import { PageHeader } from '#desk/components/page-header/page-header.tsx';
 import { useMay } from '#desk/data/me.ts';
 import { instantOf } from '#kernel/clock.ts';
 import { instantWords } from '#kernel/day-words.ts';
-import type { ItemListRow } from '../contract/items.ts';
+import type { ClockedItemRow } from '../contract/deadlines.ts';
 import { itemStages, publicStandings } from '../rules/item-state.ts';
 import { itemKinds } from '../rules/kinds/all.ts';
 import { opennessKinds } from '../rules/openness.ts';
+import { publicationStateTitles } from '../words/deadlines.ts';
 import { opennessTitles, publicStandingTitles, stageTitles } from '../words/items.ts';
+import { PublicationDue, PublicationMark } from './deadlines/publication-mark.tsx';
 
-function stateWords(row: ItemListRow): string {
+function stateWords(row: ClockedItemRow): string {
   const returned = row.wasReturned && row.stage === 'draft' ? '（被退回）' : '';
   const owed = row.owesLaterReview ? '（待补审）' : '';
   return `${stageTitles[row.stage]}${returned}${owed}`;
 }
 
-const columns: readonly DataColumn<ItemListRow>[] = [
+const columns: readonly DataColumn<ClockedItemRow>[] = [
   { key: 'title', title: '标题', value: (row) => row.title },
   {
     key: 'stage',
@@ -70,6 +72,21 @@ const columns: readonly DataColumn<ItemListRow>[] = [
   { key: 'column', title: '栏目', value: (row) => row.columnTitle, width: 130 },
   { key: 'unit', title: '单位', value: (row) => row.unitName, width: 140 },
   { key: 'index', title: '索引号', value: (row) => row.indexNumber, width: 170, hidden: true },
+  {
+    key: 'limit',
+    title: '公开时限',
+    value: (row) => publicationStateTitles[row.publication.state],
+    render: (row) => (row.publication.state === 'none' ? null : <PublicationMark clock={row.publication} />),
+    width: 130,
+  },
+  {
+    key: 'due',
+    title: '最后一日',
+    value: (row) => row.publication.due,
+    render: (row) => (row.publication.state === 'none' ? null : <PublicationDue clock={row.publication} />),
+    width: 150,
+    hidden: true,
+  },
   { key: 'published', title: '发布日期', value: (row) => row.publishedOn, width: 110 },
   { key: 'changed', title: '最近改动', value: (row) => instantWords(instantOf(row.changedAt)), width: 170 },
   { key: 'by', title: '起草人', value: (row) => row.createdByName, width: 90, hidden: true },

@@ -5,4 +5,10 @@ export const screens: Screens = {
   'publishing.items': lazyScreen(async () => (await import('./items-screen.tsx')).ItemsScreen),
   'publishing.newItem': lazyScreen(async () => (await import('./new-item-screen.tsx')).NewItemScreen),
   'publishing.item': lazyScreen(async () => (await import('./item-screen.tsx')).ItemScreen),
+  'publishing.deadlines': lazyScreen(
+    async () => (await import('./deadlines/deadlines-screen.tsx')).DeadlinesScreen,
+  ),
+  'publishing.calendar': lazyScreen(
+    async () => (await import('./deadlines/calendar-screen.tsx')).CalendarScreen,
+  ),
 };

@@ -6,7 +6,8 @@ import { type PageOfRows, pageOfRows } from '#kernel/http/paging.ts';
 import { nameUnits } from '#modules/organisation/index.ts';
 import type { ItemDetail, ItemListRow, ItemQuery } from '../contract/items.ts';
 import { publishingPermissions } from '../permissions.ts';
-import { foldItem, isItemActionAllowed, itemActions } from '../rules/item-state.ts';
+import { isItemActionAllowed, itemActions } from '../rules/item-actions.ts';
+import { foldItem } from '../rules/item-state.ts';
 import { findItemKind } from '../rules/kinds/all.ts';
 import { siteColumns } from '../tables/columns.ts';
 import {
@@ -160,6 +161,7 @@ export async function findItemDetail(db: ReadDb, itemId: string): Promise<ItemDe
     publishedRevisionId: row.publishedRevisionId,
     secrecy: row.secrecy,
     releaseAt: row.releaseAt?.toISOString() ?? null,
+    withdrawAt: row.withdrawAt?.toISOString() ?? null,
     withdrawalReason: row.withdrawalReason,
     authors: [...state.authors],
     actions: itemActions.filter((action) => isItemActionAllowed(state, action)),

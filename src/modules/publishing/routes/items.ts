@@ -2,16 +2,16 @@
 import { z } from 'zod';
 import type { Actor } from '#kernel/actor.ts';
 import type { App } from '#kernel/app.ts';
+import { beijingDayOf } from '#kernel/clock.ts';
 import { findStoredFile, keepBytes, recordStoredFile } from '#kernel/files/stored-files.ts';
 import { downloadReply } from '#kernel/http/file-reply.ts';
 import { apiRoute } from '#kernel/http/route.ts';
 import { idSchema } from '#kernel/schema.ts';
 import { transact } from '#kernel/work.ts';
 import { getHomeJurisdictionId } from '#modules/organisation/index.ts';
+import { clockedItemDetailSchema, clockedItemListSchema } from '../contract/deadlines.ts';
 import {
   createItemSchema,
-  itemDetailSchema,
-  itemListSchema,
   itemQuerySchema,
   placeItemSchema,
   savedItemSchema,
@@ -24,6 +24,7 @@ import {
   listItems,
   visibleUnitsOf,
 } from '../queries/items.ts';
+import { addPublicationClocks } from '../queries/publication-clocks.ts';
 import { namesFile } from '../rules/content-files.ts';
 import { placeItem } from '../service/columns.ts';
 import { createItem, saveItem } from '../service/items/write.ts';
@@ -42,6 +43,12 @@ export async function getVisibleItem(app: App, actor: Actor, itemId: string) {
   return row;
 }
 
+/** Rows with the limits of their publication as of now. */
+async function withClocks<Row extends { readonly id: string }>(app: App, rows: readonly Row[]) {
+  const context = { today: beijingDayOf(app.clock.now()), calendar: await app.calendar() };
+  return addPublicationClocks(app.database.read, rows, context);
+}
+
 export const itemRoutes = [
   apiRoute({
     name: 'publishing.listItems',
@@ -50,16 +57,15 @@ export const itemRoutes = [
     method: 'GET',
     path: '/items',
     query: itemQuerySchema,
-    reply: itemListSchema,
-    handle: async ({ app, actor, query }) =>
-      listItems(
-        app.database.read,
-        {
-          jurisdictionId: await getHomeJurisdictionId(app.database.read, actor),
-          unitIds: visibleUnitsOf(actor),
-        },
-        query,
-      ),
+    reply: clockedItemListSchema,
+    handle: async ({ app, actor, query }) => {
+      const scope = {
+        jurisdictionId: await getHomeJurisdictionId(app.database.read, actor),
+        unitIds: visibleUnitsOf(actor),
+      };
+      const page = await listItems(app.database.read, scope, query);
+      return { ...page, rows: await withClocks(app, page.rows) };
+    },
   }),
   apiRoute({
     name: 'publishing.viewItem',
@@ -68,12 +74,14 @@ export const itemRoutes = [
     method: 'GET',
     path: '/items/:itemId',
     params: itemParams,
-    reply: itemDetailSchema,
+    reply: clockedItemDetailSchema,
     handle: async ({ app, actor, params }) => {
       await getVisibleItem(app, actor, params.itemId);
       const detail = await findItemDetail(app.database.read, params.itemId);
       if (detail === undefined) throw itemRefusals.refuse('publishing.itemNotFound', {});
-      return detail;
+      const [clocked] = await withClocks(app, [detail]);
+      if (clocked === undefined) throw itemRefusals.refuse('publishing.itemNotFound', {});
+      return clocked;
     },
   }),
   apiRoute({

@@ -1,6 +1,7 @@
 /** Routes of an item's way to the public: reviews, secrecy, checks, release, openness, withdrawal. */
 import { z } from 'zod';
 import { authorise } from '#kernel/authorise.ts';
+import { instantOf } from '#kernel/clock.ts';
 import { apiRoute, type HandlerInput } from '#kernel/http/route.ts';
 import { transact } from '#kernel/work.ts';
 import { digestOfSpan, findOverrideKeys } from '#modules/checking/index.ts';
@@ -10,12 +11,13 @@ import {
   opinionSchema,
   reasonSchema,
   scheduleSchema,
+  scheduleWithdrawalSchema,
   secrecyReviewSchema,
 } from '../contract/items.ts';
 import { reviewSteps } from '../rules/item-state.ts';
 import { checkItem } from '../service/items/check.ts';
 import { nameCompanion, waiveDemand } from '../service/items/demands.ts';
-import { changeItemOpenness, withdrawItem } from '../service/items/disclosure.ts';
+import { changeItemOpenness, scheduleWithdrawal, withdrawItem } from '../service/items/disclosure.ts';
 import {
   releaseInEmergency,
   releaseItem,
@@ -221,6 +223,23 @@ export const workflowRoutes = [
     body: reasonSchema,
     handle: ({ app, actor, params, body }) =>
       transact(app, actor, (work) => withdrawItem(work, { ...params, ...body })),
+  }),
+  apiRoute({
+    name: 'publishing.scheduleWithdrawal',
+    summary: '设定或取消定时撤回',
+    access: 'publishing.withdraw',
+    method: 'POST',
+    path: '/items/:itemId/withdrawal-time',
+    params: itemParams,
+    body: scheduleWithdrawalSchema,
+    handle: ({ app, actor, params, body }) =>
+      transact(app, actor, (work) =>
+        scheduleWithdrawal(work, {
+          ...params,
+          reason: body.reason,
+          at: body.at === null ? null : instantOf(body.at),
+        }),
+      ),
   }),
   apiRoute({
     name: 'publishing.nameCompanion',

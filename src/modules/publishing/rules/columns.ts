@@ -15,6 +15,9 @@ function warningDays(intervalDays: number): number {
   return Math.min(30, Math.max(3, Math.floor(intervalDays / 10)));
 }
 
+/** A column opened without an interval is not called empty while it is being filled. */
+const daysToFill = 14;
+
 export interface FreshnessVerdict {
   readonly freshness: Freshness;
   /** Last day on which the column still counts as updated. */
@@ -34,7 +37,8 @@ export function judgeFreshness(
   today: Day,
 ): FreshnessVerdict {
   if (column.updateIntervalDays === null) {
-    return { freshness: column.newestOn === null ? 'empty' : 'noInterval', dueOn: null };
+    const isEmpty = column.newestOn === null && addDays(column.openedOn, daysToFill) < today;
+    return { freshness: isEmpty ? 'empty' : 'noInterval', dueOn: null };
   }
   const dueOn = addDays(column.newestOn ?? column.openedOn, column.updateIntervalDays);
   if (dueOn < today) return { freshness: column.newestOn === null ? 'empty' : 'stale', dueOn };

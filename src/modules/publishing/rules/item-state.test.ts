@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { isItemActionAllowed, itemActions } from './item-actions.ts';
 import {
   applyItemEvent,
   findReviewObstacle,
   foldItem,
   type ItemEvent,
   type ItemState,
-  isItemActionAllowed,
-  itemActions,
   itemStages,
   publicStandings,
 } from './item-state.ts';
@@ -57,6 +56,8 @@ const anyEvent: fc.Arbitrary<(state: ItemState, next: string) => ItemEvent> = fc
         return { kind: 'laterReviewed', revisionId, by };
       case 'changeOpenness':
         return { kind: 'opennessChanged', revisionId, by, openness: isGood ? 'proactive' : 'withheld' };
+      // The time set for later leads to the same event.
+      case 'scheduleWithdrawal':
       case 'withdraw':
         return { kind: 'withdrawn', revisionId, by };
     }

@@ -203,60 +203,6 @@ export function foldItem(events: readonly ItemEvent[]): ItemState {
   return events.reduce(applyItemEvent, unborn);
 }
 
-export const itemActions = [
-  'save',
-  'submit',
-  'recall',
-  'pass',
-  'return',
-  'reviewSecrecy',
-  'schedule',
-  'unschedule',
-  'release',
-  'releaseInEmergency',
-  'reviewLater',
-  'changeOpenness',
-  'withdraw',
-] as const;
-export type ItemAction = (typeof itemActions)[number];
-
-/** The one table of what may be done at which stage; it enables the button, the route and the refusal. */
-export const actionsAtStage = {
-  draft: ['save', 'submit', 'releaseInEmergency', 'changeOpenness', 'withdraw', 'reviewLater'],
-  firstReview: ['pass', 'return', 'recall', 'reviewSecrecy', 'releaseInEmergency', 'withdraw', 'reviewLater'],
-  secondReview: [
-    'pass',
-    'return',
-    'recall',
-    'reviewSecrecy',
-    'releaseInEmergency',
-    'withdraw',
-    'reviewLater',
-  ],
-  finalReview: ['pass', 'return', 'recall', 'reviewSecrecy', 'releaseInEmergency', 'withdraw', 'reviewLater'],
-  approved: ['release', 'schedule', 'return', 'withdraw'],
-  scheduled: ['unschedule', 'release', 'withdraw'],
-  settled: ['save', 'changeOpenness', 'withdraw', 'reviewLater'],
-} as const satisfies Readonly<Record<ItemStage, readonly ItemAction[]>>;
-
-/** What the public standing adds: some actions make sense only for what is out, or for what is not. */
-const neededStanding: Readonly<Partial<Record<ItemAction, readonly PublicStanding[]>>> = {
-  withdraw: ['published'],
-  changeOpenness: ['published', 'kept'],
-  releaseInEmergency: ['none'],
-  // A withdrawn item comes back as a new revision that passes all reviews again.
-  save: ['none', 'published', 'withdrawn', 'kept'],
-};
-
-/** Whether an action may be taken on an item in this state, by anybody at all. */
-export function isItemActionAllowed(state: ItemState, action: ItemAction): boolean {
-  const atStage: readonly ItemAction[] = actionsAtStage[state.stage];
-  if (!atStage.includes(action)) return false;
-  if (action === 'reviewLater') return state.owesLaterReview;
-  const standings = neededStanding[action];
-  return standings === undefined || standings.includes(state.standing);
-}
-
 export type ReviewObstacle = 'ownText' | 'sameReviewer' | 'secrecyMissing' | 'secrecyRefused';
 
 /**

@@ -1,6 +1,6 @@
 /** Labels of columns and their refusals. */
 import { defineRefusals } from '#kernel/refusal.ts';
-import type { ColumnKind, StatutoryPart } from '../rules/columns.ts';
+import type { ColumnKind, Freshness, StatutoryPart } from '../rules/columns.ts';
 import type { StatutoryDuty } from '../rules/kinds/item-kind.ts';
 
 export const columnKindTitles: Readonly<Record<ColumnKind, string>> = {
@@ -10,6 +10,14 @@ export const columnKindTitles: Readonly<Record<ColumnKind, string>> = {
   statutory: '法定主动公开',
   topic: '专题',
   unitPage: '单位主页',
+};
+
+export const freshnessTitles: Readonly<Record<Freshness, string>> = {
+  fresh: '按时更新',
+  soonStale: '更新期限将到',
+  stale: '逾期未更新',
+  empty: '空栏目',
+  noInterval: '没有设更新周期',
 };
 
 export const statutoryPartTitles: Readonly<Record<StatutoryPart, string>> = {

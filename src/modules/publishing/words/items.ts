@@ -1,7 +1,7 @@
 /** Labels of items and their refusals. */
 import { defineRefusals } from '#kernel/refusal.ts';
+import type { ItemAction } from '../rules/item-actions.ts';
 import type {
-  ItemAction,
   ItemEventKind,
   ItemStage,
   PublicStanding,
@@ -78,6 +78,7 @@ export const itemActionTitles: Readonly<Record<ItemAction, string>> = {
   reviewLater: '事后补审',
   changeOpenness: '变更公开属性',
   withdraw: '撤回公开',
+  scheduleWithdrawal: '定时撤回',
 };
 
 const faultSentences: Readonly<Record<DisclosureFault, { readonly why: string; readonly todo: string }>> = {
@@ -221,9 +222,9 @@ export const itemRefusals = defineRefusals({
   'publishing.itemTimePassed': {
     status: 422,
     say: () => ({
-      what: '定时发布的时间已经过去',
+      what: '设定的时间已经过去',
       why: '只能选择将来的时间',
-      todo: '请重新选择时间，或者直接发布',
+      todo: '请重新选择时间，或者现在就办理',
     }),
   },
   'publishing.demandNotFound': {

@@ -1,7 +1,11 @@
 /** Attribute dynamics: the openness of a released item is converted, or the item is withdrawn with a public reason. */
+import { and, eq, isNotNull, lte } from 'drizzle-orm';
+import type { Instant } from '#kernel/clock.ts';
+import type { ReadDb } from '#kernel/db/database.ts';
 import type { Work } from '#kernel/work.ts';
 import { itemOpennessChanged, itemWithdrawn } from '../../announcements.ts';
 import { type Disclosure, findDisclosureFault } from '../../rules/openness.ts';
+import { items } from '../../tables/items.ts';
 import { itemRefusals, opennessTitles } from '../../words/items.ts';
 import { addItemEvent, lockItem, requireItemAction } from './load.ts';
 import { syncItemSearch } from './release.ts';
@@ -63,4 +67,46 @@ export async function withdrawItem(
     before: { standing: item.state.standing },
     after: { reason: input.reason },
   });
+}
+
+/** Sets the time at which a published item is withdrawn by itself with that reason; null takes the time away again. */
+export async function scheduleWithdrawal(
+  work: Work,
+  input: { readonly itemId: string; readonly at: Instant | null; readonly reason: string },
+): Promise<void> {
+  const item = await lockItem(work, input.itemId, 'publishing.withdraw');
+  requireItemAction(item, 'scheduleWithdrawal');
+  if (input.at !== null && input.at <= work.now) throw itemRefusals.refuse('publishing.itemTimePassed', {});
+  await work.db
+    .update(items)
+    .set({
+      withdrawAt: input.at,
+      withdrawalReason: input.at === null ? null : input.reason,
+      version: item.row.version + 1,
+    })
+    .where(eq(items.id, item.row.id));
+  work.audit({
+    action: 'publishing.withdraw',
+    objectKind: 'item',
+    objectId: item.row.id,
+    unitId: item.row.unitId,
+    summary: `${input.at === null ? '取消定时撤回' : '定时撤回'}《${item.row.title}》`,
+    before: { withdrawAt: item.row.withdrawAt?.toISOString() ?? null },
+    after: { withdrawAt: input.at?.toISOString() ?? null, reason: input.reason },
+    affectsPortal: false,
+  });
+}
+
+/** Published items whose time to be withdrawn has come, with the reason given when it was set. */
+export async function listDueWithdrawals(place: {
+  readonly db: ReadDb;
+  readonly now: Instant;
+}): Promise<readonly { readonly itemId: string; readonly reason: string }[]> {
+  const rows = await place.db
+    .select({ itemId: items.id, reason: items.withdrawalReason })
+    .from(items)
+    .where(
+      and(eq(items.standing, 'published'), isNotNull(items.withdrawAt), lte(items.withdrawAt, place.now)),
+    );
+  return rows.map(({ itemId, reason }) => ({ itemId, reason: reason ?? '公开期限届满' }));
 }

@@ -6,6 +6,7 @@ import { transact } from '#kernel/work.ts';
 import { checkingModule } from '#modules/checking/module.ts';
 import { givenCounty } from '#modules/organisation/given.ts';
 import { organisation } from '#modules/organisation/module.ts';
+import { periodsModule } from '#modules/periods/module.ts';
 import { type GivenDesk, givenContent, givenDesk, givenDraft } from '../../given.ts';
 import { publishing } from '../../module.ts';
 import { saveItem } from './write.ts';
@@ -14,7 +15,7 @@ let place: TestApp;
 let desk: GivenDesk;
 
 beforeAll(async () => {
-  place = await openTestApp({ modules: [checkingModule, organisation, publishing] });
+  place = await openTestApp({ modules: [checkingModule, organisation, periodsModule, publishing] });
   const county = await givenCounty(place.app);
   desk = await givenDesk(place.app, { jurisdictionId: county.jurisdictionId, unitId: county.education });
 });

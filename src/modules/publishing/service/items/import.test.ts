@@ -8,6 +8,7 @@ import { transact } from '#kernel/work.ts';
 import { checkingModule } from '#modules/checking/module.ts';
 import { type GivenCounty, givenCounty } from '#modules/organisation/given.ts';
 import { organisation } from '#modules/organisation/module.ts';
+import { periodsModule } from '#modules/periods/module.ts';
 import { givenColumn } from '../../given.ts';
 import { importItemsCommand } from '../../import-command.ts';
 import { publishing } from '../../module.ts';
@@ -19,7 +20,7 @@ import { importItems } from './import.ts';
 let place: TestApp;
 let county: GivenCounty;
 beforeAll(async () => {
-  place = await openTestApp({ modules: [checkingModule, organisation, publishing] });
+  place = await openTestApp({ modules: [checkingModule, organisation, periodsModule, publishing] });
   county = await givenCounty(place.app);
   await givenColumn(place.app, county.education, { code: 'school', title: '招生公告' });
   await givenColumn(place.app, county.office, {

@@ -44,7 +44,8 @@ function contentOf(row: ImportRow): ItemContent {
     fields: {},
     attachments: [],
     source: row.sourceName === null ? null : { name: row.sourceName, address: row.oldAddress },
-    formedOn: row.formedOn ?? row.publishedOn,
+    // An old list without the day stays without it: the item is then shown among those that cannot be counted.
+    formedOn: row.formedOn,
     disclosure: {
       openness: row.openness,
       ground: row.openness === 'withheld' ? 'internalAffairs' : null,

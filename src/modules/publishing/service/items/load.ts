@@ -2,8 +2,10 @@
 import { asc, eq } from 'drizzle-orm';
 import { signatureOf } from '#kernel/actor.ts';
 import type { Work } from '#kernel/work.ts';
-import type { ItemAction, ItemEvent, ItemState } from '../../rules/item-state.ts';
-import { applyItemEvent, foldItem, isItemActionAllowed } from '../../rules/item-state.ts';
+import type { ItemAction } from '../../rules/item-actions.ts';
+import { isItemActionAllowed } from '../../rules/item-actions.ts';
+import type { ItemEvent, ItemState } from '../../rules/item-state.ts';
+import { applyItemEvent, foldItem } from '../../rules/item-state.ts';
 import type { WithholdingGround } from '../../rules/openness.ts';
 import {
   type ItemEventRow,

@@ -71,7 +71,8 @@ async function bringOut(
       publishedAt: item.row.publishedAt ?? work.now,
       updatedOn: work.today,
       releaseAt: null,
-      withdrawalReason: null,
+      // A withdrawal set for later keeps its reason.
+      withdrawalReason: item.row.withdrawAt === null ? null : item.row.withdrawalReason,
     },
   );
   await placeByTopicRules(work, await listTopicColumns(work, item.row.jurisdictionId), {

@@ -7,6 +7,7 @@ import { transact, type Work } from '#kernel/work.ts';
 import { checkingModule } from '#modules/checking/module.ts';
 import { type GivenCounty, givenCounty, givenOfficer } from '#modules/organisation/given.ts';
 import { organisation } from '#modules/organisation/module.ts';
+import { periodsModule } from '#modules/periods/module.ts';
 import {
   type GivenDesk,
   givenContent,
@@ -31,7 +32,7 @@ let desk: GivenDesk;
 
 beforeAll(async () => {
   place = await openTestApp({
-    modules: [checkingModule, organisation, publishing],
+    modules: [checkingModule, organisation, periodsModule, publishing],
     now: '2026-05-06T09:00:00+08:00',
   });
   county = await givenCounty(place.app);
