@@ -2,8 +2,11 @@
 import type { SeedStep } from '#kernel/module.ts';
 import { seedLedger } from './seed/ledger.ts';
 import { seedBindings, seedStandings } from './seed/measuring.ts';
+import { seedOfficeRecords } from './seed/office-records.ts';
 import { seedLastYearsPlan, seedThisYearsPlan } from './seed/plans.ts';
+import { seedReminders } from './seed/reminders.ts';
 import { seedLookBack, seedOrders } from './seed/supervision.ts';
+import { seedUnitPlans } from './seed/unit-plans.ts';
 
 export const planSeeds: readonly SeedStep[] = [
   { name: '2025年政务公开工作要点', run: seedLastYearsPlan },
@@ -15,6 +18,7 @@ export const planSeeds: readonly SeedStep[] = [
     name: '2026年的任务台账',
     run: (app) => seedLedger(app, { year: 2026, months: [4, 5, 6, 7, 8, 9, 10, 11] }),
   },
+  { name: '各单位任务清单', run: seedUnitPlans },
   { name: '督办单', run: seedOrders },
   {
     name: '任务状态的历次核对',
@@ -25,4 +29,6 @@ export const planSeeds: readonly SeedStep[] = [
         '2026-10-31T21:15:00+08:00',
       ]),
   },
+  { name: '监督指导、经验做法和重大事项', run: seedOfficeRecords },
+  { name: '到期提醒', run: seedReminders },
 ];

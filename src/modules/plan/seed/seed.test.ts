@@ -6,9 +6,13 @@ import { openTestApp, type TestApp } from '#kernel/testing/test-app.ts';
 import { organisation } from '#modules/organisation/module.ts';
 import { planModule } from '../module.ts';
 import { listLookBacks } from '../queries/look-backs.ts';
+import { viewUnitPlans } from '../queries/unit-plans.ts';
 import { ledgerEntries } from '../tables/ledger.ts';
 import { taskBindings } from '../tables/measuring.ts';
+import { practices } from '../tables/office-records.ts';
+import { reminders } from '../tables/reminders.ts';
 import { supervisionOrders } from '../tables/supervision.ts';
+import { unitPlans } from '../tables/unit-plans.ts';
 import { seededPlanTasks } from './ledger.ts';
 
 let place: TestApp;
@@ -23,7 +27,10 @@ async function countRows() {
   const [entries] = await read.select({ rows: count() }).from(ledgerEntries);
   const [orders] = await read.select({ rows: count() }).from(supervisionOrders);
   const [bindings] = await read.select({ rows: count() }).from(taskBindings);
-  return { entries: entries?.rows ?? 0, orders: orders?.rows ?? 0, bindings: bindings?.rows ?? 0 };
+  const [filings] = await read.select({ rows: count() }).from(unitPlans);
+  const [sent] = await read.select({ rows: count() }).from(reminders);
+  const [told] = await read.select({ rows: count() }).from(practices);
+  return [entries, orders, bindings, filings, sent, told].map((found) => found?.rows ?? 0);
 }
 
 beforeAll(async () => {
@@ -61,6 +68,32 @@ describe('the year of the example county', () => {
     expect([...statuses]).toEqual(expect.arrayContaining(['closed', 'issued', 'received']));
     const bindings = await read.select({ status: taskBindings.status }).from(taskBindings);
     expect(bindings.some(({ status }) => status === 'confirmed')).toBe(true);
+  });
+
+  it('asked every unit for its plan within 30 days: most filed in time, two late, one sent back, one missing', async () => {
+    const { plan } = await seededPlanTasks(place.app, 2026);
+    const context = { today: dayOf('2026-11-20'), calendar: await place.app.calendar() };
+    const { demand, rows } = await viewUnitPlans(place.app.database.read, plan, context);
+    expect([demand?.days, demand?.dayUnit]).toEqual([30, 'calendar']);
+    const named = (wanted: (row: (typeof rows)[number]) => boolean) =>
+      rows.filter(wanted).map(({ unitName }) => unitName);
+    expect(named(({ timeliness }) => timeliness === 'late').sort()).toEqual(
+      ['县文广旅体局', '大坪镇'].sort(),
+    );
+    expect(named(({ state }) => state === 'returned')).toEqual(['南湾镇']);
+    expect(named(({ state }) => state === 'filed')).toEqual(['县信访局']);
+    expect(named(({ state }) => state === 'missing')).toEqual(['县商务局']);
+    expect(named(({ state }) => state === 'accepted').length).toBeGreaterThan(20);
+  });
+
+  it('was reminded of what fell due, each step once', async () => {
+    const sent = await place.app.database.read.select().from(reminders);
+    expect(sent.some(({ source }) => source === 'unitPlan')).toBe(true);
+    expect(sent.some(({ source, sentAt }) => source === 'order' && sentAt.toISOString() > '2026-11')).toBe(
+      true,
+    );
+    const keys = sent.map(({ dutyKey, unitId, due, step }) => `${dutyKey} ${unitId} ${due} ${step}`);
+    expect(new Set(keys).size).toBe(keys.length);
   });
 
   it('looked back on the year before and closed it with three rectifications', async () => {

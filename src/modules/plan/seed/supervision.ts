@@ -114,7 +114,8 @@ const orders: readonly SeededOrder[] = [
   },
 ];
 
-async function supervisorActing(app: App, jurisdictionId: string): Promise<OfficerActor> {
+/** The first of those who supervise in the jurisdiction. Throws when nobody does. */
+export async function supervisorActing(app: App, jurisdictionId: string): Promise<OfficerActor> {
   const [first] = await listSupervisors(app.database.read, jurisdictionId);
   if (first === undefined) throw new Error('seed: nobody supervises');
   return officerActing(app, first);
