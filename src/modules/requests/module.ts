@@ -1,5 +1,6 @@
 /** What the module of information requests offers to the house. */
 import { defineModule } from '#kernel/module.ts';
+import { caseCommandRoutes } from './routes/case-commands.ts';
 import { requestRoutes } from './routes/requests.ts';
 import { requestPermissions } from './rules/request-permissions.ts';
 import { requestRefusals } from './words/requests.ts';
@@ -10,5 +11,5 @@ export const requestsModule = defineModule({
   dependsOn: ['checking', 'organisation', 'periods', 'publishing'],
   permissions: requestPermissions,
   refusals: [requestRefusals],
-  routes: [...requestRoutes],
+  routes: [...requestRoutes, ...caseCommandRoutes],
 });

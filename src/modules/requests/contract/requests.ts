@@ -129,3 +129,54 @@ export const caseActionViewSchema = z.object({
   allowed: z.boolean(),
   because: z.string().nullable(),
 });
+
+/** A period of the case as the screens draw it. */
+export const caseClockSchema = z.object({
+  name: z.string(),
+  title: z.string(),
+  /** Whom a consultation concerns. */
+  about: z.string().nullable(),
+  state: z.enum(['running', 'paused', 'over']),
+  /** Working days left, negative when late; null when over or not computable. */
+  remaining: z.number().nullable(),
+  pausedBy: z.string().nullable(),
+  due: dayText.nullable(),
+  /** Why there is no day. */
+  otherwise: z.string().nullable(),
+  /** Set for a day a person fixed: no derivation belongs to it. */
+  fixed: z.boolean(),
+  derivation: z.unknown(),
+});
+
+export const caseDetailSchema = requestRowSchema.extend({
+  description: z.string(),
+  wantedMedium: z.enum(wantedMedia),
+  wantedChannel: z.enum(wantedChannels),
+  maskedContact: z.string(),
+  isErased: z.boolean(),
+  officers: z.array(z.object({ id: idSchema, name: z.string() })),
+  registeredBy: z.string(),
+  today: dayText,
+  mayOversee: z.boolean(),
+  clocks: z.array(caseClockSchema),
+  /** Events the law gives no effect, with the reason. */
+  ineffective: z.array(z.object({ title: z.string(), on: dayText, because: z.string() })),
+  actions: z.array(caseActionViewSchema),
+  events: z.array(caseEventSchema),
+  consultations: z.array(
+    z.object({
+      letter: z.string(),
+      name: z.string(),
+      whom: z.string(),
+      sentOn: dayText,
+      receivedOn: dayText.nullable(),
+      answeredOn: dayText.nullable(),
+      opinion: z.string().nullable(),
+    }),
+  ),
+  leafTitle: z.string().nullable(),
+  conversionItemId: idSchema.nullable(),
+  mergedIntoId: idSchema.nullable(),
+  splitFromId: idSchema.nullable(),
+  alike: z.array(likeRequestSchema),
+});

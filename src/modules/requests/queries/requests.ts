@@ -18,10 +18,11 @@ import type { Actor } from '#kernel/actor.ts';
 import { dayOf } from '#kernel/day.ts';
 import type { ReadDb } from '#kernel/db/database.ts';
 import { type PageOfRows, pageOfRows } from '#kernel/http/paging.ts';
-import { nameUnits } from '#modules/organisation/index.ts';
+import { findOfficerRows, listRoleHolders, nameUnits } from '#modules/organisation/index.ts';
 import type { RequestListRow, RequestQuery } from '../contract/requests.ts';
 import { canReachCase, overseesRequests } from '../rules/case-access.ts';
 import type { CaseEvent } from '../rules/case-events.ts';
+import { requestPermissions } from '../rules/request-permissions.ts';
 import {
   type RequestApplicantRow,
   type RequestRow,
@@ -29,6 +30,7 @@ import {
   requestEvents,
   requests,
 } from '../tables/requests.ts';
+import { requestRefusals } from '../words/requests.ts';
 
 /** The row of a request the actor reaches; undefined as if it were not there for everybody else. */
 export async function findReachableRequest(
@@ -57,6 +59,17 @@ export async function findApplicantRow(
 ): Promise<RequestApplicantRow | undefined> {
   const [row] = await db.select().from(requestApplicants).where(eq(requestApplicants.requestId, requestId));
   return row;
+}
+
+/** The sealed applicant of a case the actor reaches, null when erased; refuses as not found for everybody else. */
+export async function getSealedApplicant(
+  db: ReadDb,
+  actor: Actor,
+  requestId: string,
+): Promise<string | null> {
+  const row = await findReachableRequest(db, actor, requestId);
+  if (row === undefined) throw requestRefusals.refuse('requests.notFound', {});
+  return (await findApplicantRow(db, requestId))?.sealed ?? null;
 }
 
 /** The same judgement as `canReachCase`, over a list. */
@@ -105,7 +118,8 @@ function seekAfter(order: 'next' | 'newest', after: RequestQuery['after']): SQL 
   );
 }
 
-async function viewRequestRows(db: ReadDb, rows: readonly RequestRow[]): Promise<RequestListRow[]> {
+/** Rows with the names of their units and the masked applicant. */
+export async function viewRequestRows(db: ReadDb, rows: readonly RequestRow[]): Promise<RequestListRow[]> {
   if (rows.length === 0) return [];
   const units = rows.flatMap(({ unitId, handlingUnitId }) =>
     handlingUnitId === null ? [unitId] : [unitId, handlingUnitId],
@@ -178,4 +192,17 @@ export async function listRequests(
     row.id,
   ]);
   return { rows: await viewRequestRows(db, page.rows), next: page.next };
+}
+
+/** Active officers of a unit who may be given a case, by name. */
+export async function listAssignable(
+  db: ReadDb,
+  unitId: string,
+): Promise<{ readonly id: string; readonly name: string }[]> {
+  const ids = new Set<string>();
+  for (const role of requestPermissions['requests.handle'].roles) {
+    for (const id of await listRoleHolders(db, role, [unitId])) ids.add(id);
+  }
+  const rows = await findOfficerRows(db, [...ids]);
+  return [...rows.values()].map(({ id, name }) => ({ id, name }));
 }

@@ -6,15 +6,18 @@ import { idSchema } from '#kernel/schema.ts';
 import { transact } from '#kernel/work.ts';
 import { getHomeJurisdictionId } from '#modules/organisation/index.ts';
 import {
+  caseDetailSchema,
   type RegisterRequestInput,
   registeredRequestSchema,
   registerRequestSchema,
   requestListSchema,
   requestQuerySchema,
 } from '../contract/requests.ts';
-import { listRequests } from '../queries/requests.ts';
+import { findCaseDetail } from '../queries/case-detail.ts';
+import { listAssignable, listRequests } from '../queries/requests.ts';
 import { type PreparedRequest, registerRequest } from '../service/register-request.ts';
 import { digestContent, sealApplicant } from '../service/seal-applicant.ts';
+import { requestRefusals } from '../words/requests.ts';
 
 export const requestParams = z.object({ requestId: idSchema });
 
@@ -43,6 +46,30 @@ export const requestRoutes = [
       const jurisdictionId = await getHomeJurisdictionId(app.database.read, actor);
       return listRequests(app.database.read, actor, jurisdictionId, query);
     },
+  }),
+  apiRoute({
+    name: 'requests.viewCase',
+    summary: '一件申请：内容、期限和算法、经过、现在可以办理的事项及不能办理的原因',
+    access: 'signedIn',
+    method: 'GET',
+    path: '/requests/:requestId',
+    params: requestParams,
+    reply: caseDetailSchema,
+    handle: async ({ app, actor, params }) => {
+      const detail = await findCaseDetail(app, actor, params.requestId);
+      if (detail === undefined) throw requestRefusals.refuse('requests.notFound', {});
+      return detail;
+    },
+  }),
+  apiRoute({
+    name: 'requests.listAssignable',
+    summary: '一个单位可以承办申请的人员',
+    access: 'requests.handle',
+    method: 'GET',
+    path: '/request-officers/:unitId',
+    params: z.object({ unitId: idSchema }),
+    reply: z.object({ rows: z.array(z.object({ id: idSchema, name: z.string() })) }),
+    handle: async ({ app, params }) => ({ rows: await listAssignable(app.database.read, params.unitId) }),
   }),
   apiRoute({
     name: 'requests.registerRequest',

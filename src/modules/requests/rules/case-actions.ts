@@ -14,7 +14,7 @@ export type CaseRole = 'handler' | 'office' | 'head';
 export const caseActions = {
   confirmReceipt: { title: '确认收到', by: 'handler', article: '第三十一条' },
   recordContact: { title: '记录联系', by: 'handler', article: null },
-  assign: { title: '分派承办', by: 'office', article: '第四条' },
+  assign: { title: '分派承办', by: 'handler', article: '第四条' },
   transfer: { title: '转本级其他机关', by: 'office', article: '第三十六条第五项' },
   forward: { title: '转其他机关', by: 'office', article: '第三十六条第五项' },
   split: { title: '拆分（一事一申请）', by: 'handler', article: null },

@@ -70,7 +70,14 @@ export type CaseEvent =
       readonly note: string;
     }
   /** To another organ of the same jurisdiction, which owes the answer from then on. */
-  | { readonly kind: 'transferred'; readonly on: Day; readonly unitId: string; readonly reason: string }
+  | {
+      readonly kind: 'transferred';
+      readonly on: Day;
+      readonly unitId: string;
+      /** The new organ gives its own number. */
+      readonly formerNumber: string;
+      readonly reason: string;
+    }
   /** Sent on to a body outside; the applicant is still owed a reply that says so (条例第三十六条第五项). */
   | {
       readonly kind: 'forwarded';
@@ -131,7 +138,7 @@ export type CaseEvent =
   | {
       readonly kind: 'feeNoticed';
       readonly on: Day;
-      readonly basis: 'byRequests' | 'byPages';
+      readonly basis: 'byRequest' | 'byPages';
       readonly count: number;
       readonly amountFen: number;
     }

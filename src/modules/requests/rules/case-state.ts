@@ -220,7 +220,7 @@ function step(state: CaseState, event: CaseEvent): CaseState {
     case 'abandoned':
       return close(state, 'abandoned', event.on, event.because);
     case 'withdrawn':
-      return close(state, 'withdrawn', event.on, 'otherwise');
+      return close(state, 'withdrawn', event.on, 'withdrawn');
     case 'splitInto':
       return close(state, 'split', event.on, null);
     case 'mergedInto':

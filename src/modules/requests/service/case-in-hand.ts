@@ -3,6 +3,7 @@ import { asc, eq } from 'drizzle-orm';
 import { signatureOf } from '#kernel/actor.ts';
 import { loadCalendarInForce } from '#kernel/calendar/calendar-in-force.ts';
 import type { WorkingCalendar } from '#kernel/calendar/working-calendar.ts';
+import { longDay } from '#kernel/day-words.ts';
 import type { Work } from '#kernel/work.ts';
 import type { RequestPeriods } from '#modules/periods/index.ts';
 import { judgeClocks, nextLegalDay } from '../queries/clocks.ts';
@@ -59,6 +60,48 @@ export async function takeCase(work: Work, requestId: string, action: CaseAction
   return inHand;
 }
 
+/** What an action makes happen: its events, and columns that no event decides. */
+export interface StepMade {
+  readonly events: readonly CaseEvent[];
+  readonly changes?: Partial<RequestRow>;
+  /** What the audit says beyond the action and the number; without personal data. */
+  readonly remark?: string;
+}
+
+/** Refuses days that lie in the future or before the request came in. */
+function checkEventDays(work: Work, { state }: CaseInHand, events: readonly CaseEvent[]): void {
+  for (const { on } of events) {
+    if (on > work.today) throw requestRefusals.refuse('requests.dayInFuture', {});
+    if (state.arrivedOn !== null && on < state.arrivedOn) {
+      throw requestRefusals.refuse('requests.dayTooEarly', { earliest: longDay(state.arrivedOn) });
+    }
+  }
+}
+
+/** Takes one action on a case: judged, checked, written and audited. */
+export async function takeStep(
+  work: Work,
+  requestId: string,
+  action: CaseAction,
+  make: (inHand: CaseInHand) => StepMade | Promise<StepMade>,
+): Promise<CaseInHand> {
+  const inHand = await takeCase(work, requestId, action);
+  const { events, changes, remark } = await make(inHand);
+  checkEventDays(work, inHand, events);
+  const after = await addCaseEvents(work, inHand, events, changes);
+  work.audit({
+    action: `requests.${action}`,
+    objectKind: 'request',
+    objectId: requestId,
+    unitId: after.row.unitId,
+    summary: `${caseActions[action].title}：申请${inHand.row.number}${remark === undefined ? '' : `，${remark}`}`,
+    before: { stage: inHand.state.stage },
+    after: { stage: after.state.stage, on: events.map(({ on }) => on) },
+    affectsPortal: false,
+  });
+  return after;
+}
+
 /** Whether the actor acts for the FOI office of the case's jurisdiction. */
 export function actsForOffice(work: Work, row: Pick<RequestRow, 'jurisdictionId'>): boolean {
   return overseesRequests(work.actor, row.jurisdictionId);
@@ -104,14 +147,18 @@ export async function beginCase(
   added: readonly CaseEvent[],
 ): Promise<CaseInHand> {
   const calendar = await loadCalendarInForce(work.db);
-  return addCaseEvents(work, { row, events: [], state: foldCase([]), calendar }, ...added);
+  return addCaseEvents(work, { row, events: [], state: foldCase([]), calendar }, added);
 }
 
-/** Adds events and rewrites the index of the request from the new state. Returns the case as it stands now. */
+/**
+ * Adds events and rewrites the index of the request from the new state; `changes` are columns no event decides (a new
+ * number). Returns the case as it stands now.
+ */
 export async function addCaseEvents(
   work: Work,
   inHand: CaseInHand,
-  ...added: readonly CaseEvent[]
+  added: readonly CaseEvent[],
+  changes: Partial<RequestRow> = {},
 ): Promise<CaseInHand> {
   const { row, calendar } = inHand;
   const events = [...inHand.events, ...added];
@@ -123,6 +170,8 @@ export async function addCaseEvents(
       ...indexOfCase(state, judgeClocks(events, calendar, work.today)),
       handlingUnitId: state.assignment?.unitId ?? row.handlingUnitId,
       internalDue: state.assignment?.internalDue ?? null,
+      officerIds: [...(state.assignment?.officerIds ?? row.officerIds)],
+      ...changes,
       version: row.version + 1,
       changedAt: work.now,
     })

@@ -24,7 +24,8 @@ export interface PreparedRequest {
   readonly filingKey?: string;
 }
 
-async function takeSerial(work: Work, unitId: string, year: number): Promise<number> {
+/** The next serial of the organ in the year. */
+export async function takeRequestSerial(work: Work, unitId: string, year: number): Promise<number> {
   const [row] = await work.db
     .insert(requestSerials)
     .values({ unitId, year, lastSerial: 1 })
@@ -37,10 +38,15 @@ async function takeSerial(work: Work, unitId: string, year: number): Promise<num
   return row.lastSerial;
 }
 
+/** 2026-0012. */
+export function requestNumberOf(year: number, serial: number): string {
+  return `${year}-${String(serial).padStart(4, '0')}`;
+}
+
 function checkArrivalDays(arrival: ArrivalInput, today: Day): void {
   const { arrivedOn, signedOn, confirmedOn } = arrival;
   if ([arrivedOn, signedOn, confirmedOn].some((day) => day !== null && day > today)) {
-    throw requestRefusals.refuse('requests.arrivalInFuture', {});
+    throw requestRefusals.refuse('requests.dayInFuture', {});
   }
   const isEarly = (day: Day | null) => day !== null && day < arrivedOn;
   if (arrival.way !== 'registeredMail' && isEarly(confirmedOn)) {
@@ -58,14 +64,20 @@ export function arrivalEvents(arrival: ArrivalInput): CaseEvent[] {
   return [registered, { kind: 'received', on, because, article, evidence }];
 }
 
-async function insertRequest(
+/** The rows of a request without its events; `beginCase` writes those. */
+export async function insertRequest(
   work: Work,
   prepared: PreparedRequest,
-  place: { readonly jurisdictionId: string; readonly splitFromId: string | null },
+  place: {
+    readonly jurisdictionId: string;
+    readonly splitFromId: string | null;
+    /** Who handles it; whoever registers it unless said. */
+    readonly officerIds?: readonly string[];
+  },
 ): Promise<RequestRow> {
   const { unitId, applicant, content, contentDigest, arrival, filingKey } = prepared;
   const year = yearOf(work.today);
-  const serial = await takeSerial(work, unitId, year);
+  const serial = await takeRequestSerial(work, unitId, year);
   const { by, name } = signatureOf(work.actor);
   const [row] = await work.db
     .insert(requests)
@@ -73,13 +85,13 @@ async function insertRequest(
       id: work.newId(),
       jurisdictionId: place.jurisdictionId,
       unitId,
-      number: `${year}-${String(serial).padStart(4, '0')}`,
+      number: requestNumberOf(year, serial),
       way: arrival.way,
       applicantKind: applicant.kind,
       ...content,
       contentDigest,
       arrivedOn: arrival.arrivedOn,
-      officerIds: work.actor.kind === 'officer' ? [work.actor.id] : [],
+      officerIds: [...(place.officerIds ?? (work.actor.kind === 'officer' ? [work.actor.id] : []))],
       stage: 'registered',
       isTouched: false,
       splitFromId: place.splitFromId,

@@ -71,3 +71,11 @@ export function openApplicant(
   const { queryCode, ...applicant } = openedSchema.parse(JSON.parse(text));
   return { ...applicant, queryCode: String(queryCode) };
 }
+
+/** The same applicant sealed anew with a query code of its own, for a case split off; undefined when erased. */
+export function resealApplicant(config: Config, sealed: string | null): SealedApplicant | undefined {
+  const opened = openApplicant(config, sealed);
+  if (opened === undefined) return undefined;
+  const { queryCode: _queryCode, ...applicant } = opened;
+  return sealApplicant(config, applicant);
+}

@@ -90,11 +90,11 @@ export const requestRefusals = defineRefusals({
       todo: '请重新选择单位',
     }),
   },
-  'requests.arrivalInFuture': {
+  'requests.dayInFuture': {
     status: 422,
     say: () => ({
       what: '日期晚于今天',
-      why: '收到、签收、确认都是已经发生的事',
+      why: '登记的都是已经发生的事',
       todo: '请改正日期',
     }),
   },
@@ -104,6 +104,63 @@ export const requestRefusals = defineRefusals({
       what: '日期过早',
       why: `不能早于${params.earliest}`,
       todo: '请改正日期',
+    }),
+  },
+  'requests.notLawful': {
+    status: 409,
+    say: (params: { what: string; because: string }) => ({
+      what: params.what,
+      why: params.because,
+      todo: '请改正后再办理，或改办其他事项',
+    }),
+  },
+  'requests.ownProposal': {
+    status: 403,
+    article: '政府信息公开条例第三十三条第二款',
+    say: () => ({
+      what: '提请延期的人不能自己同意',
+      why: '延期须经政府信息公开工作机构负责人同意',
+      todo: '请由负责人同意',
+    }),
+  },
+  'requests.officersUnfit': {
+    status: 422,
+    say: () => ({
+      what: '不能分派给这些人员',
+      why: '承办人须是承办单位在岗的工作人员；不属于政府信息公开工作机构的，只能在本单位内分派',
+      todo: '请重新选择承办单位和承办人',
+    }),
+  },
+  'requests.replyIncomplete': {
+    status: 422,
+    say: (params: { missing: readonly string[] }) => ({
+      what: '还不能作出这种答复',
+      why: `案卷里还缺：${params.missing.join('、')}`,
+      todo: '请补齐后再答复',
+    }),
+  },
+  'requests.groundUnfit': {
+    status: 422,
+    say: (params: { says: string; article: string }) => ({
+      what: '答复的依据与案卷不符',
+      why: `${params.says}（${params.article}）`,
+      todo: '请改用相应的答复类型，或更正案卷中的事实',
+    }),
+  },
+  'requests.applicantErased': {
+    status: 410,
+    say: () => ({
+      what: '申请人信息已经删除',
+      why: '保存期限届满，按规定删除',
+      todo: '办理情况仍在案卷中',
+    }),
+  },
+  'requests.mergeUnfit': {
+    status: 422,
+    say: () => ({
+      what: '不能并入那一件',
+      why: '只能并入同一申请人向同一机关提出、尚未办结的另一件',
+      todo: '请重新选择',
     }),
   },
 });
