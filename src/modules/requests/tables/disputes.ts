@@ -117,9 +117,7 @@ export const rectificationEvents = pgTable(
     byName: text('by_name').notNull(),
     at: instant().notNull(),
   },
-  (table) => [
-    primaryKey({ name: 'rectification_event_pk', columns: [table.rectificationId, table.number] }),
-  ],
+  (table) => [primaryKey({ name: 'rectification_event_pk', columns: [table.rectificationId, table.number] })],
 );
 
 export const rectificationReminders = pgTable(

@@ -160,7 +160,7 @@ function eventOfStep(way: DisputeWay, kind: DisputeEventKind, day: Day, pick: nu
     case 'costNoted':
       return { kind, day, what: '差旅', fen: 100 };
     case 'documentAdded':
-      return { kind, day, title: '材料' };
+      return { kind, day, title: '材料', group: 'dispute', proves: '' };
     case 'annulled':
       return { kind, day, position: pick, reason };
     case 'declined':

@@ -3,6 +3,7 @@
  * the order of things is in `actions.ts`, what follows from them in `fold.ts`.
  */
 import type { Day } from '#kernel/day.ts';
+import type { BundleGroup } from './bundle.ts';
 
 /** Rows of table 4 of the annual report: 行政复议, 未经复议直接起诉, 复议后起诉. */
 export const disputeWays = ['review', 'directLawsuit', 'lawsuitAfterReview'] as const;
@@ -150,7 +151,13 @@ export type DisputeEventContent =
   /** 再审. */
   | { readonly kind: 'reopened'; readonly reason: string }
   | { readonly kind: 'costNoted'; readonly what: string; readonly fen: number }
-  | { readonly kind: 'documentAdded'; readonly title: string }
+  | {
+      readonly kind: 'documentAdded';
+      readonly title: string;
+      readonly group: BundleGroup;
+      /** What it is to prove. */
+      readonly proves: string;
+    }
   | { readonly kind: 'remarked'; readonly text: string }
   /** An earlier event was written by mistake: it counts no more, and stays to be read. */
   | { readonly kind: 'annulled'; readonly position: number; readonly reason: string };
