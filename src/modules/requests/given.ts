@@ -12,6 +12,7 @@ import {
   type RequestContentInput,
   requestContentSchema,
 } from './contract/requests.ts';
+import { disputeRouteSamples } from './given/disputes.ts';
 import { type CaseAction, caseActionNames } from './rules/case-actions.ts';
 import { registerRequest } from './service/register-request.ts';
 import { digestContent, sealApplicant } from './service/seal-applicant.ts';
@@ -165,6 +166,7 @@ export const requestRouteSamples: RouteSamples<RequestWalkGiven> = {
   }),
   'requests.viewCase': async (given) => ({ params: { requestId: await caseForWalk(given) } }),
   'requests.listAssignable': async ({ county }) => ({ params: { unitId: county.education } }),
+  ...disputeRouteSamples,
   'requests.listRequests': async () => ({}),
   'requests.registerRequest': async ({ county }) => ({
     unitId: county.education,

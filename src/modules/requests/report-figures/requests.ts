@@ -25,7 +25,7 @@ type Place = Omit<ReportFigureQuestion, 'unitIds'> & { readonly unitIds: readonl
 
 /** Lawful receipt; of a case that ended before it (withdrawn, abandoned), the day it came. */
 const cameOn = sql<Day | null>`coalesce(${requests.receivedOn}, case when ${requests.closedOn} is not null then ${requests.arrivedOn} end)`;
-const closedOn = sql<Day | null>`greatest(${requests.closedOn}, ${cameOn})`;
+const closedOn = sql<Day | null>`case when ${requests.closedOn} is not null then greatest(${requests.closedOn}, ${cameOn}) end`;
 
 const isReopened = sql`exists (select 1 from ${requestEvents} where ${requestEvents.requestId} = ${requests.id} and ${requestEvents.kind} = 'reopened')`;
 

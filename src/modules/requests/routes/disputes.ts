@@ -28,7 +28,8 @@ import { openDispute } from '../service/disputes/open-dispute.ts';
 import { sealDisputeParties } from '../service/disputes/seal-parties.ts';
 import { disputeRefusals } from '../words/disputes.ts';
 
-const access = 'requests.handle';
+/** Who reaches a dispute follows from its unit and its request; the queries and commands judge it. */
+const access = 'signedIn';
 const disputeParams = z.object({ disputeId: idSchema });
 const createdSchema = z.object({ id: idSchema });
 
@@ -43,7 +44,7 @@ export const disputeRoutes = [
   apiRoute({
     name: 'requests.listDisputes',
     summary: '行政复议、行政诉讼列表',
-    access,
+    access: 'requests.handle',
     method: 'GET',
     path: '/requests/disputes',
     query: disputeQuerySchema,

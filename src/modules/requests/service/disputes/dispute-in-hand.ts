@@ -109,12 +109,14 @@ export async function appendDisputeEvent(
     .set({ status: state.status, outcome: state.outcome, closedOn: state.closedOn, changedAt: work.now })
     .where(eq(disputes.id, record.id));
   if (record.requestId !== null && inHand.state.closedOn === null && state.closedOn !== null) {
-    await addCaseEvents(work, await relockCase(work, record.requestId), {
-      kind: 'disputeClosed',
-      on: state.closedOn,
-      disputeId: record.id,
-      outcome: state.outcome ?? 'other',
-    });
+    await addCaseEvents(work, await relockCase(work, record.requestId), [
+      {
+        kind: 'disputeClosed',
+        on: state.closedOn,
+        disputeId: record.id,
+        outcome: state.outcome ?? 'other',
+      },
+    ]);
   }
   const title = disputeEventTitle(record.way, event.kind);
   auditDispute(work, 'recordDisputeStep', record, `${record.number}：登记“${title}”`, {

@@ -133,12 +133,14 @@ export async function openDispute(work: Work, input: PreparedDispute): Promise<s
     await work.db.insert(disputeParties).values(rows);
   }
   if (inHand !== null) {
-    await addCaseEvents(work, inHand, {
-      kind: 'disputeOpened',
-      on: record.openedOn,
-      disputeId: record.id,
-      disputeKind: record.way === 'review' ? 'review' : 'lawsuit',
-    });
+    await addCaseEvents(work, inHand, [
+      {
+        kind: 'disputeOpened',
+        on: record.openedOn,
+        disputeId: record.id,
+        disputeKind: record.way === 'review' ? 'review' : 'lawsuit',
+      },
+    ]);
   }
   auditDispute(work, 'openDispute', record, `登记${disputeWayTitles[record.way]}${record.number}`, {
     way: record.way,
