@@ -23,6 +23,7 @@ export {
   mapDutyOfficers,
 } from './queries/duty-officers.ts';
 export { listOfficersWithEmail, mapOfficerEmails } from './queries/email.ts';
+export { listCodesOfUnit } from './queries/issuing-codes.ts';
 export { listLiaisonsOfUnits } from './queries/liaisons.ts';
 export { type DatedCode, listNamedUnits } from './queries/name-list.ts';
 export {

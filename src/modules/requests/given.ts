@@ -16,6 +16,7 @@ import { disputeRouteSamples } from './given/disputes.ts';
 import { type CaseAction, caseActionNames } from './rules/case-actions.ts';
 import { registerRequest } from './service/register-request.ts';
 import { digestContent, sealApplicant } from './service/seal-applicant.ts';
+import { letterSamplesFor } from './testing/letter-samples.ts';
 
 const builder = systemActor('test');
 
@@ -160,6 +161,7 @@ const actionSamples: RouteSamples<RequestWalkGiven> = Object.fromEntries(
 
 export const requestRouteSamples: RouteSamples<RequestWalkGiven> = {
   ...actionSamples,
+  ...letterSamplesFor(caseForWalk),
   'requests.revealApplicant': async (given) => ({
     params: { requestId: await caseForWalk(given) },
     body: { reason: '制作答复书' },

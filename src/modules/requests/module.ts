@@ -4,10 +4,14 @@ import { disputesFigure } from './report-figures/disputes.ts';
 import { requestsFigure } from './report-figures/requests.ts';
 import { caseCommandRoutes } from './routes/case-commands.ts';
 import { disputeRoutes } from './routes/disputes.ts';
+import { letterSettingRoutes } from './routes/letter-settings.ts';
+import { letterRoutes } from './routes/letters.ts';
 import { requestRoutes } from './routes/requests.ts';
 import { disputePermissions } from './rules/disputes/permissions.ts';
 import { requestPermissions } from './rules/request-permissions.ts';
+import { keepLetterJob } from './service/letters/keep-letter.ts';
 import { disputeRefusals } from './words/disputes.ts';
+import { letterRefusals } from './words/letters.ts';
 import { requestRefusals } from './words/requests.ts';
 
 export const requestsModule = defineModule({
@@ -15,7 +19,8 @@ export const requestsModule = defineModule({
   title: '依申请公开',
   dependsOn: ['checking', 'organisation', 'periods', 'publishing'],
   permissions: { ...requestPermissions, ...disputePermissions },
-  refusals: [requestRefusals, disputeRefusals],
-  routes: [...requestRoutes, ...caseCommandRoutes, ...disputeRoutes],
+  refusals: [requestRefusals, disputeRefusals, letterRefusals],
+  jobs: [keepLetterJob],
+  routes: [...requestRoutes, ...caseCommandRoutes, ...disputeRoutes, ...letterRoutes, ...letterSettingRoutes],
   reportFigures: [requestsFigure, disputesFigure],
 });

@@ -6,16 +6,35 @@ import type { Day } from '#kernel/day.ts';
 import { type RemedyClass, type RemedyLaw, remedyLaws } from '../law/remedies.ts';
 import type { DispositionLeaf } from './dispositions/leaves.ts';
 
-/** What kind of body answered: it decides who reviews its acts and which court hears the suit. */
-export type AnsweringBody =
-  | 'government'
-  | 'department'
-  /** 司法行政部门: review by the own government or the department of justice above (行政复议法第二十八条). */
-  | 'justiceDepartment'
-  /** 街道、开发区管委会 and other bodies the government sends out, and towns. */
-  | 'lowerGovernment'
-  /** 税务、海关、国家安全 and others led from above (行政复议法第二十七条). */
-  | 'verticalOrgan';
+/**
+ * What kind of body answered: it decides who reviews its acts and which court hears the suit. `justiceDepartment` 司法行政部门
+ * (行政复议法第二十八条); `lowerGovernment` towns and bodies the government sends out; `verticalOrgan` 税务、海关 and others led
+ * from above (行政复议法第二十七条).
+ */
+export const answeringBodies = [
+  'government',
+  'department',
+  'justiceDepartment',
+  'lowerGovernment',
+  'verticalOrgan',
+] as const;
+export type AnsweringBody = (typeof answeringBodies)[number];
+
+export const answeringBodyTitles: Readonly<Record<AnsweringBody, string>> = {
+  government: '人民政府',
+  department: '政府工作部门、授权的组织',
+  justiceDepartment: '司法行政部门',
+  lowerGovernment: '下级人民政府、派出机关',
+  verticalOrgan: '垂直领导的机关',
+};
+
+export const remedyBodyTitles: Readonly<Record<keyof RemedyBodies, string>> = {
+  government: '本级人民政府',
+  superiorGovernment: '上一级人民政府',
+  superiorDepartment: '上一级主管部门',
+  basicCourt: '基层人民法院',
+  intermediateCourt: '中级人民法院',
+};
 
 /** Names as they are printed; null where nobody has entered them. */
 export interface RemedyBodies {
