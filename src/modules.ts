@@ -18,11 +18,12 @@ export const modules: readonly Manifest[] = [
   checkingModule,
   organisation,
   periodsModule,
-  planModule,
   reportingModule,
   publishing,
   policiesModule,
   requestsModule,
+  // After those whose rows its measures read, so that the example county is judged by them from the first day.
+  planModule,
   search,
   site,
   systemModule,

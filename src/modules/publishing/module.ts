@@ -4,6 +4,7 @@ import { columnListAddress, statutoryAddress, unitListAddress } from './addresse
 import { publishingScreens } from './desk-screens.ts';
 import { offerItemsAtHome } from './home-offer.ts';
 import { importItemsCommand } from './import-command.ts';
+import { publishingMeasures } from './measures/all.ts';
 import { publishingPermissions } from './permissions.ts';
 import { listMovedPublications } from './queries/deadlines.ts';
 import { listPublicPages, listPublicParts } from './queries/public-pages.ts';
@@ -14,6 +15,7 @@ import { deadlineRoutes } from './routes/deadlines.ts';
 import { itemRoutes } from './routes/items.ts';
 import { publishingPageRoutes } from './routes/pages.ts';
 import { revisionRoutes } from './routes/revisions.ts';
+import { statutoryRoutes } from './routes/statutory.ts';
 import { workflowRoutes } from './routes/workflow.ts';
 import { seedColumns, seedFormerSite } from './seed.ts';
 import { listPublishingTodos } from './todos.ts';
@@ -32,6 +34,7 @@ export const publishing = defineModule({
     ...revisionRoutes,
     ...workflowRoutes,
     ...deadlineRoutes,
+    ...statutoryRoutes,
     ...publishingPageRoutes,
   ],
   portalEntries: [
@@ -67,4 +70,5 @@ export const publishing = defineModule({
   ],
   searchKinds: { item: '公开信息' },
   reportFigures: publishingFigures,
+  measures: publishingMeasures,
 });

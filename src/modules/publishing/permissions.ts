@@ -83,6 +83,13 @@ export const publishingPermissions = {
     reach: 'unit',
     forAllUnits: ['supervisor'],
   },
+  'publishing.declareContents': {
+    title: '写明本单位没有的法定公开内容',
+    roles: ['unitLeader', 'supervisor'],
+    reach: 'unit',
+    forAllUnits: ['supervisor'],
+    article: '政府信息公开条例第二十条',
+  },
   'publishing.importItems': {
     title: '从原网站迁入栏目和信息',
     roles: ['supervisor'],

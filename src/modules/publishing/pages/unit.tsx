@@ -12,6 +12,9 @@ import { ItemList, type ListedItems } from './item-list.tsx';
 
 function DutyMark(props: { readonly duty: DutyCoverage }): ReactElement {
   const { duty } = props;
+  if (duty.items === 0 && duty.absence !== null) {
+    return <span className="quiet-words">－ 本单位没有此项（{duty.absence.reason}）</span>;
+  }
   return duty.items > 0 ? <span>● {duty.items}条</span> : <span className="quiet-words">○ 暂无</span>;
 }
 
@@ -95,7 +98,7 @@ export function StatutoryPage(props: {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by the keyboard (WCAG 2.1.1) */}
       <section className="table-frame" tabIndex={0} aria-label="各单位法定主动公开内容">
         <table>
-          <caption>各单位法定主动公开内容：已公开的条数，空白表示还没有</caption>
+          <caption>各单位法定主动公开内容：已公开的条数，空白表示还没有，“－”表示该单位没有此项</caption>
           <thead>
             <tr>
               <th scope="col">单位</th>
@@ -114,7 +117,7 @@ export function StatutoryPage(props: {
                 </th>
                 {unit.duties.map((duty) => (
                   <td key={duty.duty} className="figure">
-                    {duty.items === 0 ? '' : duty.items}
+                    {duty.items === 0 ? (duty.absence === null ? '' : '－') : duty.items}
                   </td>
                 ))}
               </tr>

@@ -4,7 +4,7 @@ import type { Day } from '#kernel/day.ts';
 import type { ReadDb } from '#kernel/db/database.ts';
 import { nameUnits } from '#modules/organisation/index.ts';
 import type { ColumnRow } from '../contract/columns.ts';
-import { judgeFreshness } from '../rules/columns.ts';
+import { holdsItems, judgeFreshness } from '../rules/columns.ts';
 import { type SiteColumn, siteColumns } from '../tables/columns.ts';
 import { itemColumns, items } from '../tables/items.ts';
 import { publicItems } from './visibility.ts';
@@ -79,7 +79,9 @@ export async function listColumns(
       ...row,
       ...held,
       unitName: names.get(row.unitId)?.shortName ?? '',
-      ...judgeFreshness({ ...row, newestOn: held.newestOn }, place.today),
+      ...(holdsItems(row, rows) || held.items > 0
+        ? judgeFreshness({ ...row, newestOn: held.newestOn }, place.today)
+        : { freshness: 'noInterval' as const, dueOn: null }),
     };
   });
 }

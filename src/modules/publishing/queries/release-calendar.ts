@@ -90,7 +90,7 @@ export async function listCalendarEntries(
               day: dueOn,
               at: null,
               kind: 'columnDue',
-              title: `栏目“${title}”须有更新`,
+              title,
               unitId,
               isOverdue: dueOn < today,
               address: `/publishing/columns/${id}`,

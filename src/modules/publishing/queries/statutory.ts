@@ -1,28 +1,28 @@
 /** What of the statutory contents (条例第二十条) each unit has out: by kind of item, and by columns that stand for a duty. */
 import { and, eq, sql } from 'drizzle-orm';
+import type { Day } from '#kernel/day.ts';
 import type { ReadDb } from '#kernel/db/database.ts';
 import { listUnits } from '#modules/organisation/index.ts';
-import { itemKinds } from '../rules/kinds/all.ts';
-import { type StatutoryDuty, statutoryDuties } from '../rules/kinds/item-kind.ts';
-import { siteColumns } from '../tables/columns.ts';
+import { dutyOfItem, judgeEntry, type StatutoryDuty, statutoryDuties } from '../rules/statutory.ts';
+import { siteColumns, statutoryAbsences } from '../tables/columns.ts';
 import { items } from '../tables/items.ts';
 import { publicItems } from './visibility.ts';
 
 export interface DutyCoverage {
   readonly duty: StatutoryDuty;
   readonly items: number;
+  /** The unit says it has nothing of it, and why. */
+  readonly absence: { readonly reason: string; readonly byName: string; readonly on: Day } | null;
 }
 
 export interface UnitCoverage {
   readonly unitId: string;
   readonly unitName: string;
   readonly items: number;
-  readonly duties: readonly DutyCoverage[];
+  /** Entries that are empty without a reason. */
+  readonly gaps: number;
+  readonly duties: DutyCoverage[];
 }
-
-const dutyOfKind: ReadonlyMap<string, StatutoryDuty> = new Map(
-  itemKinds.flatMap(({ id, duty }) => (duty === undefined ? [] : [[id, duty] as const])),
-);
 
 /** Departments, towns and streets of the county with what they have out; `unitId` narrows it to one. */
 export async function listUnitCoverage(
@@ -48,19 +48,31 @@ export async function listUnitCoverage(
     .groupBy(items.unitId, items.kind, siteColumns.duty);
   const known = await listUnits(db, place.jurisdictionId, ['department', 'branch', 'town', 'street']);
   const units = known.filter(({ id }) => (place.unitId ?? id) === id);
+  const absences = await db
+    .select()
+    .from(statutoryAbsences)
+    .where(place.unitId === undefined ? undefined : eq(statutoryAbsences.unitId, place.unitId));
   return units.map((unit) => {
     const own = rows.filter(({ unitId }) => unitId === unit.id);
+    const duties = statutoryDuties.map((duty): DutyCoverage => {
+      const absence = absences.find((one) => one.unitId === unit.id && one.duty === duty);
+      return {
+        duty,
+        items: own
+          .filter((row) => dutyOfItem(row.kind, row.duty) === duty)
+          .reduce((sum, row) => sum + row.items, 0),
+        absence:
+          absence === undefined
+            ? null
+            : { reason: absence.reason, byName: absence.declaredByName, on: absence.declaredOn },
+      };
+    });
     return {
       unitId: unit.id,
       unitName: unit.name,
       items: own.reduce((sum, row) => sum + row.items, 0),
-      duties: statutoryDuties.map((duty) => ({
-        duty,
-        items: own
-          // A column that stands for a duty says more than the kind of the item in it.
-          .filter((row) => (row.duty ?? dutyOfKind.get(row.kind)) === duty)
-          .reduce((sum, row) => sum + row.items, 0),
-      })),
+      gaps: duties.filter((duty) => judgeEntry(duty) === 'gap').length,
+      duties,
     };
   });
 }

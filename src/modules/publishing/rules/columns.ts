@@ -18,6 +18,17 @@ function warningDays(intervalDays: number): number {
 /** A column opened without an interval is not called empty while it is being filled. */
 const daysToFill = 14;
 
+/**
+ * Whether a column is a place for items of its own: one with open columns below it only gathers them, and the entry of
+ * requests leads to a form.
+ */
+export function holdsItems(
+  column: { readonly id: string; readonly statutoryPart: StatutoryPart | null },
+  open: readonly { readonly parentId: string | null }[],
+): boolean {
+  return column.statutoryPart !== 'onRequest' && !open.some(({ parentId }) => parentId === column.id);
+}
+
 export interface FreshnessVerdict {
   readonly freshness: Freshness;
   /** Last day on which the column still counts as updated. */

@@ -1,5 +1,5 @@
 /** Rows of columns. Judged in `rules/columns`, written by `service/columns`. */
-import { integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { day } from '#kernel/db/columns.ts';
 import { columnKinds, statutoryParts, type TopicRule } from '../rules/columns.ts';
 import { statutoryDuties } from '../rules/kinds/item-kind.ts';
@@ -23,4 +23,17 @@ export const siteColumns = pgTable('site_column', {
   closedOn: day('closed_on'),
   closingReason: text('closing_reason'),
 });
+export const statutoryAbsences = pgTable(
+  'statutory_absence',
+  {
+    unitId: uuid('unit_id').notNull(),
+    duty: text({ enum: statutoryDuties }).notNull(),
+    reason: text().notNull(),
+    declaredBy: text('declared_by').notNull(),
+    declaredByName: text('declared_by_name').notNull(),
+    declaredOn: day('declared_on').notNull(),
+  },
+  (table) => [primaryKey({ name: 'statutory_absence_pk', columns: [table.unitId, table.duty] })],
+);
+
 export type SiteColumn = typeof siteColumns.$inferSelect;

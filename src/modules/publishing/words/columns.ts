@@ -80,6 +80,23 @@ export const columnRefusals = defineRefusals({
       todo: '请换一个地址',
     }),
   },
+  'publishing.contentIsThere': {
+    status: 409,
+    article: '政府信息公开条例第二十条',
+    say: (params: { duty: StatutoryDuty; items: number }) => ({
+      what: `不能写明没有“${statutoryDutyTitles[params.duty]}”`,
+      why: `这项内容已经公开了${params.items}条信息`,
+      todo: '请刷新页面核对；信息放错栏目的，先移到别的栏目',
+    }),
+  },
+  'publishing.absenceNotDeclared': {
+    status: 404,
+    say: () => ({
+      what: '没有可以撤回的说明',
+      why: '这项内容没有写明“本单位没有”，或者已经撤回',
+      todo: '请刷新页面后再看',
+    }),
+  },
   'publishing.columnNotEmpty': {
     status: 409,
     say: (params: { items: number; children: number }) => ({

@@ -31,3 +31,11 @@ export const calendarKindTitles: Readonly<Record<CalendarEntry['kind'], string>>
   due: '公开期限',
   columnDue: '栏目更新期限',
 };
+
+/** The same in the narrow cells of a month. */
+export const calendarKindMarks: Readonly<Record<CalendarEntry['kind'], string>> = {
+  release: '发布',
+  withdrawal: '撤回',
+  due: '到期',
+  columnDue: '更新',
+};

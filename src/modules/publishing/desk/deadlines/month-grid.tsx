@@ -10,7 +10,7 @@ import {
   yearOf,
 } from '#kernel/day.ts';
 import type { CalendarEntry } from '../../contract/deadlines.ts';
-import { calendarKindTitles } from '../../words/deadlines.ts';
+import { calendarKindMarks, calendarKindTitles } from '../../words/deadlines.ts';
 
 const weekdays = ['一', '二', '三', '四', '五', '六', '日'] as const;
 const oneTo = (last: number) => Array.from({ length: last }, (_, index) => index + 1);
@@ -84,7 +84,7 @@ function DayCell(props: {
         {entries.slice(0, mostNamed).map((entry) => (
           <li key={entry.key} className={`month-entry month-${entry.isOverdue ? 'overdue' : entry.kind}`}>
             <Link to={entry.address} title={`${calendarKindTitles[entry.kind]}：${entry.title}`}>
-              <span className="month-kind">{calendarKindTitles[entry.kind]}</span> {entry.title}
+              <span className="month-kind">{calendarKindMarks[entry.kind]}</span> {entry.title}
             </Link>
           </li>
         ))}
