@@ -2,7 +2,16 @@
 
 /** One drawing of a page, in points from the top left. */
 export type GivenInk =
-  | { readonly text: string; readonly x: number; readonly y: number; readonly size?: number }
+  | {
+      readonly text: string;
+      readonly x: number;
+      readonly y: number;
+      readonly size?: number;
+      /** Operators that hold for this text alone: `1 g` for white. */
+      readonly paint?: string;
+    }
+  /** A path of its own, in operators of the format, from the bottom left. */
+  | { readonly path: string }
   | { readonly from: readonly [number, number]; readonly to: readonly [number, number] };
 
 export interface GivenPdfOptions {
@@ -24,8 +33,10 @@ function hexText(text: string): string {
 
 function drawing(ink: GivenInk): string {
   if ('text' in ink) {
-    return `BT /F1 ${ink.size ?? 10} Tf ${ink.x} ${pageHeight - ink.y} Td <${hexText(ink.text)}> Tj ET`;
+    const shown = `BT /F1 ${ink.size ?? 10} Tf ${ink.x} ${pageHeight - ink.y} Td <${hexText(ink.text)}> Tj ET`;
+    return ink.paint === undefined ? shown : `q ${ink.paint} ${shown} Q`;
   }
+  if ('path' in ink) return `q ${ink.path} Q`;
   const [x1, y1] = ink.from;
   const [x2, y2] = ink.to;
   return `${x1} ${pageHeight - y1} m ${x2} ${pageHeight - y2} l S`;
@@ -53,7 +64,7 @@ export function givenPdf(pages: readonly (readonly GivenInk[])[], options: Given
       '/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 ',
     ),
     ...contents.flatMap((content, index) => [
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${pageWidth} ${pageHeight}] /Rotate ${options.rotate ?? 0} /Resources << /Font << /F1 3 0 R >> /XObject << /Im 7 0 R >> >> /Contents ${firstPage + index * 2 + 1} 0 R >>`,
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${pageWidth} ${pageHeight}] /Rotate ${options.rotate ?? 0} /Resources << /ExtGState << /Half << /ca 0.5 >> >> /Font << /F1 3 0 R >> /XObject << /Im 7 0 R >> >> /Contents ${firstPage + index * 2 + 1} 0 R >>`,
       stream(content),
     ]),
   ];

@@ -60,7 +60,7 @@ function sentenceOf(code: RemarkCode, of: (kind: SourceAsideKind) => readonly So
       return `文件中有批注${comments.length === 0 ? '' : ` ${comments.length} 条${namesOf(comments)}`}。`;
     }
     case 'hiddenText':
-      return '文件中有看不见的文字（隐藏、白色或极小），公开后任何人都能看到。';
+      return '文件中有看不见的文字（隐藏、与底色同色、极小、在页面以外或者被遮住），公开后任何人都能取出。';
     case 'hiddenSheet':
       return '工作簿中有隐藏的工作表，公开后任何人都能取消隐藏。';
     case 'hiddenRows':

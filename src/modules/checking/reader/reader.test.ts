@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { givenArchive } from '#kernel/reading/formats/given.ts';
 import { givenPropertySet, givenWordBinary } from '#kernel/reading/formats/given-doc.ts';
+import { givenPdf } from '#kernel/reading/formats/given-pdf.ts';
 import type { CheckedDocument, PartKind } from '../rules/checked-document.ts';
 import {
   givenPdfWithRemains,
@@ -164,6 +165,22 @@ describe('a PDF', () => {
     expect(textsOf(document, 'comment')).toEqual(['页上的批注']);
     expect(placeOf(document, '现在公开的话')).toEqual({ page: 1 });
     expect(remarkCodes(document).sort()).toEqual(['comments', 'earlierRevision']);
+  });
+});
+
+describe('a PDF with text nobody sees', () => {
+  it('keeps it apart from the body and says so', async () => {
+    const bytes = givenPdf([
+      [
+        { text: '现在公开的话', x: 60, y: 120 },
+        { text: '白色的话', x: 60, y: 160, paint: '1 g' },
+      ],
+    ]);
+    const document = await documentGiven(bytes, 'a.pdf');
+    expect(textsOf(document, 'body')).toEqual(['现在公开的话']);
+    expect(textsOf(document, 'hiddenText')).toEqual(['白色的话']);
+    expect(placeOf(document, '白色的话')).toEqual({ page: 1 });
+    expect(remarkCodes(document)).toEqual(['hiddenText']);
   });
 });
 

@@ -2,10 +2,11 @@
  * Follows the drawing operations of a PDF page and hands its glyphs and lines to an `InkCollector`. Keeps the state
  * of text and graphics as ISO 32000-1, 8.4 and 9.3 define it, as far as positions need it.
  */
-import { leastOf, mostOf } from '../many-values.ts';
 import type { InkCollector } from '../page-layout/ink-collector.ts';
 import { combinedMatrix, identityMatrix, type Matrix, matrixOf, movedPoint } from '../page-layout/matrix.ts';
-import { subpathsOf } from './path-pieces.ts';
+import { PagePaths } from './page-paths.ts';
+import type { PageSight } from './page-sight.ts';
+import { firstPaint, type PaintState, paintAfter } from './paint-state.ts';
 
 /** The operations of a page: their numbers with their arguments. */
 export interface PageOperations {
@@ -32,10 +33,18 @@ interface GraphicsState {
   scale: number;
   leading: number;
   rise: number;
+  paint: PaintState;
 }
 
 const noFont: PageFont = { vertical: false, bold: false, unit: 0.001 };
 const deepest = 500;
+const pictures: ReadonlySet<string> = new Set([
+  'shadingFill',
+  'paintImageXObject',
+  'paintInlineImageXObject',
+  'paintImageMaskXObject',
+  'paintSolidColorImageMask',
+]);
 
 interface ShownGlyph {
   readonly unicode: string;
@@ -55,10 +64,14 @@ function numberAt(args: unknown, index: number): number {
 /** Draws one page. */
 export class PageInkReader {
   readonly #names: ReadonlyMap<number, string>;
-  readonly #paint: ReadonlySet<number>;
-  readonly #strokes: ReadonlySet<number>;
+  readonly #paths: PagePaths;
   readonly #fontOf: (name: string) => PageFont | undefined;
   readonly #ink: InkCollector;
+  readonly #sight: PageSight;
+  /** Operations since the last `save`: pictures are not loaded, and what is left of one is a move without a drawing. */
+  #sinceSave = '';
+  /** The next path bounds what takes ink. */
+  #clips = false;
   readonly #stack: GraphicsState[] = [];
   #state: GraphicsState;
   #text: Matrix = identityMatrix;
@@ -71,24 +84,13 @@ export class PageInkReader {
     view: Matrix,
     fontOf: (name: string) => PageFont | undefined,
     ink: InkCollector,
+    sight: PageSight,
   ) {
     this.#names = new Map(Object.entries(operations).map(([name, number]) => [number, name]));
-    const numbers = (...names: string[]) => new Set(names.map((name) => operations[name] ?? -1));
-    this.#strokes = numbers('stroke', 'closeStroke');
-    this.#paint = numbers(
-      ...[
-        'stroke',
-        'closeStroke',
-        'fill',
-        'eoFill',
-        'fillStroke',
-        'eoFillStroke',
-        'closeFillStroke',
-        'closeEOFillStroke',
-      ],
-    );
+    this.#paths = new PagePaths(operations, ink, sight);
     this.#fontOf = fontOf;
     this.#ink = ink;
+    this.#sight = sight;
     this.#state = {
       matrix: view,
       font: noFont,
@@ -98,13 +100,23 @@ export class PageInkReader {
       scale: 1,
       leading: 0,
       rise: 0,
+      paint: firstPaint,
     };
   }
 
   /** Takes one operation; `false` when it draws nothing this reader knows. */
   operate(operation: number, args: unknown): void {
     const state = this.#state;
-    switch (this.#names.get(operation)) {
+    const name = this.#names.get(operation) ?? '';
+    if (pictures.has(name) || (name === 'restore' && this.#sinceSave === 'transform'))
+      this.#paths.picture(state.matrix, state.paint);
+    this.#sinceSave = name === 'save' ? '' : this.#sinceSave.slice(0, 20) + name;
+    state.paint = paintAfter(state.paint, name, args);
+    switch (name) {
+      case 'clip':
+      case 'eoClip':
+        this.#clips = true;
+        break;
       case 'save':
         this.#push();
         break;
@@ -184,7 +196,8 @@ export class PageInkReader {
         this.#show(Array.isArray(args) ? args[2] : undefined);
         break;
       case 'constructPath':
-        this.#path(args);
+        state.paint = this.#paths.draw(args, state.matrix, state.paint, this.#clips);
+        this.#clips = false;
         break;
     }
   }
@@ -235,28 +248,9 @@ export class PageInkReader {
     const reach = state.font.vertical ? state.size : width * state.scale;
     const [x, y] = movedPoint(onPage, left, below + state.rise);
     const [endX, endY] = movedPoint(onPage, left + reach, below + state.rise);
-    this.#ink.glyph({ text, x, y, advanceX: endX - x, advanceY: endY - y, size, bold: state.font.bold });
-  }
-
-  #path(args: unknown): void {
-    if (!Array.isArray(args)) return;
-    const paint: unknown = args[0];
-    if (typeof paint !== 'number' || !this.#paint.has(paint)) return;
-    const data: unknown = Array.isArray(args[1]) ? args[1][0] : undefined;
-    if (!ArrayBuffer.isView(data) && !Array.isArray(data)) return;
-    const stroked = this.#strokes.has(paint);
-    for (const points of subpathsOf(Array.from(data as ArrayLike<number>))) {
-      const moved = points.map(([x, y]) => movedPoint(this.#state.matrix, x, y));
-      const xs = moved.map(([x]) => x);
-      const ys = moved.map(([, y]) => y);
-      if (!stroked) this.#ink.fill(leastOf(xs), leastOf(ys), mostOf(xs), mostOf(ys));
-      else {
-        for (const [index, [x, y]] of moved.entries()) {
-          const next = moved[index + 1];
-          if (next !== undefined) this.#ink.stroke(x, y, next[0], next[1]);
-        }
-      }
-    }
+    const glyph = { text, x, y, advanceX: endX - x, advanceY: endY - y, size, bold: state.font.bold };
+    const { colour, mode } = state.paint;
+    this.#sight.glyph(glyph, { colour, isInkless: mode === 3, isOutlined: mode !== 0 && mode !== 3 });
   }
 }
 

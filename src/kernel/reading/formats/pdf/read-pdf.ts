@@ -9,6 +9,7 @@ import { matrixOf } from '../page-layout/matrix.ts';
 import { readRecognised } from '../text-recognition.ts';
 import { gatherEarlierRevisions } from './earlier-revisions.ts';
 import { type PageFont, PageInkReader } from './page-ink.ts';
+import { PageSight, unseenPieces } from './page-sight.ts';
 import { gatherAnnotations, gatherPdfAsides } from './pdf-asides.ts';
 
 export type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>;
@@ -69,16 +70,27 @@ async function inkOfPage(
   const view = page.getViewport({ scale: 1 });
   const collector = new InkCollector(number, view.width, view.height);
   const operations = await page.getOperatorList({ annotationMode: library.AnnotationMode.DISABLE });
-  const reader = new PageInkReader(library.OPS, matrixOf(view.transform), fontsOf(page), collector);
+  const sight = new PageSight(view.width, view.height);
+  const reader = new PageInkReader(library.OPS, matrixOf(view.transform), fontsOf(page), collector, sight);
   for (const [index, operation] of operations.fnArray.entries()) {
     if (index % operationsPerBreath === 0) await run.breathe();
     reader.operate(operation, operations.argsArray[index]);
-    if (collector.glyphCount > run.limits.elements) throw new SourceRefused('tooLarge', { format: 'pdf' });
+    if (sight.glyphCount > run.limits.elements) throw new SourceRefused('tooLarge', { format: 'pdf' });
   }
+  const glyphs = sight.finish();
+  for (const { glyph, isUnseen } of glyphs) if (!isUnseen || !run.gathersAsides) collector.glyph(glyph);
+  if (run.gathersAsides) gatherUnseen(unseenPieces(glyphs), number, run);
   for (const words of collector.wordsAside()) run.aside('header', words, { page: number });
   if (run.gathersAsides) await gatherAnnotations(page, number, run);
   page.cleanup();
   return collector.page();
+}
+
+/** Text anybody can copy out of the page and nobody sees on it. */
+function gatherUnseen(pieces: readonly string[], page: number, run: FormatRun): void {
+  if (pieces.length === 0) return;
+  run.note('hiddenText', '页面上有看不见的文字，没有当作正文。', { page });
+  for (const piece of pieces) run.aside('hiddenText', piece, { page });
 }
 
 async function openPdf(bytes: Uint8Array): Promise<PdfDocument> {
@@ -156,7 +168,8 @@ export async function readPdf(bytes: Uint8Array, run: FormatRun): Promise<Source
     await pdf.destroy();
   }
   const blank = pages.filter((page) => page.glyphs.length === 0);
-  if (blank.length === pages.length) {
+  const isAllUnseen = blank.length === pages.length && run.notes.some(({ code }) => code === 'hiddenText');
+  if (blank.length === pages.length && !isAllUnseen) {
     if (hasPictures(bytes)) return readRecognised(bytes, 'pdf', run);
     throw new SourceRefused('empty', { format: 'pdf' });
   }

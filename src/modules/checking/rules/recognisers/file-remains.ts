@@ -20,7 +20,12 @@ const kinds = {
     '在原软件中接受或拒绝全部修订后另存。',
   ),
   'remains.comments': kindOf('remains', 'block', '批注', '在原软件中删除全部批注后另存。'),
-  'remains.hiddenText': kindOf('remains', 'confirm', '看不见的文字', '删除隐藏、白色或极小的文字后另存。'),
+  'remains.hiddenText': kindOf(
+    'remains',
+    'confirm',
+    '看不见的文字',
+    '删除看不见的文字（隐藏、与底色同色、极小、在页面以外或者被遮住）后另存。',
+  ),
   'remains.hiddenSheet': kindOf(
     'remains',
     'confirm',
