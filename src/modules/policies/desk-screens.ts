@@ -28,4 +28,20 @@ export const policyScreens: readonly DeskScreen[] = [
     permissions: ['publishing.write'],
     inMenu: false,
   },
+  {
+    id: 'policies.cleanups',
+    title: '文件清理',
+    path: '/policies/cleanups',
+    group: '发布',
+    permissions,
+    inMenu: true,
+  },
+  {
+    id: 'policies.cleanup',
+    title: '一次文件清理',
+    path: '/policies/cleanups/:roundId',
+    group: '发布',
+    permissions,
+    inMenu: false,
+  },
 ];

@@ -1,11 +1,16 @@
 /** Samples of the library's routes for the walk over all routes, and documents for its tests. */
+import { systemActor } from '#kernel/actor.ts';
 import type { App } from '#kernel/app.ts';
 import { dayOf } from '#kernel/day.ts';
 import type { RouteSamples } from '#kernel/testing/walk-routes.ts';
 import { transact } from '#kernel/work.ts';
 import { type GivenDesk, givenDesk, givenDraft, passReviews } from '#modules/publishing/given.ts';
 import { releaseItem, waiveDemand } from '#modules/publishing/index.ts';
+import { listCleanupEntries } from './queries/cleanup.ts';
 import { needsInterpretation } from './rules/needs-interpretation.ts';
+import { openCleanupRound } from './service/cleanup/open-round.ts';
+import { draftCleanupList } from './service/cleanup/publish-list.ts';
+import { confirmCleanupVerdicts, giveCleanupVerdict } from './service/cleanup/verdicts.ts';
 import { enterRelation } from './service/relations.ts';
 
 export interface GivenDocument {
@@ -79,7 +84,118 @@ const relation = {
   reason: '正文第一条写明',
 } as const;
 
+/** A round over the documents of the desk's unit; gives the round and one of its documents. */
+export async function walkRound(given: PolicyWalkGiven) {
+  const { app, county } = given;
+  const itemId = await walkDocument(given);
+  const { roundId } = await transact(app, systemActor('test'), (work) =>
+    openCleanupRound(work, {
+      jurisdictionId: county.jurisdictionId,
+      title: '2026年文件清理',
+      formedBefore: dayOf('2026-05-01'),
+      unitIds: [county.education],
+      onlyNormative: false,
+      dueOn: dayOf('2026-06-01'),
+      reviewDueOn: dayOf('2026-06-15'),
+    }),
+  );
+  return { roundId, itemId };
+}
+
+const keep = { verdict: 'keep', reason: '仍然适用', amendBy: null } as const;
+
+async function judgedRound(given: PolicyWalkGiven) {
+  const { author } = await walkDesk(given);
+  const place = await walkRound(given);
+  const db = given.app.database.read;
+  const entries = await listCleanupEntries(
+    db,
+    { id: place.roundId, state: 'running', dueOn: '2026-06-01' },
+    dayOf('2026-05-06'),
+    { limit: 200 },
+  );
+  for (const { itemId } of entries.rows) {
+    await transact(given.app, author, (work) =>
+      giveCleanupVerdict(work, { ...keep, roundId: place.roundId, itemId }),
+    );
+  }
+  return { ...place, itemIds: entries.rows.map(({ itemId }) => itemId) };
+}
+
+async function confirmedRound(given: PolicyWalkGiven) {
+  const round = await judgedRound(given);
+  await transact(given.app, systemActor('test'), (work) => confirmCleanupVerdicts(work, round));
+  return round;
+}
+
+const because = { reason: '范围有误' };
+
+const cleanupRouteSamples: RouteSamples<PolicyWalkGiven> = {
+  'policies.listCleanups': async () => ({}),
+  'policies.openCleanup': async (given) => {
+    await walkDocument(given);
+    return {
+      body: {
+        title: '2026年文件清理',
+        formedBefore: '2026-05-01',
+        unitIds: [],
+        onlyNormative: false,
+        dueOn: '2026-06-01',
+        reviewDueOn: '2026-06-15',
+      },
+    };
+  },
+  'policies.viewCleanup': async (given) => ({ params: { roundId: (await walkRound(given)).roundId } }),
+  'policies.listCleanupEntries': async (given) => ({ params: { roundId: (await walkRound(given)).roundId } }),
+  'policies.giveVerdict': async (given) => ({
+    params: await walkRound(given),
+    unitId: given.county.education,
+    body: keep,
+  }),
+  'policies.returnVerdict': async (given) => {
+    const { roundId, itemId } = await judgedRound(given);
+    return { params: { roundId, itemId }, unitId: given.county.education, body: because };
+  },
+  'policies.confirmVerdicts': async (given) => {
+    const { roundId, itemIds } = await judgedRound(given);
+    return { params: { roundId }, unitId: given.county.education, body: { itemIds } };
+  },
+  'policies.draftCleanupList': async (given) => {
+    const { roundId } = await confirmedRound(given);
+    const { columnId, unitId } = await walkDesk(given);
+    return { params: { roundId }, body: { unitId, columnId, title: '关于公布文件清理结果的通知' } };
+  },
+  'policies.dropCleanupList': async (given) => {
+    const { roundId } = await confirmedRound(given);
+    const { columnId, unitId } = await walkDesk(given);
+    await transact(given.app, systemActor('test'), (work) =>
+      draftCleanupList(work, { roundId, unitId, columnId, title: '关于公布文件清理结果的通知' }),
+    );
+    return { params: { roundId }, body: because };
+  },
+  'policies.cancelCleanup': async (given) => ({
+    params: { roundId: (await walkRound(given)).roundId },
+    body: because,
+  }),
+};
+
+/** A plain letter as an office keeps it in a text file. */
+export const sampleLetter = `清河县教育局文件
+清教发〔2026〕12号
+清河县教育局关于做好暑期防溺水工作的通知
+各学校：
+为保障学生安全，现就有关事项通知如下：
+一、开展宣传教育
+各学校放假前组织一次防溺水教育。
+二、加强巡查
+各学校会同所在镇街，对水域开展巡查。
+本通知自2026年7月1日起施行，有效期至2027年6月30日。
+清河县教育局
+2026年6月10日
+`;
+
 export const policyRouteSamples: RouteSamples<PolicyWalkGiven> = {
+  ...cleanupRouteSamples,
   'policies.libraryPage': async () => ({}),
   'policies.documentPage': async (given) => ({ params: { itemId: await walkDocument(given) } }),
   'policies.listDocuments': async () => ({}),
@@ -133,18 +249,3 @@ export const policyRouteSamples: RouteSamples<PolicyWalkGiven> = {
     };
   },
 };
-
-/** A plain letter as an office keeps it in a text file. */
-export const sampleLetter = `清河县教育局文件
-清教发〔2026〕12号
-清河县教育局关于做好暑期防溺水工作的通知
-各学校：
-为保障学生安全，现就有关事项通知如下：
-一、开展宣传教育
-各学校放假前组织一次防溺水教育。
-二、加强巡查
-各学校会同所在镇街，对水域开展巡查。
-本通知自2026年7月1日起施行，有效期至2027年6月30日。
-清河县教育局
-2026年6月10日
-`;

@@ -11,27 +11,33 @@ import { policyScreens } from './desk-screens.ts';
 import { policyPermissions } from './permissions.ts';
 import { listLibraryPages } from './queries/public-pages.ts';
 import { documentReadCommand } from './read-command.ts';
+import { cleanupRoutes } from './routes/cleanup.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { policyPageRoutes } from './routes/pages.ts';
 import { seedOfficialDocuments } from './seed.ts';
+import { concludeCleanup } from './service/cleanup/publish-list.ts';
 import { demandInterpretation } from './service/demand-interpretation.ts';
 import { followVisibility, recordReleasedDocument } from './service/record-document.ts';
-import { policyRefusals } from './words.ts';
+import { listPolicyTodos } from './todos.ts';
+import { cleanupRefusals } from './words/cleanup.ts';
+import { policyRefusals } from './words/documents.ts';
 
 export const policiesModule = defineModule({
   name: 'policies',
   title: '政策文件库',
   dependsOn: ['organisation', 'publishing'],
-  refusals: [policyRefusals],
+  refusals: [policyRefusals, cleanupRefusals],
   permissions: policyPermissions,
-  routes: [...documentRoutes, ...policyPageRoutes],
+  routes: [...documentRoutes, ...cleanupRoutes, ...policyPageRoutes],
   deskScreens: policyScreens,
   listeners: [
     itemSubmitted.listen(demandInterpretation),
     itemReleased.listen(recordReleasedDocument),
+    itemReleased.listen(concludeCleanup),
     itemOpennessChanged.listen(followVisibility),
     itemWithdrawn.listen(followVisibility),
   ],
+  listTodos: listPolicyTodos,
   searchKinds: { document: '政策文件' },
   publicPages: { listParts: () => Promise.resolve(['documents']), listPages: listLibraryPages },
   portalEntries: [

@@ -14,4 +14,26 @@ export const policyPermissions = {
     forAllUnits: ['supervisor', 'legalOffice'],
     article: '国办公开办函〔2021〕33号',
   },
+  'policies.openCleanup': {
+    title: '开始、取消文件清理',
+    roles: ['supervisor', 'legalOffice'],
+    reach: 'jurisdiction',
+    article: '国办发〔2018〕37号',
+  },
+  'policies.draftCleanupList': {
+    title: '起草清理结果',
+    roles: ['supervisor'],
+    reach: 'jurisdiction',
+  },
+  'policies.giveVerdict': {
+    title: '对本单位起草的文件提出清理意见',
+    roles: ['clerk', 'reviewer', 'unitLeader', 'supervisor'],
+    reach: 'unit',
+  },
+  'policies.reviewVerdict': {
+    title: '审核清理意见',
+    roles: ['reviewer', 'unitLeader', 'supervisor', 'legalOffice'],
+    reach: 'unit',
+    forAllUnits: ['supervisor', 'legalOffice'],
+  },
 } as const satisfies PermissionTable;

@@ -13,7 +13,7 @@ import { useApi } from '#desk/data/use-api.ts';
 import { dayTextInWords } from '#kernel/day-words.ts';
 import { documentAddress } from '../addresses.ts';
 import type { DeskDocument } from '../contract/documents.ts';
-import { gapTitles, validityMarks, validityTitles } from '../words.ts';
+import { gapTitles, validityMarks, validityTitles } from '../words/documents.ts';
 import { ClauseList } from './clause-list.tsx';
 import { RelationForm } from './relation-form.tsx';
 import { RelationTable } from './relation-table.tsx';

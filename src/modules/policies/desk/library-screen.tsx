@@ -13,7 +13,7 @@ import type { DeskDocumentRow, LibraryOverview } from '../contract/documents.ts'
 import type { LibraryFacet } from '../rules/facets.ts';
 import { documentGaps } from '../rules/gaps.ts';
 import { documentValidities } from '../rules/validity.ts';
-import { gapTitles, validityMarks, validityTitles } from '../words.ts';
+import { gapTitles, validityMarks, validityTitles } from '../words/documents.ts';
 
 const help = (
   <>

@@ -14,7 +14,7 @@ import { useSay } from '#desk/components/say/use-say.tsx';
 import { UnitPicker } from '#desk/components/unit-picker/unit-picker.tsx';
 import { useActingUnit } from '#desk/data/acting-unit.ts';
 import { useMay } from '#desk/data/me.ts';
-import { useApi, useCommand } from '#desk/data/use-api.ts';
+import { useCommand } from '#desk/data/use-api.ts';
 import {
   type DocumentDraft,
   type RegisterDocumentInput,
@@ -22,7 +22,8 @@ import {
 } from '../contract/documents.ts';
 import type { DocumentElement } from '../rules/document-elements.ts';
 import { officialThemes } from '../rules/themes.ts';
-import { documentElementTitles } from '../words.ts';
+import { documentElementTitles } from '../words/documents.ts';
+import { useColumnChoices } from './column-choices.ts';
 import './policies.css';
 
 const endings = ['.docx', '.doc', '.pdf', '.ofd', '.html', '.htm', '.md', '.txt'];
@@ -79,19 +80,12 @@ function isElement(key: string): key is DocumentElement {
   return key in documentElementTitles;
 }
 
-interface ColumnChoice {
-  readonly id: string;
-  readonly title: string;
-  readonly kind: string;
-  readonly closedOn: string | null;
-}
-
 function RegisterForm({ draft }: { readonly draft: DocumentDraft }) {
   const go = useNavigate();
   const say = useSay();
   const may = useMay();
   const [unit] = useActingUnit();
-  const { data: columns } = useApi<{ readonly rows: readonly ColumnChoice[] }>('/columns');
+  const choices = useColumnChoices();
   const register = useCommand<RegisterDocumentInput, { readonly itemId: string }>({
     call: (body) => ({ method: 'POST', path: '/policies/document-registrations', body }),
     changes: ['/items', '/policies'],
@@ -126,10 +120,6 @@ function RegisterForm({ draft }: { readonly draft: DocumentDraft }) {
       void go(`/publishing/items/${itemId}`);
     },
   });
-  const choices = (columns?.rows ?? [])
-    .filter(({ closedOn }) => closedOn === null)
-    .toSorted((left, right) => Number(right.kind === 'policy') - Number(left.kind === 'policy'))
-    .map(({ id, title }) => ({ value: id, label: title }));
   return (
     <div className="register-columns">
       <FormFrame form={form} verb="登记为草稿">

@@ -9,7 +9,7 @@ import { useSay } from '#desk/components/say/use-say.tsx';
 import { useCommand } from '#desk/data/use-api.ts';
 import { type DeskDocument, type EnterRelationInput, enterRelationSchema } from '../contract/documents.ts';
 import { type RelationKind, relationKinds } from '../rules/validity.ts';
-import { relationTitles } from '../words.ts';
+import { relationTitles } from '../words/documents.ts';
 import { DocumentPicker } from './document-picker.tsx';
 
 interface RelationFields {

@@ -8,7 +8,7 @@ import { useMay } from '#desk/data/me.ts';
 import { useCommand } from '#desk/data/use-api.ts';
 import { dayTextInWords } from '#kernel/day-words.ts';
 import type { DeskDocument, DeskRelation } from '../contract/documents.ts';
-import { relationTitles } from '../words.ts';
+import { relationTitles } from '../words/documents.ts';
 
 const nameOf = ({ title, documentNumber }: DeskRelation) =>
   `《${title}》${documentNumber === null ? '' : `（${documentNumber}）`}`;

@@ -5,4 +5,6 @@ export const screens: Screens = {
   'policies.library': lazyScreen(async () => (await import('./library-screen.tsx')).LibraryScreen),
   'policies.document': lazyScreen(async () => (await import('./document-screen.tsx')).DocumentScreen),
   'policies.register': lazyScreen(async () => (await import('./register-screen.tsx')).RegisterScreen),
+  'policies.cleanups': lazyScreen(async () => (await import('./cleanup/rounds-screen.tsx')).RoundsScreen),
+  'policies.cleanup': lazyScreen(async () => (await import('./cleanup/round-screen.tsx')).RoundScreen),
 };

@@ -12,10 +12,12 @@ import type { SiteFrame } from '#portal/frame.ts';
 import { PortalPage } from '#portal/layout.tsx';
 import { legislationData } from '#portal/structured-data.ts';
 import { documentAddress, libraryAddress } from '../addresses.ts';
+import type { CleanupOutcome } from '../queries/cleanup.ts';
 import type { DocumentView, RelatedDocument } from '../queries/document.ts';
 import type { DocumentClause } from '../rules/clause.ts';
 import type { DocumentValidity } from '../rules/validity.ts';
-import { relationTitles, validityMarks, validityTitles } from '../words.ts';
+import { cleanupVerdictTitles } from '../words/cleanup.ts';
+import { relationTitles, validityMarks, validityTitles } from '../words/documents.ts';
 
 /** What of the released item the page shows: its number in the catalogue, its body and its files. */
 export interface ShownItem {
@@ -151,8 +153,10 @@ export function DocumentPage(props: {
   /** The day the verdict is of; the page says it when it is not today. */
   readonly on: Day;
   readonly isToday: boolean;
+  /** What the last published clean-up said of it. */
+  readonly cleanup: CleanupOutcome | undefined;
 }): ReactElement {
-  const { frame, view, item, on, isToday } = props;
+  const { frame, view, item, on, isToday, cleanup } = props;
   const { document, verdict, clauses } = view;
   const when = isToday ? '' : `在${longDay(on)}：`;
   return (
@@ -181,6 +185,12 @@ export function DocumentPage(props: {
           {verdict.because.map((reason) => (
             <p key={reason}>{reason}</p>
           ))}
+          {cleanup === undefined ? null : (
+            <p>
+              {`${cleanup.roundTitle}结论：${cleanupVerdictTitles[cleanup.verdict]}（${longDay(cleanup.concludedOn)}公布）。`}
+              <a href={documentAddress({ itemId: cleanup.listItemId })}>查看清理结果</a>
+            </p>
+          )}
         </Notice>
         <ElementsCard
           title="文件要素"

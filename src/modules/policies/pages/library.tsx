@@ -12,7 +12,7 @@ import { documentAddress, libraryAddress } from '../addresses.ts';
 import type { FacetValue, LibraryRow } from '../queries/library.ts';
 import { type LibraryChoice, type LibraryFacet, libraryFacets } from '../rules/facets.ts';
 import { documentValidities } from '../rules/validity.ts';
-import { facetTitles, validityMarks, validityTitles } from '../words.ts';
+import { facetTitles, validityMarks, validityTitles } from '../words/documents.ts';
 
 /** A value as it is shown: codes in Chinese, years with 年. */
 export function facetValueText(facet: LibraryFacet, value: string): string {

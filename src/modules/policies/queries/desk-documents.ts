@@ -17,7 +17,7 @@ import type {
 } from '../contract/documents.ts';
 import { libraryFacets } from '../rules/facets.ts';
 import { documentGaps } from '../rules/gaps.ts';
-import { clauseOfRow, documentClauses, documentRelations, officialDocuments } from '../tables.ts';
+import { clauseOfRow, documentClauses, documentRelations, officialDocuments } from '../tables/documents.ts';
 import { judgeDocumentOn } from './document.ts';
 import { countLibraryFacet, gapsIn, type LibraryQuery, libraryConditions, validityOn } from './library.ts';
 import { listVersions } from './versions.ts';

@@ -10,7 +10,7 @@ import {
   documentRelations,
   type OfficialDocumentRow,
   officialDocuments,
-} from '../tables.ts';
+} from '../tables/documents.ts';
 
 export interface RelatedDocument {
   readonly kind: RelationKind;

@@ -6,7 +6,7 @@ import { placeAfter } from '#kernel/http/paging.ts';
 import { type LibraryChoice, type LibraryFacet, libraryFacets } from '../rules/facets.ts';
 import { type DocumentGap, documentGaps } from '../rules/gaps.ts';
 import type { DocumentValidity } from '../rules/validity.ts';
-import { documentClauses, documentRelations, officialDocuments } from '../tables.ts';
+import { documentClauses, documentRelations, officialDocuments } from '../tables/documents.ts';
 
 export interface LibraryQuery {
   readonly jurisdictionId: string;

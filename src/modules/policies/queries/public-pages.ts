@@ -3,7 +3,7 @@ import { desc, eq } from 'drizzle-orm';
 import type { ReadDb } from '#kernel/db/database.ts';
 import type { PublicPage } from '#kernel/portal-offers.ts';
 import { documentAddress, libraryAddress } from '../addresses.ts';
-import { officialDocuments } from '../tables.ts';
+import { officialDocuments } from '../tables/documents.ts';
 
 /** What the sitemap protocol lets one file hold. */
 const mostPages = 50_000;

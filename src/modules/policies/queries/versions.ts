@@ -7,7 +7,7 @@ import {
   documentRelations,
   documentVersions,
   officialDocuments,
-} from '../tables.ts';
+} from '../tables/documents.ts';
 
 /** Public documents that change this one. */
 export async function listAmendments(db: ReadDb, itemId: string): Promise<ActingAmendment[]> {

@@ -30,7 +30,7 @@ import { draftOfReading } from '../reader/draft-of-file.ts';
 import { readDocumentFile } from '../reader/read-document-file.ts';
 import { registerDocument } from '../service/register-document.ts';
 import { dismissRelation, enterRelation } from '../service/relations.ts';
-import { policyRefusals } from '../words.ts';
+import { policyRefusals } from '../words/documents.ts';
 
 const documentParams = z.object({ itemId: idSchema });
 /** A scanned document of some hundred pages. */

@@ -12,10 +12,11 @@ import { loadSiteFrame } from '#portal/frame.ts';
 import { documentAddress, documentsPerPage, libraryAddress } from '../addresses.ts';
 import { DocumentPage } from '../pages/document.tsx';
 import { LibraryPage } from '../pages/library.tsx';
+import { findCleanupOutcome } from '../queries/cleanup.ts';
 import { findPublicDocument } from '../queries/document.ts';
 import { countLibraryFacet, type LibraryQuery, listLibrary } from '../queries/library.ts';
 import type { LibraryFacet } from '../rules/facets.ts';
-import { policyRefusals } from '../words.ts';
+import { policyRefusals } from '../words/documents.ts';
 
 /** A field of the form: an empty one chooses nothing. */
 const choice = z
@@ -91,6 +92,7 @@ export const policyPageRoutes = [
       }
       const { item } = found;
       return createElement(DocumentPage, {
+        cleanup: await findCleanupOutcome(app.database.read, params.itemId, on),
         frame: await loadSiteFrame(input, 'policies'),
         view,
         on,

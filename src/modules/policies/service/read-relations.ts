@@ -15,7 +15,7 @@ import {
   documentRelations,
   type OfficialDocumentRow,
   officialDocuments,
-} from '../tables.ts';
+} from '../tables/documents.ts';
 
 interface StatedRelation {
   readonly kind: RelationKind;

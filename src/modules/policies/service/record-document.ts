@@ -21,7 +21,13 @@ import { issuedTitleOf } from '../rules/issued-title.ts';
 import { isNormativeDocument } from '../rules/normative.ts';
 import { findOfficialTheme } from '../rules/themes.ts';
 import { dayOrNull } from '../rules/validity.ts';
-import { clauseOfRow, documentClauses, type OfficialDocumentRow, officialDocuments } from '../tables.ts';
+import {
+  clauseOfRow,
+  documentClauses,
+  type OfficialDocumentRow,
+  officialDocuments,
+} from '../tables/documents.ts';
+import { isCleanupList } from './cleanup/publish-list.ts';
 import { writeReadRelations } from './read-relations.ts';
 import { recordVersion } from './versions.ts';
 
@@ -138,7 +144,9 @@ export async function recordReleasedDocument(
     .returning();
   if (written === undefined) throw new Error(`document ${itemId} was not written`);
   const clauses = await writeClauses(work, itemId, reading.clauses);
-  await writeReadRelations(work, written, { ...reading, title: content.title, clauses });
+  // The list of a clean-up acts by the verdicts of its round and not by what its tables read like.
+  const repeals = (await isCleanupList(work, itemId)) ? [] : reading.repeals;
+  await writeReadRelations(work, written, { ...reading, repeals, title: content.title, clauses });
   await recordVersion(work, written, clauses);
   syncDocumentSearch(work, written, clauses, revision.plainText);
 }

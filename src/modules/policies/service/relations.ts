@@ -4,8 +4,8 @@ import { signatureOf } from '#kernel/actor.ts';
 import type { Work } from '#kernel/work.ts';
 import type { EnterRelationInput } from '../contract/documents.ts';
 import type { RelationKind } from '../rules/validity.ts';
-import { documentRelations, type OfficialDocumentRow, officialDocuments } from '../tables.ts';
-import { policyRefusals, relationTitles } from '../words.ts';
+import { documentRelations, type OfficialDocumentRow, officialDocuments } from '../tables/documents.ts';
+import { policyRefusals, relationTitles } from '../words/documents.ts';
 
 /** Kinds from which validity follows: they need a day. */
 const actingKinds: readonly RelationKind[] = ['amends', 'repeals', 'replaces', 'lapses'];

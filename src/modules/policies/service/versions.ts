@@ -4,7 +4,7 @@ import type { Work } from '#kernel/work.ts';
 import { listAmendments } from '../queries/versions.ts';
 import type { DocumentClause } from '../rules/clause.ts';
 import { placeVersion } from '../rules/versions.ts';
-import { documentVersions, type OfficialDocumentRow } from '../tables.ts';
+import { documentVersions, type OfficialDocumentRow } from '../tables/documents.ts';
 
 /** Records the clauses of a released text as the version they belong to. */
 export async function recordVersion(

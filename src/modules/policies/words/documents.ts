@@ -1,10 +1,10 @@
 /** Labels of the policy library and its refusals. */
 import type { StateMark } from '#kernel/portal-offers.ts';
 import { defineRefusals } from '#kernel/refusal.ts';
-import type { DocumentElement } from './rules/document-elements.ts';
-import type { LibraryFacet } from './rules/facets.ts';
-import type { DocumentGap } from './rules/gaps.ts';
-import type { DocumentValidity, RelationKind } from './rules/validity.ts';
+import type { DocumentElement } from '../rules/document-elements.ts';
+import type { LibraryFacet } from '../rules/facets.ts';
+import type { DocumentGap } from '../rules/gaps.ts';
+import type { DocumentValidity, RelationKind } from '../rules/validity.ts';
 
 export const validityTitles: Readonly<Record<DocumentValidity, string>> = {
   notYet: '尚未施行',

@@ -1,8 +1,8 @@
 /** Rows of the policy library. Validity is judged in `rules/validity` and never stored. */
 import { boolean, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { day } from '#kernel/db/columns.ts';
-import { clauseLevels, type DocumentClause } from './rules/clause.ts';
-import { relationKinds } from './rules/validity.ts';
+import { clauseLevels, type DocumentClause } from '../rules/clause.ts';
+import { relationKinds } from '../rules/validity.ts';
 
 export const officialDocuments = pgTable('official_document', {
   itemId: uuid('item_id').primaryKey(),
