@@ -1,5 +1,6 @@
 /** What the module of information requests offers to the house. */
 import { defineModule } from '#kernel/module.ts';
+import { requestScreens } from './desk-screens.ts';
 import { disputesFigure } from './report-figures/disputes.ts';
 import { requestsFigure } from './report-figures/requests.ts';
 import { caseCommandRoutes } from './routes/case-commands.ts';
@@ -20,6 +21,7 @@ export const requestsModule = defineModule({
   dependsOn: ['checking', 'organisation', 'periods', 'publishing'],
   permissions: { ...requestPermissions, ...disputePermissions },
   refusals: [requestRefusals, disputeRefusals, letterRefusals],
+  deskScreens: requestScreens,
   jobs: [keepLetterJob],
   routes: [...requestRoutes, ...caseCommandRoutes, ...disputeRoutes, ...letterRoutes, ...letterSettingRoutes],
   reportFigures: [requestsFigure, disputesFigure],

@@ -1,6 +1,7 @@
 /** Tries a period: its event, what lengthened or paused it, and the day it ends on with every day in between. */
 import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
+import { DerivationView } from '#desk/components/derivation-view/derivation-view.tsx';
 import { DayInput } from '#desk/components/form-pattern/day-input.tsx';
 import { RefusalNotice } from '#desk/components/refusal-notice/refusal-notice.tsx';
 import { useApi } from '#desk/data/use-api.ts';
@@ -9,7 +10,6 @@ import { periodsAddress } from '../addresses.ts';
 import type { DueView, PeriodRuleView } from '../contract.ts';
 import { periodSubjects } from '../law/shapes.ts';
 import { subjectTitles } from '../words.ts';
-import { DerivationView } from './derivation-view.tsx';
 import './periods.css';
 
 interface Span {

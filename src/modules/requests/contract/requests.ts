@@ -180,3 +180,5 @@ export const caseDetailSchema = requestRowSchema.extend({
   splitFromId: idSchema.nullable(),
   alike: z.array(likeRequestSchema),
 });
+
+export type CaseView = z.output<typeof caseDetailSchema>;

@@ -8,7 +8,7 @@ import type { ReadDb } from '#kernel/db/database.ts';
 import { judgePermission } from '#kernel/permission.ts';
 import { findOfficerRows, nameUnits } from '#modules/organisation/index.ts';
 import { type RequestPeriods, viewOfDerivation } from '#modules/periods/index.ts';
-import type { caseActionViewSchema, caseClockSchema, caseDetailSchema } from '../contract/requests.ts';
+import type { CaseView, caseActionViewSchema, caseClockSchema } from '../contract/requests.ts';
 import { overseesRequests } from '../rules/case-access.ts';
 import { caseActionNames, caseActions, judgeCaseAction } from '../rules/case-actions.ts';
 import { type CaseState, foldCase, isCaseOpen } from '../rules/case-state.ts';
@@ -21,8 +21,7 @@ import { listAlikeRequests } from './alike.ts';
 import { judgeClocks } from './clocks.ts';
 import { findApplicantRow, findReachableRequest, viewRequestRows } from './requests.ts';
 
-export type CaseDetail = z.output<typeof caseDetailSchema>;
-export type CaseClock = z.output<typeof caseClockSchema>;
+type CaseClock = z.output<typeof caseClockSchema>;
 
 /** Every period of the case as screens draw it; a longer period under 第三十五条 stands for the reply's own. */
 export function viewCaseClocks(state: CaseState, clocks: RequestPeriods): CaseClock[] {
@@ -90,7 +89,7 @@ async function nameRequests(db: ReadDb, rows: readonly RequestEventRow[]): Promi
   return new Map(named.map(({ id, number }) => [id, number]));
 }
 
-async function viewEvents(db: ReadDb, rows: readonly RequestEventRow[]): Promise<CaseDetail['events']> {
+async function viewEvents(db: ReadDb, rows: readonly RequestEventRow[]): Promise<CaseView['events']> {
   const unitIds = rows.flatMap(({ content }) => ('unitId' in content ? [content.unitId] : []));
   const units = await nameUnits(db, unitIds);
   const numbers = await nameRequests(db, rows);
@@ -114,7 +113,7 @@ export async function findCaseDetail(
   app: App,
   actor: Actor,
   requestId: string,
-): Promise<CaseDetail | undefined> {
+): Promise<CaseView | undefined> {
   const db = app.database.read;
   const row = await findReachableRequest(db, actor, requestId);
   if (row === undefined) return undefined;

@@ -189,3 +189,14 @@ export function judgeCaseAction(state: CaseState, action: CaseAction): ActionVer
   if (!atStage.includes(action)) return no(`本件${caseStageTitles[state.stage]}`);
   return judgeCourse(state, action);
 }
+
+/** The step that brings a case on, stage by stage: the one button drawn as the next. */
+export const nextActions: Readonly<Record<CaseStage, CaseAction | null>> = {
+  registered: 'confirmReceipt',
+  handling: 'reply',
+  awaitingCorrection: 'recordCorrection',
+  awaitingPayment: 'settleFee',
+  replied: 'dispatch',
+  closed: 'archive',
+  archived: null,
+};

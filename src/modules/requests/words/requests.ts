@@ -13,6 +13,13 @@ export const intakeWayTitles: Readonly<Record<IntakeWay, string>> = {
   fax: '传真',
 };
 
+export const identityKindTitles = {
+  idCard: '居民身份证',
+  passport: '护照',
+  otherDocument: '其他证件',
+  creditCode: '统一社会信用代码',
+} as const;
+
 export const deliveryWayTitles: Readonly<Record<DeliveryWay, string>> = {
   direct: '直接送达',
   entrusted: '委托送达',

@@ -1,9 +1,9 @@
 /** One computed period on the desk: the day, the sentences, and the weeks drawn with every day counted or left out. */
 import { dayOfMonthOf, parseDay } from '#kernel/day.ts';
 import { dayTextInWords, longDayWithWeekday, shortDay } from '#kernel/day-words.ts';
-import type { DueView } from '../contract.ts';
-import { dueTitle, namesMonth, stripWords } from '../words.ts';
-import './periods.css';
+import { type DueView, dueSchema } from '#modules/periods/contract.ts';
+import { dueTitle, namesMonth, stripWords } from '#modules/periods/words.ts';
+import './derivation-view.css';
 
 export function DerivationView({ due }: { readonly due: DueView }) {
   const day = parseDay(due.dueDay);
@@ -40,6 +40,12 @@ export function DerivationView({ due }: { readonly due: DueView }) {
       )}
     </article>
   );
+}
+
+/** The same for a derivation another module's reply carries along; nothing when there is none. */
+export function SentDerivation({ sent }: { readonly sent: unknown }) {
+  const read = dueSchema.safeParse(sent);
+  return read.success ? <DerivationView due={read.data} /> : null;
 }
 
 const weekdays = ['一', '二', '三', '四', '五', '六', '日'] as const;

@@ -1,0 +1,8 @@
+/** The screens of requests; each is fetched when it is opened. */
+import { lazyScreen, type Screens } from '#desk/shell/lazy-screen.ts';
+
+export const screens: Screens = {
+  'requests.list': lazyScreen(async () => (await import('./requests-screen.tsx')).RequestsScreen),
+  'requests.register': lazyScreen(async () => (await import('./register-screen.tsx')).RegisterScreen),
+  'requests.case': lazyScreen(async () => (await import('./case-screen.tsx')).CaseScreen),
+};
