@@ -19,6 +19,7 @@ import { trainingPaperRoutes } from './routes/training-papers.ts';
 import { trainingRoutes } from './routes/trainings.ts';
 import { unitRoutes } from './routes/units.ts';
 import { seedIssuingCodes, seedLiaisons, seedRegister } from './seed.ts';
+import { seedHandover } from './seed-handover.ts';
 import { seedBudgets, seedMinimums, seedOutlets, seedUnitDuties } from './seed-safeguards.ts';
 import { seedLeadingGroup, seedTrainings } from './seed-year.ts';
 import { listOrganisationTodos } from './todos.ts';
@@ -61,6 +62,7 @@ export const organisation = defineModule({
     { name: '望澜县的机构、名称、人员和角色', run: seedRegister },
     { name: '各单位的发文机关代字', run: seedIssuingCodes },
     { name: '各单位的政务公开联络员', run: seedLiaisons },
+    { name: '联络员交接', run: seedHandover },
     { name: '政务公开领导小组和会议', run: seedLeadingGroup },
     { name: '业务培训', run: seedTrainings },
     { name: '分管领导和工作机构', run: seedUnitDuties },

@@ -89,6 +89,8 @@ export const orderDetailSchema = orderRowSchema.extend({
   escalation: z.enum(escalationModes),
   escalationDays: z.number().int(),
   issuedByName: z.string(),
+  /** The clock that each issuing, return or escalation set, by the number of its event. */
+  clocks: z.array(orderClockSchema.extend({ seq: z.number().int() })),
   /** The office that issued it, by its full name. */
   officeName: z.string(),
   /** Full name of the unit addressed, and of the government the office works for. */

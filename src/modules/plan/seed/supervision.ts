@@ -1,8 +1,9 @@
 /** Supervision orders of the year and the look-back on the plan before it, by the officers who did them. Idempotent. */
-import { eq } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import type { OfficerActor } from '#kernel/actor.ts';
 import type { App } from '#kernel/app.ts';
 import { beijingDayOf } from '#kernel/clock.ts';
+import { addDays, dayOf } from '#kernel/day.ts';
 import { atInstant } from '#kernel/seeding.ts';
 import { transact } from '#kernel/work.ts';
 import { listSupervisors, listUnits } from '#modules/organisation/index.ts';
@@ -17,7 +18,7 @@ import {
   returnSupervisionOrder,
 } from '../service/supervision/order-commands.ts';
 import { lookBackVerdicts } from '../tables/look-back.ts';
-import { supervisionIssues } from '../tables/supervision.ts';
+import { supervisionIssues, supervisionOrders } from '../tables/supervision.ts';
 import { handsOfUnits, officerActing } from './acting.ts';
 import { seededPlanTasks } from './ledger.ts';
 import { numberFromWords } from './ledger-texts.ts';
@@ -191,6 +192,37 @@ const unfinished: Readonly<Record<number, string>> = {
   25: '10个试点村（社区）中有3个公示栏与线上内容不一致。',
 };
 
+/** Every unit puts it right in time; the office has looked and closes the order. */
+async function answerRectification(
+  present: App,
+  supervisor: OfficerActor,
+  issueId: string,
+  issuedOn: string,
+): Promise<void> {
+  const rows = await present.database.read
+    .select({ orderId: supervisionOrders.id, unitId: supervisionOrders.unitId })
+    .from(supervisionOrders)
+    .where(eq(supervisionOrders.issueId, issueId))
+    .orderBy(asc(supervisionOrders.id));
+  const hands = await handsOfUnits(
+    present,
+    rows.map(({ unitId }) => unitId),
+  );
+  for (const { orderId, unitId } of rows) {
+    const clerk = hands.get(unitId)?.clerk;
+    if (clerk === undefined) continue;
+    const on = (days: number, time: string) =>
+      atInstant(present, `${addDays(dayOf(`2026-05-${issuedOn}`), days)}T${time}:00+08:00`);
+    await transact(on(1, '10:30'), clerk, (work) => receiveSupervisionOrder(work, orderId));
+    await transact(on(14, '16:20'), clerk, (work) =>
+      replyToSupervisionOrder(work, orderId, { text: '已整改到位，佐证见台账。', links: [], fileIds: [] }),
+    );
+    await transact(on(17, '09:40'), supervisor, (work) =>
+      acceptSupervisionOrder(work, orderId, { note: '已核实。' }),
+    );
+  }
+}
+
 /** The look-back on last year's plan: every task judged, three rectified, closed in time. */
 export async function seedLookBack(present: App): Promise<void> {
   const { plan, jurisdictionId, tasks } = await seededPlanTasks(present, 2025);
@@ -228,7 +260,7 @@ export async function seedLookBack(present: App): Promise<void> {
     );
     const owners = task.assignments.filter(({ role }) => role !== 'cooperating').slice(0, 2);
     if (missing === undefined || owners.length === 0) continue;
-    await transact(app, supervisor, (work) =>
+    const { issueId } = await transact(app, supervisor, (work) =>
       rectifyLookBackTask(work, {
         lookBackId,
         taskId: task.id,
@@ -237,6 +269,7 @@ export async function seedLookBack(present: App): Promise<void> {
         replyDays: 15,
       }),
     );
+    await answerRectification(present, supervisor, issueId, day);
   }
   const closing = atInstant(present, '2026-06-26T10:00:00+08:00');
   await transact(closing, supervisor, (work) =>

@@ -1,6 +1,7 @@
 /** What a meeting decided: entering decisions, reports of the unit with proof, return and end by the group's office. */
 import { Button } from 'antd';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { ReasonDialog } from '#desk/components/confirm/reason-dialog.tsx';
 import { DayInput } from '#desk/components/form-pattern/day-input.tsx';
 import { FormField } from '#desk/components/form-pattern/form-field.tsx';
@@ -78,7 +79,9 @@ function DecisionCard({ decision }: { readonly decision: DecisionView }) {
             detail:
               event.fileName !== null ? (
                 <a href={apiAddress(`/organisation/decision-events/${event.id}/file`)}>{event.fileName}</a>
-              ) : event.link === '' ? undefined : (
+              ) : event.link === '' ? undefined : event.link.startsWith('/') ? (
+                <Link to={event.link}>在工作台查看</Link>
+              ) : (
                 <a href={event.link} target="_blank" rel="noreferrer">
                   {event.link}
                 </a>

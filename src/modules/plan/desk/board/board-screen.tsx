@@ -84,6 +84,7 @@ function BoardViews({ planId }: { planId: string }) {
   const marks = (View: (props: MarkViewProps) => ReactNode) => <MarkView planId={planId} View={View} />;
   return (
     <Tabs
+      className="board-tabs"
       activeKey={params.get('view') ?? 'year'}
       onChange={(view) => go({ view })}
       destroyOnHidden

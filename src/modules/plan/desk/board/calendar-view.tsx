@@ -51,7 +51,10 @@ function Month({
     byDay.set(at, [...(byDay.get(at) ?? []), entry]);
   }
   return (
-    <section className="calendar-month" aria-label={`${month}月`}>
+    <section
+      className={entries.length === 0 ? 'calendar-month calendar-free' : 'calendar-month'}
+      aria-label={`${month}月`}
+    >
       <h3>
         {month}月{entries.length === 0 ? '' : <span className="plan-secondary"> {entries.length}项到期</span>}
       </h3>

@@ -109,6 +109,9 @@ export function OverviewView(props: {
   if (totalOf(data.total) === 0) return <EmptyState title="这份计划没有任务" />;
   return (
     <div className="overview">
+      <p className="overview-paper">
+        {data.title}，截至{longDay(data.today)}
+      </p>
       <Figures overview={data} onStanding={onStanding} />
       <div className="overview-columns">
         <LateTasks overview={data} onOpen={onOpen} />

@@ -35,15 +35,23 @@ const help = (
   </>
 );
 
+/** What set the clock that runs or ran last: one that was missed before may stand behind it. */
+const openedTitles: Readonly<Record<string, string>> = {
+  issued: '反馈期限',
+  returned: '退回后的反馈期限',
+  escalated: '升级后的反馈期限',
+};
+
 function OrderClock({ order }: { readonly order: OrderDetail }) {
   const today = useToday();
   const { clock, status, awaitsReply, events } = order;
   if (clock.due === null || status === 'withdrawn') return null;
   const reply = events.findLast(({ event }) => event.kind === 'replied');
+  const opener = events.findLast(({ event }) => event.kind in openedTitles)?.event.kind ?? 'issued';
   const doneOn = awaitsReply || reply === undefined ? undefined : beijingDayOf(instantOf(reply.at));
   return (
     <Clock
-      title="反馈期限"
+      title={openedTitles[opener] ?? '反馈期限'}
       doneWord="反馈"
       due={clock.due}
       today={today}

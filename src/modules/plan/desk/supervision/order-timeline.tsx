@@ -1,5 +1,6 @@
 /** What happened to an order, newest first. */
 
+import { DateWithDerivation } from '#desk/components/date-with-derivation/date-with-derivation.tsx';
 import { fileSizeWords } from '#desk/components/file-drop/file-limits.ts';
 import { Timeline } from '#desk/components/timeline/timeline.tsx';
 import { apiAddress } from '#desk/data/call-api.ts';
@@ -7,6 +8,7 @@ import { instantOf } from '#kernel/clock.ts';
 import { instantWords } from '#kernel/day-words.ts';
 import type { OrderDetail, OrderEventView } from '../../contract/supervision.ts';
 import { orderEventTitles, supervisionLevelTitles } from '../../words/supervision.ts';
+import { derivationOfClock } from './timing-chip.tsx';
 
 function eventTitle({ event }: OrderEventView): string {
   switch (event.kind) {
@@ -67,6 +69,19 @@ function EventDetail({ orderId, view }: { readonly orderId: string; readonly vie
   );
 }
 
+/** By when the reply was due, with the days that do not count, for an event that set a clock. */
+function EventDue({ order, seq }: { readonly order: OrderDetail; readonly seq: number }) {
+  const clock = order.clocks.find((one) => one.seq === seq);
+  if (clock === undefined) return null;
+  return (
+    <>
+      ，
+      <DateWithDerivation day={clock.due} derivation={derivationOfClock(clock)} otherwise="期限无法计算" />
+      {clock.due === null ? null : '到期'}
+    </>
+  );
+}
+
 export function OrderTimeline({ order }: { readonly order: OrderDetail }) {
   return (
     <Timeline
@@ -74,7 +89,12 @@ export function OrderTimeline({ order }: { readonly order: OrderDetail }) {
         key: String(view.seq),
         when: instantWords(instantOf(view.at)),
         who: view.actorName,
-        what: eventTitle(view),
+        what: (
+          <>
+            {eventTitle(view)}
+            <EventDue order={order} seq={view.seq} />
+          </>
+        ),
         detail: <EventDetail orderId={order.id} view={view} />,
       }))}
     />

@@ -12,7 +12,7 @@ import { reminderStepWords } from '../../rules/reminders/schedule.ts';
 const help = (
   <>
     <p>
-      任务和督办单到期前10个、3个、1个工作日，到期当日，逾期1个、5个工作日各提醒一次：联络员和经办人；逾期以后连同单位负责人。
+      任务、督办单和单位任务清单到期前10个、3个、1个工作日，到期当日，逾期1个、5个工作日各提醒一次：联络员和经办人；逾期以后连同单位负责人。
     </p>
     <p>平台停机期间错过的，恢复后补发，每次只发一次，一次不少；同一件事错过几次的合成一条通知。</p>
   </>
@@ -61,7 +61,7 @@ const columns: readonly DataColumn<ReminderRow>[] = [
   {
     key: 'source',
     title: '类别',
-    width: 90,
+    width: 80,
     value: (row) => row.sourceTitle,
     filter: {
       kind: 'choice',
@@ -69,26 +69,27 @@ const columns: readonly DataColumn<ReminderRow>[] = [
       options: [
         { value: 'task', label: '任务' },
         { value: 'order', label: '督办单' },
+        { value: 'unitPlan', label: '单位任务清单' },
       ],
     },
   },
-  { key: 'unit', title: '单位', width: 130, value: (row) => row.unitName },
+  { key: 'unit', title: '单位', width: 110, value: (row) => row.unitName },
   {
     key: 'officers',
     title: '提醒了谁',
-    width: 180,
+    width: 120,
     value: (row) => (row.officers.length === 0 ? '单位没有联络员和经办人' : row.officers.join('、')),
   },
   {
     key: 'sentAt',
     title: '发出时间',
-    width: 170,
+    width: 150,
     value: (row) => instantWords(instantOf(row.sentAt)),
     filter: { kind: 'days' },
   },
-  { key: 'step', title: '哪一次', width: 200, value: stepWords },
-  { key: 'due', title: '到期日', width: 130, value: (row) => dayTextInWords(row.due) },
-  { key: 'remaining', title: '发出时', width: 140, value: remainingWords },
+  { key: 'step', title: '哪一次', width: 170, value: stepWords },
+  { key: 'due', title: '到期日', width: 140, value: (row) => dayTextInWords(row.due) },
+  { key: 'remaining', title: '发出时', width: 140, value: remainingWords, hidden: true },
 ];
 
 export function RemindersScreen() {

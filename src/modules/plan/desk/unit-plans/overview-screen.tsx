@@ -109,6 +109,7 @@ function Figures({ rows }: { readonly rows: readonly UnitPlanRow[] }) {
     ['应报', rows.length],
     ['已报', count((row) => row.state !== 'missing')],
     ['按时', count((row) => row.timeliness === 'inTime')],
+    ['逾期报送', count((row) => row.timeliness === 'late')],
     ['逾期未报', count((row) => row.timeliness === 'overdue')],
     ['待确认', count((row) => row.state === 'filed')],
     ['退回未改', count((row) => row.state === 'returned')],

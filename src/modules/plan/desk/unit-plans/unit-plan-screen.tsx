@@ -135,8 +135,12 @@ function FilingView(props: {
               {lines.map((line) => (
                 <tr key={`${line.taskId ?? ''}${line.body}${line.owner}`}>
                   <td>{line.body}</td>
-                  <td>{line.owner}</td>
-                  <td>{dayTextInWords(line.dueOn)}</td>
+                  <td className="unit-plan-short" data-title="责任人">
+                    {line.owner}
+                  </td>
+                  <td className="unit-plan-short" data-title="完成日期">
+                    {dayTextInWords(line.dueOn)}
+                  </td>
                   <td>
                     {line.taskId === null ? null : (
                       <Link to={`/plan/tasks/${line.taskId}`}>{line.taskTitle}</Link>

@@ -1,10 +1,12 @@
 /** One supervision order as its page and its printed sheet show it. */
 import { asc, eq } from 'drizzle-orm';
+import type { WorkingCalendar } from '#kernel/calendar/working-calendar.ts';
 import type { ReadDb } from '#kernel/db/database.ts';
 import { storedFiles } from '#kernel/files/tables.ts';
 import { findJurisdiction, listUnits, nameUnits } from '#modules/organisation/index.ts';
 import type { OrderDetail, OrderFile } from '../../contract/supervision.ts';
 import { judgeOrderAction, type OrderAction, orderActions } from '../../rules/supervision/actions.ts';
+import { computeOrderClock } from '../../rules/supervision/timing.ts';
 import { plans, tasks } from '../../tables/plans.ts';
 import {
   supervisionFiles,
@@ -12,7 +14,13 @@ import {
   supervisionOrders,
   supervisionOrderTasks,
 } from '../../tables/supervision.ts';
-import { completeOrderRows, type JudgedOrder, type OrderContext, readJudgedOrders } from './orders.ts';
+import {
+  completeOrderRows,
+  type JudgedOrder,
+  type OrderContext,
+  orderClockShape,
+  readJudgedOrders,
+} from './orders.ts';
 import type { OrderOwner } from './visibility.ts';
 
 /** Whose the order is, for the check of the reader; undefined when there is none. */
@@ -53,6 +61,7 @@ export async function findOrderDetail(
     officeName: issue.officeName ?? `${jurisdictionName}人民政府办公室`,
     unitFullName: names.get(row.unitId)?.name ?? row.unitName,
     jurisdictionName,
+    clocks: clocksOf(judged, context.calendar),
     addressees: await listAddressees(db, issue),
     tasks: await listOrderTasks(db, orderId),
     events: eventViews(judged, files),
@@ -60,6 +69,18 @@ export async function findOrderDetail(
       (action) => mayAct(action) && judgeOrderAction(state, action, context).allowed,
     ),
   };
+}
+
+/** Kinds of events that set a clock. */
+const openingKinds = ['issued', 'returned', 'escalated'];
+
+/** Each event that opens a period, with the clock of that period. */
+function clocksOf({ events, state }: JudgedOrder, calendar: WorkingCalendar): OrderDetail['clocks'] {
+  const openers = events.filter(({ details }) => openingKinds.includes(details.kind));
+  return state.periods.flatMap((period, index) => {
+    const seq = openers[index]?.seq;
+    return seq === undefined ? [] : [{ seq, ...orderClockShape(computeOrderClock(period, calendar)) }];
+  });
 }
 
 /** A file with the reply it belongs to; null while the reply is being written. */
