@@ -187,8 +187,10 @@ export const overrideInputSchema = z.object({
   severity: z.enum(['block', 'confirm']),
   /** The marked text; only its digest is kept. */
   span: z.string().max(2000),
-  /** What stands around it, from `placeOfFinding`: the reason stands until the text here changes. */
+  /** What stands around it, from `placesOfFindings`: the reason is for this place and stands until the text here changes. */
   place: z.string().max(2100).optional(),
+  /** What tells the document from all others of the unit; its name where it has no other. */
+  document: z.string().min(1).max(300).optional(),
   documentName: z.string().trim().min(1).max(200),
   reason: z.string().trim().min(4, '请写明理由（至少4个字）').max(500),
 });

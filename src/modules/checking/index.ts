@@ -1,8 +1,14 @@
 /** The door of the checks: what publishing and every other module that releases a text asks for. */
-export { findOverrideKeys, listOverrides } from './queries/overrides.ts';
-export { placeOfFinding } from './rules/carry-findings.ts';
+export { findOverrideKeys, findReleaseReasons, listOverrides } from './queries/overrides.ts';
+export { placesOfFindings } from './rules/carry-findings.ts';
 export type { PlacedFinding } from './rules/finding.ts';
-export { judgeRelease, type OverrideKey, type ReleaseVerdict } from './rules/words-in-force.ts';
+export {
+  judgeRelease,
+  type OverrideKey,
+  opensFinding,
+  type ReleaseKey,
+  type ReleaseVerdict,
+} from './rules/words-in-force.ts';
 export { checkFile, checkText } from './service/checks.ts';
-export { digestOfPlace, digestOfSpan, recordOverride } from './service/overrides.ts';
+export { digestOfPlace, digestOfSpan, recordOverride, releaseKeysOf } from './service/overrides.ts';
 export { withStandingReasons } from './service/standing-reasons.ts';

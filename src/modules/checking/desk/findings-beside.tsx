@@ -9,7 +9,7 @@ import { useActingUnit } from '#desk/data/acting-unit.ts';
 import { useMay } from '#desk/data/me.ts';
 import { useCommand } from '#desk/data/use-api.ts';
 import type { FindingView, OverrideInput } from '../contract.ts';
-import { compareChecks, placeOfFinding } from '../rules/carry-findings.ts';
+import { compareChecks, placesOfFindings } from '../rules/carry-findings.ts';
 import { severityTitles } from '../words.ts';
 import { exportFindings } from './export-findings.ts';
 import { type FindingActions, type FindingFilter, FindingList } from './finding-list.tsx';
@@ -39,8 +39,7 @@ export interface FindingsBesideProps {
 }
 
 /** A reason speaks for its place alone; the same words elsewhere want their own. */
-const reasonKeyOf = (text: string, finding: FindingView) =>
-  `${finding.code} ${finding.severity} ${placeOfFinding(text, finding)}`;
+const reasonKeyOf = ({ code, severity }: FindingView, place: string) => `${code} ${severity} ${place}`;
 
 export function FindingsBeside(props: FindingsBesideProps) {
   const { name, text, findings, isReady, openKey, onOpen, onApply } = props;
@@ -67,6 +66,11 @@ export function FindingsBeside(props: FindingsBesideProps) {
   );
   useFindingKeys({ findings: shown, openKey, onOpen, onApply });
   const isClean = findings.length === 0;
+  const places = useMemo(() => {
+    const all = placesOfFindings(text, findings);
+    return new Map(findings.map((finding, index) => [keyOfFinding(finding), all[index] ?? '']));
+  }, [text, findings]);
+  const placeOf = (finding: FindingView) => places.get(keyOfFinding(finding)) ?? '';
   return (
     <div className="check-beside">
       <Solved {...props} />
@@ -83,7 +87,9 @@ export function FindingsBeside(props: FindingsBesideProps) {
           onFilter={setFilter}
           openKey={openKey}
           onOpen={onOpen}
-          hasReason={(finding) => finding.standing !== undefined || reasoned.has(reasonKeyOf(text, finding))}
+          hasReason={(finding) =>
+            finding.standing !== undefined || reasoned.has(reasonKeyOf(finding, placeOf(finding)))
+          }
           actionsFor={actionsFor}
         />
       )}
@@ -108,11 +114,11 @@ export function FindingsBeside(props: FindingsBesideProps) {
           onClose={() => setReasoning(undefined)}
           onReason={async (reason) => {
             const { code, severity, text: span } = reasoning;
-            const place = placeOfFinding(text, reasoning);
+            const place = placeOf(reasoning);
             if (severity === 'hint') return;
             const given = { unitId: unit.id, code, severity, span, place, documentName: name, reason };
             await override.mutateAsync(given);
-            setReasoned(new Set([...reasoned, reasonKeyOf(text, reasoning)]));
+            setReasoned(new Set([...reasoned, reasonKeyOf(reasoning, place)]));
             say.done('理由已存档');
           }}
         />

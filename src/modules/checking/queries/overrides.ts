@@ -1,12 +1,12 @@
 /** Read models of reasons for release. */
-import { and, asc, desc, eq, inArray, lt } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, lt, or } from 'drizzle-orm';
 import type { Actor } from '#kernel/actor.ts';
 import type { ReadDb } from '#kernel/db/database.ts';
 import { type PageOfRows, pageOfRows } from '#kernel/http/paging.ts';
 import { nameUnits } from '#modules/organisation/index.ts';
 import type { OverrideQuery, OverrideView, StandingReason } from '../contract.ts';
 import { checkingPermissions } from '../permissions.ts';
-import type { OverrideKey } from '../rules/words-in-force.ts';
+import type { OverrideKey, ReleaseKey } from '../rules/words-in-force.ts';
 import { checkOverrides } from '../tables.ts';
 
 /** Units whose records the actor reads; null for all of the jurisdiction. */
@@ -62,10 +62,10 @@ export async function listOverrides(
 export const standingKeyOf = (code: string, severity: string, placeDigest: string) =>
   `${severity} ${code} ${placeDigest}`;
 
-/** The unit's reasons that stand for places of one document, by `standingKeyOf`; of several the latest. */
+/** The unit's reasons that stand for places of a document, by `standingKeyOf`; of several the latest. */
 export async function findStandingReasons(
   db: ReadDb,
-  document: { readonly jurisdictionId: string; readonly unitId: string; readonly documentName: string },
+  unit: { readonly jurisdictionId: string; readonly unitId: string },
   placeDigests: readonly string[],
 ): Promise<ReadonlyMap<string, StandingReason>> {
   if (placeDigests.length === 0) return new Map();
@@ -74,9 +74,8 @@ export async function findStandingReasons(
     .from(checkOverrides)
     .where(
       and(
-        eq(checkOverrides.jurisdictionId, document.jurisdictionId),
-        eq(checkOverrides.unitId, document.unitId),
-        eq(checkOverrides.documentName, document.documentName),
+        eq(checkOverrides.jurisdictionId, unit.jurisdictionId),
+        eq(checkOverrides.unitId, unit.unitId),
         inArray(checkOverrides.placeDigest, [...new Set(placeDigests)]),
       ),
     )
@@ -89,21 +88,51 @@ export async function findStandingReasons(
   );
 }
 
-/** The reasons a unit has given, in the form `judgeRelease` takes them, for these digests. */
+const keyColumns = {
+  code: checkOverrides.code,
+  severity: checkOverrides.severity,
+  spanDigest: checkOverrides.spanDigest,
+  placeDigest: checkOverrides.placeDigest,
+};
+
+/** The reasons of a unit that could open these findings, as `judgeRelease` takes them. */
+export async function findReleaseReasons(
+  db: ReadDb,
+  unitId: string,
+  keys: readonly Pick<ReleaseKey, 'spanDigest' | 'placeDigest'>[],
+): Promise<readonly OverrideKey[]> {
+  if (keys.length === 0) return [];
+  const spans = [...new Set(keys.map(({ spanDigest }) => spanDigest))];
+  const places = [...new Set(keys.map(({ placeDigest }) => placeDigest))];
+  return db
+    .select(keyColumns)
+    .from(checkOverrides)
+    .where(
+      and(
+        eq(checkOverrides.unitId, unitId),
+        or(
+          inArray(checkOverrides.placeDigest, places),
+          and(isNull(checkOverrides.placeDigest), inArray(checkOverrides.spanDigest, spans)),
+        ),
+      ),
+    );
+}
+
+/** The reasons a unit has given for words wherever it writes them; those given at a place are not among them. */
 export async function findOverrideKeys(
   db: ReadDb,
   unitId: string,
   spanDigests: readonly string[],
-): Promise<OverrideKey[]> {
+): Promise<readonly OverrideKey[]> {
   if (spanDigests.length === 0) return [];
   return db
-    .select({
-      code: checkOverrides.code,
-      severity: checkOverrides.severity,
-      spanDigest: checkOverrides.spanDigest,
-    })
+    .select(keyColumns)
     .from(checkOverrides)
     .where(
-      and(eq(checkOverrides.unitId, unitId), inArray(checkOverrides.spanDigest, [...new Set(spanDigests)])),
+      and(
+        eq(checkOverrides.unitId, unitId),
+        isNull(checkOverrides.placeDigest),
+        inArray(checkOverrides.spanDigest, [...new Set(spanDigests)]),
+      ),
     );
 }

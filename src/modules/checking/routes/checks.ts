@@ -123,12 +123,15 @@ export const checkRoutes = [
     body: overrideInputSchema,
     reply: savedOverrideSchema,
     creates: true,
-    handle: ({ app, actor, body: { span, place, ...input } }) =>
+    handle: ({ app, actor, body: { span, place, document, ...input } }) =>
       transact(app, actor, async (work) => ({
         overrideId: await recordOverride(work, {
           ...input,
           spanDigest: digestOfSpan(app.config, span),
-          placeDigest: place === undefined ? undefined : digestOfPlace(app.config, place),
+          placeDigest:
+            place === undefined
+              ? undefined
+              : digestOfPlace(app.config, document ?? keptNameOf(input.documentName), place),
         }),
       })),
   }),

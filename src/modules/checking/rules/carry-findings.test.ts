@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { applySuggestion, carryFindings, compareChecks, placeOfFinding } from './carry-findings.ts';
+import {
+  applySuggestion,
+  carryFindings,
+  compareChecks,
+  placeOfFinding,
+  placesOfFindings,
+} from './carry-findings.ts';
 import type { Finding } from './finding.ts';
 
 const findingAt = (text: string, marked: string, suggestion: string | null = null): Finding => ({
@@ -67,5 +73,19 @@ describe('the place of a finding', () => {
     expect(placeIn(text.replace('统一', '统 一'))).toBe(place);
     expect(placeIn(text.replace('抓好', '抓紧'))).not.toBe(place);
     expect(placeIn(text.replace('各镇', '各村'))).not.toBe(place);
+  });
+
+  it('has a number where two read alike, each kind by itself', () => {
+    const line = '各镇要按照统一布署抓好落实。\n';
+    const alike = [line.indexOf('布署'), line.length + line.indexOf('布署')].map((at) => ({
+      ...findingAt(line, '布署'),
+      start: at,
+      end: at + 2,
+    }));
+    const [first, second] = placesOfFindings(line.repeat(2), alike);
+    expect(first).toBe(placeOfFinding(line, findingAt(line, '布署')));
+    expect(second).not.toBe(first);
+    const other = alike.map((one, index) => ({ ...one, code: `typo.${index}` }));
+    expect(new Set(placesOfFindings(line.repeat(2), other))).toEqual(new Set([first]));
   });
 });

@@ -48,6 +48,21 @@ export function placeOfFinding(text: string, { start, end }: Pick<Finding, 'star
   return `${before}【${bare(text.slice(start, end))}】${after}`;
 }
 
+/** The place of each finding, in their order; of places of one kind that read alike each has its number. */
+export function placesOfFindings(
+  text: string,
+  findings: readonly Pick<Finding, 'start' | 'end' | 'code' | 'severity'>[],
+): readonly string[] {
+  const met = new Map<string, number>();
+  return findings.map((finding) => {
+    const place = placeOfFinding(text, finding);
+    const key = `${finding.severity} ${finding.code} ${place}`;
+    const count = (met.get(key) ?? 0) + 1;
+    met.set(key, count);
+    return count === 1 ? place : `${place}（第${count}处）`;
+  });
+}
+
 export interface CheckComparison<Kind extends Finding> {
   /** Found before and no longer. */
   readonly solved: readonly Kind[];

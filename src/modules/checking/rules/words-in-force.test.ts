@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { dayOf } from '#kernel/day.ts';
-import type { Finding } from './finding.ts';
-import { type DatedWord, judgeRelease, stateOfWord, wordsInForce } from './words-in-force.ts';
+import {
+  type DatedWord,
+  judgeRelease,
+  type OverrideKey,
+  type ReleaseKey,
+  stateOfWord,
+  wordsInForce,
+} from './words-in-force.ts';
 
 const today = dayOf('2026-05-06');
 const word = (given: Partial<DatedWord>): DatedWord => ({
@@ -36,34 +42,35 @@ describe('a word on a day', () => {
 });
 
 describe('a release', () => {
-  const finding = (severity: Finding['severity']): Finding => ({
+  const key = (severity: 'block' | 'confirm', place = '甲处'): ReleaseKey => ({
     code: `code.${severity}`,
-    class: 'wording',
     severity,
-    start: 0,
-    end: 2,
-    text: '某词',
-    reason: '',
-    suggestion: null,
-    source: '',
+    spanDigest: '某词',
+    placeDigest: place,
   });
-  const all = [finding('block'), finding('confirm'), finding('hint')];
-  const judge = (findings: readonly Finding[], given: readonly ('block' | 'confirm')[]) =>
-    judgeRelease(
-      findings,
-      given.map((severity) => ({ code: `code.${severity}`, severity, spanDigest: '某词' })),
-      ({ text }) => text,
-    ).kind;
+  const all = [key('block'), key('confirm')];
+  const kindOf = (keys: readonly ReleaseKey[], reasons: readonly OverrideKey[]) =>
+    judgeRelease(keys, reasons).kind;
 
-  it('is free with hints alone', () => expect(judge([finding('hint')], [])).toBe('free'));
+  it('is free where nothing asks for a reason', () => expect(kindOf([], [])).toBe('free'));
   it('is stopped by what blocks, whatever else is reasoned', () => {
-    expect(judge(all, [])).toBe('blocked');
-    expect(judge(all, ['confirm'])).toBe('blocked');
+    expect(kindOf(all, [])).toBe('blocked');
+    expect(kindOf(all, [key('confirm')])).toBe('blocked');
   });
-  it('wants a reason for what is to be confirmed', () => expect(judge(all, ['block'])).toBe('needsReasons'));
-  it('is free once each has its reason', () => expect(judge(all, ['block', 'confirm'])).toBe('free'));
+  it('wants a reason for what is to be confirmed', () => {
+    expect(kindOf(all, [key('block')])).toBe('needsReasons');
+  });
+  it('is free once each has its reason', () => expect(kindOf(all, all)).toBe('free'));
   it('is not opened by a lesser reason for the same words', () => {
-    const given = [{ code: 'code.block', severity: 'confirm' as const, spanDigest: '某词' }];
-    expect(judgeRelease([finding('block')], given, ({ text }) => text).kind).toBe('blocked');
+    expect(kindOf([key('block')], [{ ...key('block'), severity: 'confirm' }])).toBe('blocked');
+  });
+  it('wants each place its own reason, though the words are the same', () => {
+    const verdict = judgeRelease([key('block', '甲处'), key('block', '乙处')], [key('block', '甲处')]);
+    expect(verdict).toEqual({ kind: 'blocked', open: [key('block', '乙处')] });
+  });
+  it('is opened everywhere by a reason that was given for the words themselves', () => {
+    const words = { ...key('block'), placeDigest: null };
+    expect(kindOf([key('block', '甲处'), key('block', '乙处')], [words])).toBe('free');
+    expect(kindOf([{ ...key('block'), spanDigest: '别的词' }], [words])).toBe('blocked');
   });
 });

@@ -1,6 +1,5 @@
 /** Which of the office's words speak on a day, and whether a release may go ahead in spite of findings. Pure; browser-safe. */
 import type { Day } from '#kernel/day.ts';
-import type { Finding, Severity } from './finding.ts';
 import type { DictionaryEntry } from './recogniser.ts';
 
 export const wordKinds = ['wrong', 'protected', 'accepted'] as const;
@@ -39,33 +38,49 @@ export function wordsInForce(words: readonly DatedWord[], today: Day): readonly 
     }));
 }
 
-export interface OverrideKey {
+/** What a finding that asks for a reason is known by, without its words. */
+export interface ReleaseKey {
   readonly code: string;
-  /** What it was given for: a reason for what asks for one does not open what blocks. */
   readonly severity: 'block' | 'confirm';
   /** Digest of the marked text. */
   readonly spanDigest: string;
+  /** Digest of the document and the place in it. */
+  readonly placeDigest: string;
 }
 
-export type ReleaseVerdict =
+/** What a reason on record was given for. */
+export interface OverrideKey {
+  readonly code: string;
+  readonly severity: 'block' | 'confirm';
+  readonly spanDigest: string;
+  /** Null for a reason given for the words themselves, wherever the unit writes them. */
+  readonly placeDigest: string | null;
+}
+
+export type ReleaseVerdict<Key extends ReleaseKey> =
   | { readonly kind: 'free' }
-  | { readonly kind: 'needsReasons'; readonly open: readonly Finding[] }
-  | { readonly kind: 'blocked'; readonly open: readonly Finding[] };
+  | { readonly kind: 'needsReasons' | 'blocked'; readonly open: readonly Key[] };
 
 /**
- * Whether a text may be released: hints never stop it; what is to be confirmed wants a reason on record, what blocks wants
- * the reason of somebody who may give it. `digestOf` tells a finding's marked text without holding it.
+ * Whether a reason opens a finding: of the same kind and severity, and at its very place. A reason given at one place of
+ * one document says nothing of the same words elsewhere; one for what asks for a reason does not open what blocks.
  */
-export function judgeRelease(
-  findings: readonly Finding[],
-  overrides: readonly OverrideKey[],
-  digestOf: (finding: Finding) => string,
-): ReleaseVerdict {
-  const given = new Set(overrides.map((one) => `${one.severity} ${one.code} ${one.spanDigest}`));
-  const isOpen = (severity: Severity) => (finding: Finding) =>
-    finding.severity === severity && !given.has(`${severity} ${finding.code} ${digestOf(finding)}`);
-  const blocking = findings.filter(isOpen('block'));
-  if (blocking.length > 0) return { kind: 'blocked', open: blocking };
-  const open = findings.filter(isOpen('confirm'));
-  return open.length > 0 ? { kind: 'needsReasons', open } : { kind: 'free' };
+export function opensFinding(reason: OverrideKey, key: ReleaseKey): boolean {
+  if (reason.code !== key.code || reason.severity !== key.severity) return false;
+  return reason.placeDigest === null
+    ? reason.spanDigest === key.spanDigest
+    : reason.placeDigest === key.placeDigest;
+}
+
+/**
+ * Whether a text may be released: hints never stop it and have no key; what is to be confirmed wants a reason on record,
+ * what blocks wants the reason of somebody who may give it.
+ */
+export function judgeRelease<Key extends ReleaseKey>(
+  keys: readonly Key[],
+  reasons: readonly OverrideKey[],
+): ReleaseVerdict<Key> {
+  const open = keys.filter((key) => !reasons.some((reason) => opensFinding(reason, key)));
+  if (open.length === 0) return { kind: 'free' };
+  return { kind: open.some(({ severity }) => severity === 'block') ? 'blocked' : 'needsReasons', open };
 }

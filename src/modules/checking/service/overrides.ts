@@ -6,6 +6,9 @@ import type { Work } from '#kernel/work.ts';
 import { findUnit } from '#modules/organisation/index.ts';
 import type { OverrideInput } from '../contract.ts';
 import { checkingRefusals } from '../refusals.ts';
+import { placesOfFindings } from '../rules/carry-findings.ts';
+import type { Finding } from '../rules/finding.ts';
+import type { ReleaseKey } from '../rules/words-in-force.ts';
 import { checkOverrides } from '../tables.ts';
 import { severityTitles } from '../words.ts';
 import { keptNameOf } from './checks.ts';
@@ -15,18 +18,40 @@ export function digestOfSpan(config: Config, text: string): string {
   return fingerprintText(keyFor(config, 'checking.span'), text.trim());
 }
 
-/** The keyed digest of a place of a text, from `placeOfFinding`. */
-export function digestOfPlace(config: Config, place: string): string {
-  return fingerprintText(keyFor(config, 'checking.place'), place);
+/** The keyed digest of a place, from `placesOfFindings`, in a document. */
+export function digestOfPlace(config: Config, document: string, place: string): string {
+  return fingerprintText(keyFor(config, 'checking.place'), `${document}\n${place}`);
+}
+
+/** A text with what tells its document from all others of the unit. */
+export interface PlacedText {
+  readonly document: string;
+  readonly text: string;
+}
+
+/** The findings that ask for a reason, each with what its reason is looked up by. */
+export function releaseKeysOf<Found extends Finding>(
+  config: Config,
+  { document, text }: PlacedText,
+  findings: readonly Found[],
+): readonly { readonly finding: Found; readonly key: ReleaseKey }[] {
+  const places = placesOfFindings(text, findings);
+  return findings.flatMap((finding, index) => {
+    const { code, severity } = finding;
+    if (severity === 'hint') return [];
+    const spanDigest = digestOfSpan(config, finding.text);
+    const placeDigest = digestOfPlace(config, document, places[index] ?? '');
+    return [{ finding, key: { code, severity, spanDigest, placeDigest } }];
+  });
 }
 
 /**
- * Puts a reason on record; `spanDigest` from `digestOfSpan`, `placeDigest` from `digestOfPlace` where the reason is to be
- * shown again at that place. Returns its identifier.
+ * Puts a reason on record; `spanDigest` from `digestOfSpan`, `placeDigest` from `digestOfPlace`: without it the reason is
+ * for the words wherever the unit writes them. Returns its identifier.
  */
 export async function recordOverride(
   work: Work,
-  input: Omit<OverrideInput, 'span' | 'place'> & {
+  input: Omit<OverrideInput, 'span' | 'place' | 'document'> & {
     readonly spanDigest: string;
     readonly placeDigest?: string | undefined;
   },

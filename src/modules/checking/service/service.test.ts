@@ -17,12 +17,12 @@ import { givenWord, givenWordInput } from '../given.ts';
 import { checkingModule } from '../module.ts';
 import { checkingPermissions } from '../permissions.ts';
 import { buildCheckContext } from '../queries/check-context.ts';
-import { findOverrideKeys, listOverrides, readableUnitsOf } from '../queries/overrides.ts';
+import { findReleaseReasons, listOverrides, readableUnitsOf } from '../queries/overrides.ts';
 import { listWords } from '../queries/words.ts';
-import { placeOfFinding } from '../rules/carry-findings.ts';
-import { judgeRelease } from '../rules/words-in-force.ts';
+import { placesOfFindings } from '../rules/carry-findings.ts';
+import { judgeRelease, type ReleaseKey } from '../rules/words-in-force.ts';
 import { checkFile, checkText, maskText, recordCheck } from './checks.ts';
-import { digestOfPlace, digestOfSpan, recordOverride } from './overrides.ts';
+import { digestOfPlace, digestOfSpan, recordOverride, releaseKeysOf } from './overrides.ts';
 import { withStandingReasons } from './standing-reasons.ts';
 import { tryWord } from './try-word.ts';
 import { addWord, changeWord, endWord } from './words.ts';
@@ -316,25 +316,30 @@ describe('checks', () => {
 });
 
 describe('reasons for release', () => {
-  test('open what they were given for, at its own severity, and hold no text', async () => {
-    const text = '身份证号11010519491231002X';
+  test('open the place they were given for, at its own severity, and hold no text', async () => {
+    const number = '11010519491231002X';
+    const text = `甲的身份证号${number}。\n乙也登记了身份证号${number}。`;
     const findings = await checkText(place.app, officers.clerk, { ...plain, text });
-    const digestOf = (finding: { readonly text: string }) => digestOfSpan(place.app.config, finding.text);
-    const [finding] = findings;
-    if (finding === undefined) throw new Error('no finding');
-    const { unitId, ...given } = { ...override(county.education, 'confirm'), code: finding.code };
-    const judge = async () =>
-      judgeRelease(
-        findings,
-        await findOverrideKeys(place.app.database.read, unitId, findings.map(digestOf)),
-        digestOf,
-      ).kind;
-    const spanDigest = digestOf(finding);
-    await act((work) => recordOverride(work, { ...given, unitId, spanDigest }));
-    expect(await judge()).toBe('blocked');
-    await act((work) => recordOverride(work, { ...given, unitId, spanDigest, severity: 'block' }));
-    expect(await judge()).toBe('free');
-    expect(spanDigest).not.toContain('110105');
+    const unitId = county.education;
+    const openIn = async (document: string) => {
+      const keys = releaseKeysOf(place.app.config, { document, text }, findings).map(({ key }) => key);
+      const verdict = judgeRelease(keys, await findReleaseReasons(place.app.database.read, unitId, keys));
+      return { kind: verdict.kind, keys, open: verdict.kind === 'free' ? 0 : verdict.open.length };
+    };
+    const { keys } = await openIn('甲文');
+    expect(keys.length).toBe(2);
+    const give = (key: ReleaseKey | undefined, severity: 'block' | 'confirm') => {
+      if (key === undefined) throw new Error('no finding');
+      return act((work) => recordOverride(work, { ...override(unitId, severity), ...key, severity, unitId }));
+    };
+    await give(keys[0], 'confirm');
+    expect(await openIn('甲文')).toMatchObject({ kind: 'blocked', open: 2 });
+    await give(keys[0], 'block');
+    expect(await openIn('甲文')).toMatchObject({ kind: 'blocked', open: 1 });
+    await give(keys[1], 'block');
+    expect(await openIn('甲文')).toMatchObject({ kind: 'free' });
+    expect(await openIn('乙文')).toMatchObject({ kind: 'blocked', open: 2 });
+    expect(JSON.stringify(keys)).not.toContain('110105');
   });
 
   test('are shown again at their place of their document until the text there changes', async () => {
@@ -356,7 +361,7 @@ describe('reasons for release', () => {
         code: finding.code,
         documentName: name,
         reason: '本人要求公开',
-        placeDigest: digestOfPlace(place.app.config, placeOfFinding(text, finding)),
+        placeDigest: digestOfPlace(place.app.config, name, placesOfFindings(text, [finding])[0] ?? ''),
       }),
     );
     expect(await standingIn(text)).toEqual(['本人要求公开']);

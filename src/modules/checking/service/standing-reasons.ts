@@ -7,9 +7,8 @@ import type { App } from '#kernel/app.ts';
 import { getHomeJurisdictionId } from '#modules/organisation/index.ts';
 import type { FindingView } from '../contract.ts';
 import { findStandingReasons, readableUnitsOf, standingKeyOf } from '../queries/overrides.ts';
-import { placeOfFinding } from '../rules/carry-findings.ts';
-import type { PlacedFinding } from '../rules/finding.ts';
-import { digestOfPlace } from './overrides.ts';
+import type { Finding, PlacedFinding } from '../rules/finding.ts';
+import { releaseKeysOf } from './overrides.ts';
 
 export interface CheckedPaper {
   /** The unit whose paper it is; nothing is looked up without. */
@@ -28,13 +27,12 @@ export async function withStandingReasons(
 ): Promise<readonly FindingView[]> {
   const readable = readableUnitsOf(actor);
   if (unitId === undefined || (readable !== null && !readable.includes(unitId))) return findings;
-  const asking = findings.filter(({ severity }) => severity !== 'hint');
-  const digests = new Map(
-    asking.map((finding) => [finding, digestOfPlace(app.config, placeOfFinding(text, finding))]),
-  );
+  const asking = releaseKeysOf(app.config, { document: documentName, text }, findings);
+  const digests = new Map<Finding, string>(asking.map(({ finding, key }) => [finding, key.placeDigest]));
   const jurisdictionId = await getHomeJurisdictionId(app.database.read, actor);
-  const document = { jurisdictionId, unitId, documentName };
-  const standing = await findStandingReasons(app.database.read, document, [...digests.values()]);
+  const standing = await findStandingReasons(app.database.read, { jurisdictionId, unitId }, [
+    ...digests.values(),
+  ]);
   return findings.map((finding) => {
     const digest = digests.get(finding);
     if (digest === undefined) return finding;

@@ -7,9 +7,11 @@ import { transact, type Work } from '#kernel/work.ts';
 import {
   checkFile,
   checkText,
-  digestOfSpan,
-  findOverrideKeys,
+  findReleaseReasons,
+  judgeRelease,
   type PlacedFinding,
+  type ReleaseKey,
+  releaseKeysOf,
 } from '#modules/checking/index.ts';
 import { findItemRow } from '../../queries/items.ts';
 import { countOpenFindings } from '../../rules/kept-findings.ts';
@@ -27,6 +29,17 @@ import { getRevision } from './load.ts';
 export interface ItemFinding {
   readonly part: string;
   readonly finding: PlacedFinding;
+}
+
+/** What is kept of a finding, with the place its reason must be given for. */
+type KeptAtPlace = KeptFinding & ReleaseKey;
+
+interface CheckedPart {
+  readonly part: string;
+  /** Tells the text or the file from all others: a reason is for one place of it. */
+  readonly document: string;
+  readonly text: string;
+  readonly findings: readonly PlacedFinding[];
 }
 
 async function findRevisionToCheck(
@@ -59,26 +72,32 @@ export async function checkItem(
     isPublishedList: row.kind === 'list' || row.kind === 'notice',
     ...(input.signal === undefined ? {} : { signal: input.signal }),
   };
-  const found: ItemFinding[] = (await checkText(app, actor, { ...question, text: revision.plainText })).map(
-    (finding) => ({ part: '正文', finding }),
-  );
+  const text = revision.plainText;
+  const parts: CheckedPart[] = [
+    {
+      part: '正文',
+      document: `item ${row.id}`,
+      text,
+      findings: await checkText(app, actor, { ...question, text }),
+    },
+  ];
   for (const { fileId, title } of content.attachments) {
     const file = await findStoredFile(app.database.read, fileId);
     const bytes = file === undefined ? undefined : await app.files.find(file.sha256);
     if (file === undefined || bytes === undefined)
       throw itemRefusals.refuse('publishing.itemFileUnknown', {});
-    const { findings } = await checkFile(app, actor, {
+    const { findings, document } = await checkFile(app, actor, {
       ...question,
       unitId: row.unitId,
       fileName: file.fileName,
       bytes,
     });
-    found.push(...findings.map((finding) => ({ part: title, finding })));
+    parts.push({ part: title, document: `item ${row.id} file ${fileId}`, text: document.text, findings });
   }
-  const kept = found.flatMap(({ part, finding }): KeptFinding[] => {
-    const { code, severity, text } = finding;
-    return severity === 'hint' ? [] : [{ code, severity, part, spanDigest: digestOfSpan(app.config, text) }];
-  });
+  const found = parts.flatMap(({ part, findings }) => findings.map((finding) => ({ part, finding })));
+  const kept = parts.flatMap(({ part, findings, ...placed }): KeptAtPlace[] =>
+    releaseKeysOf(app.config, placed, findings).map(({ key }) => ({ ...key, part })),
+  );
   await transact(app, actor, (work) =>
     recordItemCheck(work, { row, revisionId: revision.id, kept, hints: found.length - kept.length }),
   );
@@ -90,7 +109,7 @@ async function recordItemCheck(
   check: {
     readonly row: ItemRow;
     readonly revisionId: string;
-    readonly kept: readonly KeptFinding[];
+    readonly kept: readonly KeptAtPlace[];
     readonly hints: number;
   },
 ): Promise<void> {
@@ -112,20 +131,21 @@ async function recordItemCheck(
   });
 }
 
-/** Refuses a release whose newest check is missing or has findings nobody gave a reason for. */
+/** A finding kept before places were has none, and only a reason for the words themselves opens it. */
+function keyOfKept(kept: KeptFinding): ReleaseKey {
+  const placeDigest = 'placeDigest' in kept && typeof kept.placeDigest === 'string' ? kept.placeDigest : '';
+  return { ...kept, placeDigest };
+}
+
+/** Refuses a release whose newest check is missing or has findings nobody gave a reason for, each at its place. */
 export async function requireCheckPassed(work: Work, row: ItemRow, revisionId: string): Promise<void> {
   const revision = await getRevision(work, revisionId);
   // What is not disclosed does not go out; it is checked when somebody asks for it.
   if (revision.content.disclosure.openness !== 'proactive') return;
   const [check] = await work.db.select().from(itemChecks).where(eq(itemChecks.revisionId, revisionId));
   if (check === undefined) throw itemRefusals.refuse('publishing.itemNotChecked', {});
-  const reasons = await findOverrideKeys(
-    work.db,
-    row.unitId,
-    check.findings.map(({ spanDigest }) => spanDigest),
-  );
-  const open = countOpenFindings(check.findings, reasons);
-  if (open.blocking + open.toConfirm > 0) {
-    throw itemRefusals.refuse('publishing.itemFindingsOpen', open);
-  }
+  const keys = check.findings.map(keyOfKept);
+  const verdict = judgeRelease(keys, await findReleaseReasons(work.db, row.unitId, keys));
+  if (verdict.kind === 'free') return;
+  throw itemRefusals.refuse('publishing.itemFindingsOpen', countOpenFindings(verdict.open, []));
 }
