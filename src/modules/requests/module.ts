@@ -1,6 +1,8 @@
 /** What the module of information requests offers to the house. */
+import { calendarYearEntered } from '#kernel/calendar/year-entered.ts';
 import { defineModule } from '#kernel/module.ts';
 import { requestScreens } from './desk-screens.ts';
+import { listMovedCaseLimits } from './queries/moved-limits.ts';
 import { disputesFigure } from './report-figures/disputes.ts';
 import { requestsFigure } from './report-figures/requests.ts';
 import { caseCommandRoutes } from './routes/case-commands.ts';
@@ -10,7 +12,10 @@ import { letterRoutes } from './routes/letters.ts';
 import { requestRoutes } from './routes/requests.ts';
 import { disputePermissions } from './rules/disputes/permissions.ts';
 import { requestPermissions } from './rules/request-permissions.ts';
+import { remindOfCasesJob } from './service/case-reminders.ts';
 import { keepLetterJob } from './service/letters/keep-letter.ts';
+import { hearYearForQueue, refreshQueueJob, refreshQueueNightly } from './service/refresh-queue.ts';
+import { listRequestTodos } from './todos.ts';
 import { disputeRefusals } from './words/disputes.ts';
 import { letterRefusals } from './words/letters.ts';
 import { requestRefusals } from './words/requests.ts';
@@ -22,7 +27,11 @@ export const requestsModule = defineModule({
   permissions: { ...requestPermissions, ...disputePermissions },
   refusals: [requestRefusals, disputeRefusals, letterRefusals],
   deskScreens: requestScreens,
-  jobs: [keepLetterJob],
+  jobs: [keepLetterJob, refreshQueueJob],
+  recurringJobs: [remindOfCasesJob, refreshQueueNightly],
+  listeners: [calendarYearEntered.listen(hearYearForQueue)],
+  listTodos: listRequestTodos,
+  listMovedPeriods: listMovedCaseLimits,
   routes: [...requestRoutes, ...caseCommandRoutes, ...disputeRoutes, ...letterRoutes, ...letterSettingRoutes],
   reportFigures: [requestsFigure, disputesFigure],
 });

@@ -25,6 +25,12 @@ export const applicantSchema = z.object({
 });
 export type ApplicantInput = z.output<typeof applicantSchema>;
 
+/** As a person enters one: whom nobody can reach cannot be answered (条例第二十九条第一项: 联系方式). */
+export const enteredApplicantSchema = applicantSchema.refine(
+  ({ phone, address, email }) => phone !== '' || address !== '' || email !== '',
+  { path: ['phone'], message: '电话、通信地址、电子邮件至少填写一项' },
+);
+
 /** What is asked for (条例第二十九条第二项、第三项). */
 export const requestContentSchema = z.object({
   subject: line(200).min(1, '请填写所需信息的名称或者简要描述'),
@@ -48,7 +54,7 @@ export type ArrivalInput = z.output<typeof arrivalSchema>;
 
 export const registerRequestSchema = z.object({
   unitId: idSchema,
-  applicant: applicantSchema,
+  applicant: enteredApplicantSchema,
   content: requestContentSchema,
   arrival: arrivalSchema,
 });

@@ -119,6 +119,7 @@ export function indexOfCase(state: CaseState, clocks: RequestPeriods): Partial<R
     closedOn: state.closedOn,
     archivedOn: state.archivedOn,
     isTouched: state.isTouched,
+    awaitsConsent: state.proposedExtension !== null && state.proposedExtension.consentedOn === null,
     mergedIntoId: state.mergedInto,
     conversionItemId: state.conversionItemId,
     nextOn: next?.on ?? null,

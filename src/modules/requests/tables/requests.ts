@@ -30,6 +30,7 @@ export const requests = pgTable('request', {
   closedOn: day('closed_on'),
   archivedOn: day('archived_on'),
   isTouched: boolean('is_touched').notNull(),
+  awaitsConsent: boolean('awaits_consent').notNull().default(false),
   nextOn: day('next_on'),
   nextWhat: text('next_what'),
   mergedIntoId: uuid('merged_into_id'),
