@@ -3,5 +3,7 @@ import { defineAddress } from '#kernel/http/address.ts';
 
 export const libraryAddress = defineAddress('/policies/documents');
 export const documentAddress = defineAddress('/policies/documents/:itemId');
+/** Two texts side by side by clause: versions of the document (`from`, `to`), or the one it took the place of (`with`). */
+export const comparisonAddress = defineAddress('/policies/documents/:itemId/comparison');
 /** Documents shown at once. */
 export const documentsPerPage = 20;

@@ -7,6 +7,7 @@ import { transact } from '#kernel/work.ts';
 import { checkingModule } from '#modules/checking/module.ts';
 import { type GivenCounty, givenCounty, givenOfficer } from '#modules/organisation/given.ts';
 import { organisation } from '#modules/organisation/module.ts';
+import { periodsModule } from '#modules/periods/module.ts';
 import { type GivenDesk, givenDesk, passReviews } from '#modules/publishing/given.ts';
 import { releaseItem, withdrawItem } from '#modules/publishing/index.ts';
 import { publishing } from '#modules/publishing/module.ts';
@@ -30,7 +31,7 @@ const today = dayOf('2026-05-06');
 
 beforeAll(async () => {
   place = await openTestServer({
-    modules: [checkingModule, organisation, publishing, policiesModule],
+    modules: [checkingModule, organisation, periodsModule, publishing, policiesModule],
     now: '2026-05-06T09:00:00+08:00',
   });
   county = await givenCounty(place.app);

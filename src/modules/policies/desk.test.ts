@@ -6,6 +6,7 @@ import { transact } from '#kernel/work.ts';
 import { checkingModule } from '#modules/checking/module.ts';
 import { type GivenCounty, givenCounty, givenOfficer } from '#modules/organisation/given.ts';
 import { organisation } from '#modules/organisation/module.ts';
+import { periodsModule } from '#modules/periods/module.ts';
 import { type GivenDesk, givenDesk, passReviews } from '#modules/publishing/given.ts';
 import { changeItemOpenness, releaseItem, saveItem } from '#modules/publishing/index.ts';
 import { publishing } from '#modules/publishing/module.ts';
@@ -34,7 +35,7 @@ async function ask(actor: Actor, method: 'GET' | 'POST', url: string, payload?: 
 
 beforeAll(async () => {
   place = await openTestServer({
-    modules: [checkingModule, organisation, publishing, policiesModule],
+    modules: [checkingModule, organisation, periodsModule, publishing, policiesModule],
     now: '2026-05-06T09:00:00+08:00',
   });
   county = await givenCounty(place.app);
@@ -180,6 +181,38 @@ describe('an amendment', () => {
       '午休不少于三十分钟。',
       '午休不少于四十分钟，分班进行。',
     ]);
+  });
+
+  test('is read on the portal as the text of the day asked for, and clause by clause', async () => {
+    const page = async (address: string) =>
+      (await place.ask(visitor, { method: 'GET', url: `/policies/documents/${old}${address}` })).body;
+    const now = await page('');
+    expect(now).toContain('分班进行');
+    expect(now).toContain('以下是按《清河县教育局关于修改《清河县午休管理办法》的决定》修改后的文本');
+    const earlier = await page('?on=2026-04-30');
+    expect(earlier).toContain('午休不少于三十分钟');
+    expect(earlier).not.toContain('分班进行');
+    expect(earlier).toContain('以下是修改之前的原文');
+    const compared = await page('/comparison');
+    expect(compared).toContain('改动1处，未变1处。');
+    expect(compared).toContain('<del>三</del>');
+    expect(await page('/comparison?from=1&to=1')).toContain('未变2处。');
+    const other = await place.ask(visitor, {
+      method: 'GET',
+      url: `/policies/documents/${bare}/comparison?with=${bare}`,
+    });
+    expect(other.statusCode).toBe(404);
+  });
+
+  test('whose text has not been released is named, so that nobody takes the old text for the law', async () => {
+    await givenPolicyDocument(place.app, desk, {
+      title: '清河县教育局关于修改《清河县校车安全管理办法》的决定',
+      number: '清教发〔2026〕7号',
+      formedOn: '2026-04-12',
+      effectiveOn: '2026-05-01',
+    });
+    const page = await place.ask(visitor, { method: 'GET', url: `/policies/documents/${bare}` });
+    expect(page.body).toContain('修改后的全文还没有收录');
   });
 
   async function reissue(body: string) {

@@ -198,6 +198,10 @@ export const policyRouteSamples: RouteSamples<PolicyWalkGiven> = {
   ...cleanupRouteSamples,
   'policies.libraryPage': async () => ({}),
   'policies.documentPage': async (given) => ({ params: { itemId: await walkDocument(given) } }),
+  'policies.comparisonPage': async (given) => ({
+    params: { itemId: await walkDocument(given) },
+    query: { with: await walkDocument(given) },
+  }),
   'policies.listDocuments': async () => ({}),
   'policies.viewLibrary': async () => ({}),
   'policies.viewDocument': async (given) => ({ params: { itemId: await walkDocument(given) } }),

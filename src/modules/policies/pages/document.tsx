@@ -14,10 +14,12 @@ import { legislationData } from '#portal/structured-data.ts';
 import { documentAddress, libraryAddress } from '../addresses.ts';
 import type { CleanupOutcome } from '../queries/cleanup.ts';
 import type { DocumentView, RelatedDocument } from '../queries/document.ts';
+import { citationOf } from '../rules/citation.ts';
 import type { DocumentClause } from '../rules/clause.ts';
 import type { DocumentValidity } from '../rules/validity.ts';
 import { cleanupVerdictTitles } from '../words/cleanup.ts';
 import { relationTitles, validityMarks, validityTitles } from '../words/documents.ts';
+import { TextOfDay, Versions } from './document-texts.tsx';
 
 /** What of the released item the page shows: its number in the catalogue, its body and its files. */
 export interface ShownItem {
@@ -25,11 +27,6 @@ export interface ShownItem {
   readonly unitName: string;
   readonly body: string;
   readonly files: readonly { readonly title: string; readonly address: string }[];
-}
-
-/** How the document is cited in other texts: 《标题》（文号）. */
-export function citationOf(title: string, documentNumber: string | null): string {
-  return `《${title}》${documentNumber === null ? '' : `（${documentNumber}）`}`;
 }
 
 const outlineLevels: readonly DocumentClause['level'][] = ['annex', 'book', 'chapter', 'section', 'heading1'];
@@ -211,6 +208,7 @@ export function DocumentPage(props: {
             { name: '引用格式', value: citationOf(document.title, document.documentNumber) },
           ]}
         />
+        <TextOfDay view={view} />
         <Contents clauses={clauses} />
         <section aria-labelledby="text" className="official-text">
           <h2 id="text" className="unseen">
@@ -235,9 +233,10 @@ export function DocumentPage(props: {
           </section>
         )}
         <Relations view={view} />
+        <Versions view={view} />
         <form className="filter" method="get" action={documentAddress({ itemId: document.itemId })}>
           <div className="field">
-            <label htmlFor="on-day">查看某一天的有效性</label>
+            <label htmlFor="on-day">查看某一天的文本和有效性</label>
             <input id="on-day" name="on" type="date" defaultValue={on} />
           </div>
           <div className="filter-do">

@@ -4,6 +4,7 @@ import type { Day } from '#kernel/day.ts';
 import type { ReadDb } from '#kernel/db/database.ts';
 import type { DocumentClause } from '../rules/clause.ts';
 import { judgeValidity, type RelationKind, type ValidityVerdict } from '../rules/validity.ts';
+import { amendmentsWithoutText, versionOn } from '../rules/versions.ts';
 import {
   clauseOfRow,
   documentClauses,
@@ -11,6 +12,7 @@ import {
   type OfficialDocumentRow,
   officialDocuments,
 } from '../tables/documents.ts';
+import { listPublicVersions, type PublicVersion } from './versions.ts';
 
 export interface RelatedDocument {
   readonly kind: RelationKind;
@@ -30,6 +32,20 @@ export interface DocumentView {
   /** What others do to it. */
   readonly incoming: readonly RelatedDocument[];
   readonly verdict: ValidityVerdict;
+  /** Texts of the document, the oldest first; empty for one that came in before texts were kept. */
+  readonly versions: readonly ShownVersion[];
+  /** The text of the day asked for, which `clauses` are; null where none is kept. */
+  readonly version: ShownVersion | null;
+  /** Amendments that apply by the day and whose text is not in the library. */
+  readonly textlessAmendments: readonly RelatedDocument[];
+}
+
+export interface ShownVersion {
+  readonly number: number;
+  readonly appliesFrom: Day;
+  readonly amendedBy: string | null;
+  /** Title of the document that made it; null for the text as issued. */
+  readonly amendedByTitle: string | null;
 }
 
 async function listIncoming(db: ReadDb, itemId: string): Promise<RelatedDocument[]> {
@@ -78,14 +94,14 @@ async function listOutgoing(db: ReadDb, itemId: string): Promise<RelatedDocument
 /** Whether a document is in force on a day, by what public documents do to it. */
 export async function judgeDocumentOn(
   db: ReadDb,
-  document: Pick<OfficialDocumentRow, 'itemId' | 'effectiveOn' | 'lapsesOn'>,
+  document: Pick<OfficialDocumentRow, 'itemId' | 'writtenOn' | 'effectiveOn' | 'lapsesOn'>,
   on: Day,
 ): Promise<ValidityVerdict> {
   return judgeByRelations(document, await listIncoming(db, document.itemId), on);
 }
 
 function judgeByRelations(
-  document: Pick<OfficialDocumentRow, 'effectiveOn' | 'lapsesOn'>,
+  document: Pick<OfficialDocumentRow, 'writtenOn' | 'effectiveOn' | 'lapsesOn'>,
   incoming: readonly RelatedDocument[],
   on: Day,
 ): ValidityVerdict {
@@ -95,6 +111,19 @@ function judgeByRelations(
     fromNumber: documentNumber,
   }));
   return judgeValidity(document, acting, on);
+}
+
+function shownVersion({ number, appliesFrom, amendedBy, amendedByTitle }: PublicVersion): ShownVersion {
+  return { number, appliesFrom, amendedBy, amendedByTitle };
+}
+
+async function listClauses(db: ReadDb, itemId: string): Promise<DocumentClause[]> {
+  const rows = await db
+    .select()
+    .from(documentClauses)
+    .where(eq(documentClauses.itemId, itemId))
+    .orderBy(asc(documentClauses.position));
+  return rows.map(clauseOfRow);
 }
 
 /** The document as it stands on a day; undefined when the public may not see it. */
@@ -108,15 +137,19 @@ export async function findPublicDocument(
     .from(officialDocuments)
     .where(and(eq(officialDocuments.itemId, itemId), eq(officialDocuments.isPublic, true)));
   if (document === undefined) return undefined;
-  const clauses = await db
-    .select()
-    .from(documentClauses)
-    .where(eq(documentClauses.itemId, itemId))
-    .orderBy(asc(documentClauses.position));
   const incoming = await listIncoming(db, itemId);
+  const versions = await listPublicVersions(db, itemId);
+  const chosen = versionOn(versions, on);
+  const clauses = chosen?.clauses ?? (await listClauses(db, itemId));
+  const amendments = incoming.flatMap((one) =>
+    one.kind === 'amends' && one.itemId !== null ? [{ ...one, fromItemId: one.itemId }] : [],
+  );
   return {
     document,
-    clauses: clauses.map(clauseOfRow),
+    clauses,
+    versions: versions.map(shownVersion),
+    version: chosen === undefined ? null : shownVersion(chosen),
+    textlessAmendments: amendmentsWithoutText(versions, amendments, on),
     outgoing: await listOutgoing(db, itemId),
     incoming,
     verdict: judgeByRelations(document, incoming, on),

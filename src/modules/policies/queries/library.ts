@@ -61,6 +61,7 @@ export function validityOn(today: Day): SQL<DocumentValidity> {
   const ended = sql`(acting.kind = 'replaces' or (acting.kind = 'repeals' and acting.part is null))`;
   const changed = sql`(acting.kind = 'amends' or (acting.kind = 'repeals' and acting.part is not null))`;
   return sql<DocumentValidity>`case
+    when ${officialDocuments.writtenOn} > ${today} then 'notYet'
     when ${isActedOn(today, ended)} then 'repealed'
     when ${isActedOn(today, sql`acting.kind = 'lapses'`)} then 'lapsed'
     when ${officialDocuments.lapsesOn} < ${today} then 'lapsed'

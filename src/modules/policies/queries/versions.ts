@@ -1,6 +1,8 @@
 /** Versions of documents and the amendments that make them, for pages, screens and the recording of releases. */
 import { and, asc, eq, isNull } from 'drizzle-orm';
+import type { Day } from '#kernel/day.ts';
 import type { ReadDb } from '#kernel/db/database.ts';
+import type { DocumentClause } from '../rules/clause.ts';
 import type { ActingAmendment } from '../rules/versions.ts';
 import {
   type DocumentVersionRow,
@@ -33,4 +35,31 @@ export async function listVersions(db: ReadDb, itemId: string): Promise<Document
     .from(documentVersions)
     .where(eq(documentVersions.itemId, itemId))
     .orderBy(asc(documentVersions.number));
+}
+
+export interface PublicVersion {
+  readonly number: number;
+  readonly appliesFrom: Day;
+  readonly amendedBy: string | null;
+  readonly amendedByTitle: string | null;
+  readonly clauses: readonly DocumentClause[];
+}
+
+/** Versions the public may see: the text as issued, and those whose amending document is public. */
+export async function listPublicVersions(db: ReadDb, itemId: string): Promise<PublicVersion[]> {
+  const rows = await db
+    .select({ version: documentVersions, amending: officialDocuments })
+    .from(documentVersions)
+    .leftJoin(officialDocuments, eq(officialDocuments.itemId, documentVersions.amendedByItemId))
+    .where(eq(documentVersions.itemId, itemId))
+    .orderBy(asc(documentVersions.number));
+  return rows
+    .filter(({ version, amending }) => version.amendedByItemId === null || amending?.isPublic === true)
+    .map(({ version, amending }) => ({
+      number: version.number,
+      appliesFrom: version.appliesFrom,
+      amendedBy: version.amendedByItemId,
+      amendedByTitle: amending?.title ?? null,
+      clauses: version.clauses,
+    }));
 }

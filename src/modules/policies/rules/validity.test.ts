@@ -35,6 +35,12 @@ describe('judgeValidity', () => {
     expect(verdict.because.length).toBeGreaterThan(0);
   });
 
+  it('knows no document before the day it was written', () => {
+    const days = { writtenOn: dayOf('2020-01-10'), effectiveOn: null, lapsesOn: null };
+    expect(judgeValidity(days, [], dayOf('2020-01-09')).validity).toBe('notYet');
+    expect(judgeValidity(days, [], dayOf('2020-01-10')).validity).toBe('inForce');
+  });
+
   it('names the document that repealed it, and the parts that fell', () => {
     const days = { effectiveOn: dayOf('2020-01-01'), lapsesOn: null };
     const verdict = judgeValidity(days, relationsOf('repeals 2024-03-01 第三条'), dayOf('2024-06-01'));

@@ -23,6 +23,8 @@ export const documentValidities = ['notYet', 'inForce', 'amended', 'lapsed', 're
 export type DocumentValidity = (typeof documentValidities)[number];
 
 export interface DocumentDays {
+  /** 成文日期; before it there was no such document. Left out by callers that ask for days after it only. */
+  readonly writtenOn?: Day;
   readonly effectiveOn: Day | null;
   /** The last day on which it is in force by its own words. */
   readonly lapsesOn: Day | null;
@@ -59,10 +61,14 @@ const byDay = (left: IncomingRelation, right: IncomingRelation) =>
 
 /** The verdict on a day. A repeal weighs more than a lapse, a lapse more than an amendment. */
 export function judgeValidity(
-  { effectiveOn, lapsesOn }: DocumentDays,
+  { effectiveOn, lapsesOn, writtenOn }: DocumentDays,
   incoming: readonly IncomingRelation[],
   on: Day,
 ): ValidityVerdict {
+  if (writtenOn !== undefined && writtenOn > on) {
+    const because = [`${longDay(writtenOn)}成文，这一天还没有这份文件。`];
+    return { validity: 'notYet', since: null, because, repealedParts: [] };
+  }
   const acting = incoming.filter(({ onDay }) => onDay === null || onDay <= on).toSorted(byDay);
   const partial = acting.filter(({ kind, part }) => kind === 'repeals' && part !== null);
   const repealedParts = partial.map(({ part }) => part ?? '');

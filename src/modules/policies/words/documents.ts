@@ -1,6 +1,7 @@
 /** Labels of the policy library and its refusals. */
 import type { StateMark } from '#kernel/portal-offers.ts';
 import { defineRefusals } from '#kernel/refusal.ts';
+import type { ClauseChange } from '../rules/compare-versions.ts';
 import type { DocumentElement } from '../rules/document-elements.ts';
 import type { LibraryFacet } from '../rules/facets.ts';
 import type { DocumentGap } from '../rules/gaps.ts';
@@ -42,6 +43,14 @@ export const policyRefusals = defineRefusals({
       what: '找不到这份文件',
       why: '地址有误，或者文件不在政策文件库里',
       todo: '请从政策文件库重新查找',
+    }),
+  },
+  'policies.comparisonNotFound': {
+    status: 404,
+    say: () => ({
+      what: '没有可以对照的两个文本',
+      why: '这份文件只有一个文本，或者要对照的文件不公开',
+      todo: '请回到文件页面，从“文本沿革”打开',
     }),
   },
   'policies.fileMissing': {
@@ -122,6 +131,15 @@ export const facetTitles: Readonly<Record<LibraryFacet, string>> = {
   theme: '主题',
   kind: '文种',
   validity: '有效性',
+};
+
+export const clauseChangeTitles: Readonly<Record<ClauseChange['kind'], string>> = {
+  same: '未变',
+  renumbered: '序号改变',
+  moved: '调整位置',
+  changed: '改动',
+  added: '新增',
+  removed: '删去',
 };
 
 export const gapTitles: Readonly<Record<DocumentGap, string>> = {
