@@ -4,7 +4,27 @@ import { givenCountyYear } from './testing/given-figures.ts';
 import { givenReportPage } from './testing/report-pages.ts';
 import { formTables } from './testing/report-tables.ts';
 
-export const reportingRouteSamples: RouteSamples<unknown> = {
+interface ReportingWalkGiven {
+  readonly county: { readonly education: string };
+}
+
+export const reportingRouteSamples: RouteSamples<ReportingWalkGiven> = {
+  'reporting.showLiveTables': async ({ county }) => ({
+    unitId: county.education,
+    params: { year: '2026' },
+    query: { unitId: county.education },
+  }),
+  'reporting.listReportUnits': async () => ({ params: { year: '2026' } }),
+  'reporting.listCellEvidence': async ({ county }) => ({
+    unitId: county.education,
+    params: { year: '2026' },
+    query: { unitId: county.education, cell: 'requests.received.total' },
+  }),
+  'reporting.enterReportCells': async ({ county }) => ({
+    unitId: county.education,
+    params: { year: '2026', unitId: county.education },
+    body: { cells: { 'proactive.licences.decisions': 3 }, note: '许可系统导出' },
+  }),
   'reporting.checkReport': async () => ({
     body: {},
     files: [

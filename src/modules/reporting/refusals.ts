@@ -31,4 +31,49 @@ export const reportingRefusals = defineRefusals({
       todo: '请用 gongkai report schema 查看格式，改好后再核对',
     }),
   },
+  'reporting.yearUnknown': {
+    status: 422,
+    say: ({ year }: { year: number }) => ({
+      what: `${year}年没有年报格式`,
+      why: '现行格式自2019年度报告起',
+      todo: '请选择2019年以后的年度',
+    }),
+  },
+  'reporting.unitUnknown': {
+    status: 404,
+    say: () => ({
+      what: '没有这个编制年报的单位',
+      why: '单位不属于本级，已经停用，或者不单独编制年报',
+      todo: '请从单位列表重新选择',
+    }),
+  },
+  'reporting.cellUnknown': {
+    status: 422,
+    say: () => ({
+      what: '填的格子不在这一年的格式里',
+      why: '总计由平台加出来，不用填写',
+      todo: '请刷新页面，按表格填写',
+    }),
+  },
+  'reporting.cellFromCases': {
+    status: 422,
+    say: ({ place }: { place: string }) => ({
+      what: `${place}不能填写`,
+      why: '这一格由登记在平台的申请、复议、诉讼逐件得出',
+      todo: '请打开这一格，改正其中的案件；表随之改变',
+    }),
+  },
+  'reporting.cellNegative': {
+    status: 422,
+    say: ({ place }: { place: string }) => ({ what: `${place}不能小于0`, todo: '请改正后再保存' }),
+  },
+  'reporting.tablesBroken': {
+    status: 422,
+    article: '国办公开办函〔2021〕30号',
+    say: ({ sentence }: { sentence: string }) => ({
+      what: '填的数不合表内的勾稽关系',
+      why: sentence.replace(/。$/u, ''),
+      todo: '请核对两边的数，改好后再保存',
+    }),
+  },
 });

@@ -26,3 +26,26 @@ export const layoutTitles: Readonly<Record<LayoutId | 'mixed', string>> = {
   '2021': '2021年起（国办公开办函〔2021〕30号）',
   mixed: '新旧混用',
 };
+
+/** The six sections of a report (国办公开办函〔2021〕30号), by number. */
+export const sectionTitles: Readonly<Record<number, string>> = {
+  1: '一、总体情况',
+  2: '二、主动公开政府信息情况',
+  3: '三、收到和处理政府信息公开申请情况',
+  4: '四、政府信息公开行政复议、行政诉讼情况',
+  5: '五、存在的主要问题及改进情况',
+  6: '六、其他需要报告的事项',
+};
+
+export const reportTableTitles = {
+  proactive: '表2 主动公开',
+  requests: '表3 申请',
+  disputes: '表4 复议诉讼',
+} as const;
+
+export const cellSourceTitles = {
+  registers: '由平台登记的案件、事项得出',
+  entered: '由单位填报',
+  summed: '由各格相加',
+  none: '还没有数',
+} as const;

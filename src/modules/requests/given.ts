@@ -18,6 +18,8 @@ import { registerRequest } from './service/register-request.ts';
 import { digestContent, sealApplicant } from './service/seal-applicant.ts';
 import { letterSamplesFor } from './testing/letter-samples.ts';
 
+export { answeredBy, givenCaseEvents, givenDispute, givenDisputeSteps } from './given/disputes.ts';
+
 const builder = systemActor('test');
 
 export interface GivenRequestParts {

@@ -15,6 +15,10 @@ export interface OfficialFormProps {
   /** Cells of the finding that is open. */
   readonly open: ReadonlySet<string>;
   readonly onOpen: (finding: number) => void;
+  /** Opens what a cell is made of; cells without a value have nothing behind them. */
+  readonly onCell?: (cellKey: string) => void;
+  /** Said of a cell when it is pointed at: where its figure comes from. */
+  readonly titleOf?: (cellKey: string) => string;
 }
 
 function wordsOfFigure(figure: ReportFigure, kind: FigureKind): string {
@@ -44,7 +48,7 @@ function FigureCell(
     readonly columns: number;
   },
 ) {
-  const { cellKey, kind, columns, report, marks, open, onOpen } = props;
+  const { cellKey, kind, columns, report, marks, open, onOpen, onCell, titleOf } = props;
   const figure = figureAt(report, cellKey);
   const mark = marks.get(cellKey);
   const numbers = mark?.numbers ?? [];
@@ -56,9 +60,9 @@ function FigureCell(
     mark === undefined ? '' : mark.isError ? 'form-broken' : 'form-doubtful',
     open.has(cellKey) ? 'form-open' : '',
   ];
-  const title = [stateTitles[figure.state], reportPlaceInWords(figure.place)]
-    .filter((word) => word !== '')
-    .join('，');
+  const title =
+    titleOf?.(cellKey) ??
+    [stateTitles[figure.state], reportPlaceInWords(figure.place)].filter((word) => word !== '').join('，');
   const words = wordsOfFigure(figure, kind);
   return (
     <td
@@ -68,11 +72,14 @@ function FigureCell(
       data-cell={cellKey}
     >
       {first === undefined ? (
-        words
+        <PlainFigure words={words} hasRows={(figure.value ?? 0) !== 0} cellKey={cellKey} onCell={onCell} />
       ) : (
         <button
           type="button"
-          onClick={() => onOpen(first)}
+          onClick={() => {
+            onOpen(first);
+            onCell?.(cellKey);
+          }}
           aria-label={`${words === '' ? '未填' : words}，第${numbers.join('、')}处问题`}
         >
           {words === '' ? '（未填）' : words}
@@ -83,6 +90,22 @@ function FigureCell(
         </button>
       )}
     </td>
+  );
+}
+
+/** A figure nothing was found at; a way to its rows where it has any. */
+function PlainFigure(props: {
+  readonly words: string;
+  readonly hasRows: boolean;
+  readonly cellKey: string;
+  readonly onCell: ((cellKey: string) => void) | undefined;
+}) {
+  const { words, hasRows, cellKey, onCell } = props;
+  if (onCell === undefined || !hasRows) return words;
+  return (
+    <button type="button" className="form-rows" onClick={() => onCell(cellKey)}>
+      {words}
+    </button>
   );
 }
 

@@ -2,5 +2,6 @@
 import { lazyScreen, type Screens } from '#desk/shell/lazy-screen.ts';
 
 export const screens: Screens = {
+  'reporting.tables': lazyScreen(async () => (await import('./live/tables-screen.tsx')).ReportTablesScreen),
   'reporting.check': lazyScreen(async () => (await import('./check-screen.tsx')).ReportCheckScreen),
 };

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { apiRoute } from '#kernel/http/route.ts';
 import { checkedReportSchema, reportFileLimit } from '../contract/checked-report.ts';
 import { printReportSchema } from '../contract/report-schema.ts';
-import { checkReportFile } from '../service.ts';
+import { checkReportFile } from '../service/check-file.ts';
 
 export const reportCheckRoutes = [
   apiRoute({

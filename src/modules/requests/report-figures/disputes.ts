@@ -6,6 +6,7 @@ import type { ReportFigure, ReportFigureAnswer } from '#kernel/report-figure.ts'
 import { disputeCellOf } from '../rules/disputes/report-cell.ts';
 import { disputeOutcomes, disputeWays } from '../rules/disputes/shapes.ts';
 import { type DisputeRecord, disputes } from '../tables/disputes.ts';
+import { requests } from '../tables/requests.ts';
 import { disputeOutcomeTitles, disputeWayTitles } from '../words/disputes.ts';
 
 const columns = [...disputeOutcomes, 'pending', 'total'] as const;
@@ -45,6 +46,21 @@ async function listCountable(place: Place): Promise<DisputeRecord[]> {
     .orderBy(asc(disputes.id));
 }
 
+/** Units that keep their requests or disputes here: of the others nothing can be said. */
+async function listKnownUnits({ db, jurisdictionId, unitIds }: Place): Promise<ReadonlySet<string>> {
+  if (unitIds.length === 0) return new Set();
+  const wanted = [...unitIds];
+  const ofDisputes = await db
+    .selectDistinct({ unitId: disputes.unitId })
+    .from(disputes)
+    .where(and(eq(disputes.jurisdictionId, jurisdictionId), inArray(disputes.unitId, wanted)));
+  const ofRequests = await db
+    .selectDistinct({ unitId: requests.unitId })
+    .from(requests)
+    .where(and(eq(requests.jurisdictionId, jurisdictionId), inArray(requests.unitId, wanted)));
+  return new Set([...ofDisputes, ...ofRequests].map(({ unitId }) => unitId));
+}
+
 /** Table 4 from the register of disputes. */
 export const disputesFigure: ReportFigure = {
   id: 'requests.disputes',
@@ -54,8 +70,13 @@ export const disputesFigure: ReportFigure = {
   cells,
   async answer(question) {
     const found = await listCountable(question);
+    const known = await listKnownUnits(question);
     return new Map(
       question.unitIds.map((unitId) => {
+        if (!known.has(unitId)) {
+          const reason = '本平台没有登记过该单位的申请、复议和诉讼；确实没有的填0';
+          return [unitId, new Map(cells.map((cell) => [cell, { known: false as const, reason }]))];
+        }
         const own = found
           .filter((record) => record.unitId === unitId)
           .flatMap((one) => cellsOf(one, question));

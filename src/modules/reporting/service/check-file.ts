@@ -2,11 +2,11 @@
 import type { Actor } from '#kernel/actor.ts';
 import type { App } from '#kernel/app.ts';
 import { authorise } from '#kernel/authorise.ts';
-import { readReportFile } from './reader/read-report-file.ts';
-import { reportingRefusals } from './refusals.ts';
-import type { AnnualReport } from './rules/annual-report.ts';
-import { checkReport } from './rules/check-report.ts';
-import type { ReportFinding } from './rules/report-finding.ts';
+import { readReportFile } from '../reader/read-report-file.ts';
+import { reportingRefusals } from '../refusals.ts';
+import type { AnnualReport } from '../rules/annual-report.ts';
+import { checkReport } from '../rules/check-report.ts';
+import type { ReportFinding } from '../rules/report-finding.ts';
 
 export interface CheckedReportFileReply {
   readonly fileName: string;

@@ -3,12 +3,12 @@ import { type OfficerActor, type OfficerRole, officerRoles } from '#kernel/actor
 import { openTestApp, type TestApp } from '#kernel/testing/test-app.ts';
 import { givenCounty, givenOfficerOfEachRole } from '#modules/organisation/given.ts';
 import { organisation } from '#modules/organisation/module.ts';
-import { reportingModule } from './module.ts';
-import { reportingPermissions } from './permissions.ts';
-import { checkReportFile } from './service.ts';
-import { givenCountyYear } from './testing/given-figures.ts';
-import { givenReportPage } from './testing/report-pages.ts';
-import { formTables } from './testing/report-tables.ts';
+import { reportingModule } from '../module.ts';
+import { reportingPermissions } from '../permissions.ts';
+import { givenCountyYear } from '../testing/given-figures.ts';
+import { givenReportPage } from '../testing/report-pages.ts';
+import { formTables } from '../testing/report-tables.ts';
+import { checkReportFile } from './check-file.ts';
 
 let place: TestApp;
 let officers: Readonly<Record<OfficerRole, OfficerActor>>;
