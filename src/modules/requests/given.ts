@@ -17,6 +17,7 @@ import { type CaseAction, caseActionNames } from './rules/case-actions.ts';
 import { registerRequest } from './service/register-request.ts';
 import { digestContent, sealApplicant } from './service/seal-applicant.ts';
 import { letterSamplesFor } from './testing/letter-samples.ts';
+import { redactionSamplesFor } from './testing/redaction-samples.ts';
 
 export { answeredBy, givenCaseEvents, givenDispute, givenDisputeSteps } from './given/disputes.ts';
 
@@ -164,6 +165,7 @@ const actionSamples: RouteSamples<RequestWalkGiven> = Object.fromEntries(
 export const requestRouteSamples: RouteSamples<RequestWalkGiven> = {
   ...actionSamples,
   ...letterSamplesFor(caseForWalk),
+  ...redactionSamplesFor(caseForWalk),
   'requests.revealApplicant': async (given) => ({
     params: { requestId: await caseForWalk(given) },
     body: { reason: '制作答复书' },

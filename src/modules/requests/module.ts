@@ -9,6 +9,7 @@ import { caseCommandRoutes } from './routes/case-commands.ts';
 import { disputeRoutes } from './routes/disputes.ts';
 import { letterSettingRoutes } from './routes/letter-settings.ts';
 import { letterRoutes } from './routes/letters.ts';
+import { redactionRoutes } from './routes/redactions.ts';
 import { requestRoutes } from './routes/requests.ts';
 import { disputePermissions } from './rules/disputes/permissions.ts';
 import { requestPermissions } from './rules/request-permissions.ts';
@@ -18,6 +19,7 @@ import { hearYearForQueue, refreshQueueJob, refreshQueueNightly } from './servic
 import { listRequestTodos } from './todos.ts';
 import { disputeRefusals } from './words/disputes.ts';
 import { letterRefusals } from './words/letters.ts';
+import { redactionRefusals } from './words/redactions.ts';
 import { requestRefusals } from './words/requests.ts';
 
 export const requestsModule = defineModule({
@@ -25,13 +27,20 @@ export const requestsModule = defineModule({
   title: '依申请公开',
   dependsOn: ['checking', 'organisation', 'periods', 'publishing'],
   permissions: { ...requestPermissions, ...disputePermissions },
-  refusals: [requestRefusals, disputeRefusals, letterRefusals],
+  refusals: [requestRefusals, disputeRefusals, letterRefusals, redactionRefusals],
   deskScreens: requestScreens,
   jobs: [keepLetterJob, refreshQueueJob],
   recurringJobs: [remindOfCasesJob, refreshQueueNightly],
   listeners: [calendarYearEntered.listen(hearYearForQueue)],
   listTodos: listRequestTodos,
   listMovedPeriods: listMovedCaseLimits,
-  routes: [...requestRoutes, ...caseCommandRoutes, ...disputeRoutes, ...letterRoutes, ...letterSettingRoutes],
+  routes: [
+    ...requestRoutes,
+    ...caseCommandRoutes,
+    ...disputeRoutes,
+    ...letterRoutes,
+    ...letterSettingRoutes,
+    ...redactionRoutes,
+  ],
   reportFigures: [requestsFigure, disputesFigure],
 });

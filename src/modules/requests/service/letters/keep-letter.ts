@@ -2,33 +2,29 @@
  * Writes an issued letter as PDF and Word, once, and keeps the bytes sealed with the hash of the paper beside them. Runs
  * after the commit that signed it; opens who asks and hands the name to nothing but the paper.
  */
-import { createHash } from 'node:crypto';
 import { and, eq, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { systemActor } from '#kernel/actor.ts';
 import type { App } from '#kernel/app.ts';
 import { beijingDayOf } from '#kernel/clock.ts';
-import type { Config } from '#kernel/config.ts';
-import { findStoredFile, keepBytes, recordStoredFile } from '#kernel/files/stored-files.ts';
+import { recordStoredFile } from '#kernel/files/stored-files.ts';
 import { defineJob } from '#kernel/jobs/job.ts';
 import { writePaperDocx } from '#kernel/paper/docx.ts';
 import { writePaperPdf } from '#kernel/paper/pdf.ts';
 import { idSchema } from '#kernel/schema.ts';
-import { keyFor, openSealedText, sealText } from '#kernel/secret.ts';
 import { transact } from '#kernel/work.ts';
 import { composeStoredLetter } from '../../queries/letter-detail.ts';
 import { loadLetterMatter } from '../../queries/letters.ts';
 import { letterKindOf } from '../../rules/letters/letter-kinds.ts';
 import { type RequestLetterRow, requestLetters } from '../../tables/letters.ts';
 import { requests } from '../../tables/requests.ts';
+import { keepSealedBytes, readSealedBytes, sha256OfBytes } from '../../tables/sealed-files.ts';
 import { letterRefusals } from '../../words/letters.ts';
 import { openApplicant } from '../seal-applicant.ts';
 import { auditLetter } from './draft.ts';
 
 export const letterFormats = ['pdf', 'docx'] as const;
 export type LetterFormat = (typeof letterFormats)[number];
-
-const keyOfLetters = (config: Config) => keyFor(config, 'requests.letter');
 
 async function loadLetterRow(app: App, letterId: string): Promise<RequestLetterRow> {
   const [letter] = await app.database.read
@@ -59,33 +55,21 @@ export async function writeLetter(
   return (await writePaperPdf(paper, app.config.GONGKAI_FONTS ?? null)).bytes;
 }
 
-async function keepSealed(app: App, letterId: string, format: LetterFormat, bytes: Uint8Array) {
-  const sealed = sealText(keyOfLetters(app.config), Buffer.from(bytes).toString('base64'));
-  return keepBytes(app.files, {
-    name: `${letterId}.${format}.sealed`,
-    mediaType: 'application/octet-stream',
-    bytes: Buffer.from(sealed),
-  });
-}
-
-const sha256Of = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
-
 /** Keeps both formats of an issued letter; does nothing when they are kept already. */
 export async function keepIssuedLetter(app: App, letterId: string): Promise<RequestLetterRow> {
   const letter = await loadLetterRow(app, letterId);
   if (letter.signedOn === null || letter.pdfFileId !== null) return letter;
   const pdf = await writeLetter(app, letter, 'pdf');
   const docx = await writeLetter(app, letter, 'docx');
-  const kept = {
-    pdf: await keepSealed(app, letterId, 'pdf', pdf),
-    docx: await keepSealed(app, letterId, 'docx', docx),
-  };
+  const keep = (format: LetterFormat, bytes: Uint8Array) =>
+    keepSealedBytes(app, 'requests.letter', `${letterId}.${format}`, bytes);
+  const kept = { pdf: await keep('pdf', pdf), docx: await keep('docx', docx) };
   await transact(app, systemActor('制发文书'), async (work) => {
     const pdfFileId = await recordStoredFile(work, kept.pdf);
     const docxFileId = await recordStoredFile(work, kept.docx);
     await work.db
       .update(requestLetters)
-      .set({ pdfFileId, docxFileId, pdfSha256: sha256Of(pdf), docxSha256: sha256Of(docx) })
+      .set({ pdfFileId, docxFileId, pdfSha256: sha256OfBytes(pdf), docxSha256: sha256OfBytes(docx) })
       .where(and(eq(requestLetters.id, letterId), isNull(requestLetters.pdfFileId)));
     auditLetter(
       work,
@@ -93,8 +77,8 @@ export async function keepIssuedLetter(app: App, letterId: string): Promise<Requ
       letter,
       `存档${letterKindOf(letter.kind).title} ${letter.documentNumber ?? ''}`,
       {
-        pdfSha256: sha256Of(pdf),
-        docxSha256: sha256Of(docx),
+        pdfSha256: sha256OfBytes(pdf),
+        docxSha256: sha256OfBytes(docx),
       },
     );
   });
@@ -106,15 +90,9 @@ export async function readKeptLetter(app: App, letterId: string, format: LetterF
   const letter = await keepIssuedLetter(app, letterId);
   const fileId = format === 'pdf' ? letter.pdfFileId : letter.docxFileId;
   const sha256 = format === 'pdf' ? letter.pdfSha256 : letter.docxSha256;
-  const file = fileId === null ? undefined : await findStoredFile(app.database.read, fileId);
-  const sealed = file === undefined ? undefined : await app.files.find(file.sha256);
-  const opened =
-    sealed === undefined
-      ? undefined
-      : openSealedText(keyOfLetters(app.config), Buffer.from(sealed).toString());
-  if (opened === undefined) throw new Error(`the bytes of letter ${letterId} are lost`);
-  const bytes = Buffer.from(opened, 'base64');
-  if (sha256Of(bytes) !== sha256)
+  if (fileId === null) throw new Error(`letter ${letterId} was not kept`);
+  const bytes = await readSealedBytes(app, 'requests.letter', fileId);
+  if (sha256OfBytes(bytes) !== sha256)
     throw new Error(`the bytes of letter ${letterId} are not those of its hash`);
   return bytes;
 }
