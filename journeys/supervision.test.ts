@@ -1,7 +1,7 @@
 /**
  * A supervision order from the office to a unit and back: issued with its due day in sight, signed for and answered on a
- * phone, sent back, raised, answered again, closed. Falling due over a holiday needs another day than today and is told by
- * the tests of the service, whose clock can be set.
+ * phone, sent back, raised, answered again, closed. One of the example county fell due over a holiday and shows how its days
+ * were counted; that the clock runs so is told by the tests of the service, whose clock can be set.
  */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -133,6 +133,25 @@ describe.sequential('a supervision order', () => {
     );
     expect(word.headers()['content-type']).toContain('wordprocessingml');
     expect((await word.body()).subarray(0, 2).toString()).toBe('PK');
+  });
+
+  test('that fell due over the national holiday tells which days did not count, and what came of it', async () => {
+    const { page } = desk;
+    await page.goto('/desk/plan/orders?q=一般性咨询答复');
+    await page.getByRole('link', { name: '一般性咨询答复超过1个工作日' }).click();
+    await page.getByRole('heading', { level: 1, name: /县信访局/ }).waitFor();
+    const told = page.locator('.timeline');
+    await told.getByRole('button', { name: /2026年10月10日/ }).click();
+    await page.getByText('10月1日至10月7日：国庆节放假').waitFor();
+    expect(await told.innerText()).toMatch(
+      /审核通过，办结[\s\S]*反馈[\s\S]*升级为通报[\s\S]*签收[\s\S]*发出/,
+    );
+    expect(await statusOf(page).innerText()).toBe('已办结');
+    expect(await page.locator('.order-more').innerText()).toContain('逾期反馈');
+    await page.keyboard.press('Escape');
+    await expectSound(desk);
+    await page.goto(orderPath);
+    await page.locator('.order-sheet').waitFor();
   });
 
   test('prints as its sheet alone', async () => {

@@ -23,13 +23,20 @@ export interface ClockProps {
   readonly suspended?: string;
 }
 
+function stateOfClock(is: { late: boolean; done: boolean; suspended: boolean; left: number }) {
+  if (is.late) return 'late';
+  if (is.done) return 'done';
+  if (is.suspended) return 'suspended';
+  return is.left <= 3 ? 'near' : 'running';
+}
+
 export function Clock(props: ClockProps) {
   const { title, due, today, derivation, doneOn, doneWord = '办结', suspended } = props;
   const counted = derivation.counted ?? [];
   const at = doneOn ?? today;
   const left = countedDaysLeft(counted, at);
   const late = at > due;
-  const state = late ? 'late' : suspended !== undefined ? 'suspended' : left <= 3 ? 'near' : 'running';
+  const state = stateOfClock({ late, done: doneOn !== undefined, suspended: suspended !== undefined, left });
   return (
     <section className={`clock clock-${state}`} aria-label={title}>
       <p className="clock-title">{title}</p>

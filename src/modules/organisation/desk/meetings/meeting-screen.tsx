@@ -1,22 +1,18 @@
 /** One meeting: its plan and agenda, who came, minutes, and what was decided with its follow-up. */
 import { Button } from 'antd';
-import { useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { ReasonDialog } from '#desk/components/confirm/reason-dialog.tsx';
-import { Facts } from '#desk/components/facts/facts.tsx';
 import { Loading } from '#desk/components/loading/loading.tsx';
 import { PageHeader } from '#desk/components/page-header/page-header.tsx';
 import { RefusalNotice } from '#desk/components/refusal-notice/refusal-notice.tsx';
 import { useSay } from '#desk/components/say/use-say.tsx';
-import { StandingChip } from '#desk/components/standing-chip/standing-chip.tsx';
 import { useMay } from '#desk/data/me.ts';
 import { useApi, useCommand } from '#desk/data/use-api.ts';
 import { instantOf } from '#kernel/clock.ts';
-import { dayTextInWords, instantWords } from '#kernel/day-words.ts';
+import { instantWords } from '#kernel/day-words.ts';
 import type { MeetingDetail } from '../../contract/meetings.ts';
 import type { MeetingAction } from '../../rules/meetings.ts';
 import { meetingStatusTitles } from '../../words/meetings.ts';
-import { gatheringMarks } from '../record-words.ts';
+import { GatheringHead } from '../gathering-head.tsx';
 import { AgendaSection } from './agenda-section.tsx';
 import { AttendanceTable } from './attendance-table.tsx';
 import { DecisionsSection } from './decisions-section.tsx';
@@ -64,71 +60,38 @@ function MeetingHead(props: {
   readonly can: (action: MeetingAction) => boolean;
 }) {
   const { meeting, can } = props;
-  const [doing, setDoing] = useState<'change' | 'hold' | 'cancel'>();
   const say = useSay();
   const path = `/organisation/meetings/${meeting.id}`;
-  const changes = ['/organisation', '/todos'];
   const invite = useCommand<void, { told: number }>({
     call: () => ({ method: 'POST', path: `${path}/invite` }),
-    changes,
+    changes: ['/organisation', '/todos'],
     onDone: ({ told }) => say.done(`已通知${told}人`),
   });
-  const cancel = useCommand<string>({
-    call: (reason) => ({ method: 'POST', path: `${path}/cancel`, body: { reason } }),
-    changes,
-    onDone: () => say.done('已取消，不再计数'),
-  });
-  const done = () => setDoing(undefined);
-  if (doing === 'change') return <ChangeMeetingForm meeting={meeting} onDone={done} />;
-  if (doing === 'hold') return <HoldMeetingForm meeting={meeting} onDone={done} />;
   return (
     <>
-      <Facts
+      <GatheringHead
+        gathering={meeting}
+        path={path}
+        name={meeting.title}
+        noun="会议"
+        verb="召开"
+        statusTitle={meetingStatusTitles[meeting.status]}
         facts={[
-          [
-            '状态',
-            <StandingChip
-              key="status"
-              standing={gatheringMarks[meeting.status]}
-              word={meetingStatusTitles[meeting.status]}
-              {...(meeting.cancelReason === null ? {} : { figure: meeting.cancelReason })}
-            />,
-          ],
-          ['计划日期', meeting.heldOn === null ? dayTextInWords(meeting.plannedFor) : ''],
-          ['召开日期', dayTextInWords(meeting.heldOn)],
           ['地点', meeting.place],
           ['会议通知', meeting.invitedAt === null ? '' : `${instantWords(instantOf(meeting.invitedAt))}发出`],
-          ['登记人', meeting.createdByName],
         ]}
-      />
-      {invite.error === null ? null : <RefusalNotice error={invite.error} takesFocus />}
-      <p className="detail-actions">
-        {can('hold') ? (
-          <Button type="primary" onClick={() => setDoing('hold')}>
-            登记召开
-          </Button>
-        ) : null}
+        can={can}
+        changeForm={(done) => <ChangeMeetingForm meeting={meeting} onDone={done} />}
+        holdForm={(done) => <HoldMeetingForm meeting={meeting} onDone={done} />}
+        cancelConsequence="取消后不再计入任何任务和年度要求，议定事项也不再督办；记录和原因都保留，不能恢复。"
+      >
         {can('invite') ? (
           <Button loading={invite.isPending} onClick={() => invite.mutate()}>
             {meeting.invitedAt === null ? '发出会议通知' : '再发一次通知'}
           </Button>
         ) : null}
-        {can('change') ? <Button onClick={() => setDoing('change')}>修改</Button> : null}
-        {can('cancel') ? (
-          <Button danger onClick={() => setDoing('cancel')}>
-            取消会议
-          </Button>
-        ) : null}
-      </p>
-      {doing === 'cancel' ? (
-        <ReasonDialog
-          verb="取消"
-          name={meeting.title}
-          consequence="取消后不再计入任何任务和年度要求，议定事项也不再督办；记录和原因都保留，不能恢复。"
-          onClose={done}
-          onReason={(reason) => cancel.mutateAsync(reason)}
-        />
-      ) : null}
+      </GatheringHead>
+      {invite.error === null ? null : <RefusalNotice error={invite.error} takesFocus />}
     </>
   );
 }

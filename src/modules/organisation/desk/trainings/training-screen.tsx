@@ -2,21 +2,15 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { ReasonDialog } from '#desk/components/confirm/reason-dialog.tsx';
-import { Facts } from '#desk/components/facts/facts.tsx';
 import { FileDrop } from '#desk/components/file-drop/file-drop.tsx';
 import { fileSizeWords } from '#desk/components/file-drop/file-limits.ts';
 import { Loading } from '#desk/components/loading/loading.tsx';
 import { PageHeader } from '#desk/components/page-header/page-header.tsx';
 import { RefusalNotice } from '#desk/components/refusal-notice/refusal-notice.tsx';
-import { useSay } from '#desk/components/say/use-say.tsx';
-import { StandingChip } from '#desk/components/standing-chip/standing-chip.tsx';
 import { apiAddress } from '#desk/data/call-api.ts';
 import { useMay } from '#desk/data/me.ts';
-import { refreshBelow, useApi, useCommand } from '#desk/data/use-api.ts';
-import { dayTextInWords } from '#kernel/day-words.ts';
+import { refreshBelow, useApi } from '#desk/data/use-api.ts';
 import type { TrainingDetail } from '../../contract/training.ts';
 import type { TrainingAction } from '../../rules/training.ts';
 import {
@@ -25,7 +19,8 @@ import {
   trainingModeTitles,
   trainingStatusTitles,
 } from '../../words/training.ts';
-import { gatheringMarks, minutesInWords } from '../record-words.ts';
+import { GatheringHead } from '../gathering-head.tsx';
+import { minutesInWords } from '../record-words.ts';
 import { AttendanceSection } from './attendance-section.tsx';
 import { ChangeTrainingForm, HoldTrainingForm } from './training-forms.tsx';
 import '../records.css';
@@ -78,73 +73,38 @@ function TrainingHead(props: {
   readonly can: (action: TrainingAction) => boolean;
 }) {
   const { training, can } = props;
-  const [doing, setDoing] = useState<'change' | 'hold' | 'cancel'>();
-  const say = useSay();
   const path = `/organisation/trainings/${training.id}`;
-  const cancel = useCommand<string>({
-    call: (reason) => ({ method: 'POST', path: `${path}/cancel`, body: { reason } }),
-    changes: ['/organisation', '/todos'],
-    onDone: () => say.done('已取消，不再计数'),
-  });
-  const done = () => setDoing(undefined);
-  if (doing === 'change') return <ChangeTrainingForm training={training} onDone={done} />;
-  if (doing === 'hold') return <HoldTrainingForm training={training} onDone={done} />;
   return (
-    <>
-      <Facts
-        facts={[
-          [
-            '状态',
-            <StandingChip
-              key="status"
-              standing={gatheringMarks[training.status]}
-              word={trainingStatusTitles[training.status]}
-              {...(training.cancelReason === null ? {} : { figure: training.cancelReason })}
-            />,
-          ],
-          ['计划日期', training.heldOn === null ? dayTextInWords(training.plannedFor) : ''],
-          ['举办日期', dayTextInWords(training.heldOn)],
-          ['时长', minutesInWords(training.minutes)],
-          ['组织单位', training.organiserName],
-          ['对象', training.audiences.map((one) => trainingAudienceTitles[one]).join('、')],
-          [
-            '方式和地点',
-            [trainingModeTitles[training.mode], training.place].filter((part) => part !== '').join('，'),
-          ],
-          ['授课人', training.lecturer],
-          ['学习内容', training.law],
-          [
-            '对应政策',
-            [training.policyTitle, training.policyNumber].filter((part) => part !== null).join('，'),
-          ],
-          ['情况', training.summary],
-          ['登记人', training.createdByName],
-        ]}
-      />
-      <p className="detail-actions">
-        {can('hold') ? (
-          <Button type="primary" onClick={() => setDoing('hold')}>
-            登记举办
-          </Button>
-        ) : null}
-        {can('change') ? <Button onClick={() => setDoing('change')}>修改</Button> : null}
-        <Button href={apiAddress(`${path}/sign-in-sheet`)}>下载签到表</Button>
-        {can('cancel') ? (
-          <Button danger onClick={() => setDoing('cancel')}>
-            取消培训
-          </Button>
-        ) : null}
-      </p>
-      {doing === 'cancel' ? (
-        <ReasonDialog
-          verb="取消"
-          name={training.topic}
-          consequence="取消后不再计入任何任务和年度要求；记录和原因都保留，不能恢复，需要时另行登记。"
-          onClose={done}
-          onReason={(reason) => cancel.mutateAsync(reason)}
-        />
-      ) : null}
-    </>
+    <GatheringHead
+      gathering={training}
+      path={path}
+      name={training.topic}
+      noun="培训"
+      verb="举办"
+      statusTitle={trainingStatusTitles[training.status]}
+      facts={[
+        ['时长', minutesInWords(training.minutes)],
+        ['组织单位', training.organiserName],
+        ['对象', training.audiences.map((one) => trainingAudienceTitles[one]).join('、')],
+        [
+          '方式和地点',
+          [trainingModeTitles[training.mode], training.place].filter((part) => part !== '').join('，'),
+        ],
+        ['授课人', training.lecturer],
+        ['学习内容', training.law],
+        [
+          '对应政策',
+          [training.policyTitle, training.policyNumber].filter((part) => part !== null).join('，'),
+        ],
+        ['情况', training.summary],
+      ]}
+      can={can}
+      changeForm={(done) => <ChangeTrainingForm training={training} onDone={done} />}
+      holdForm={(done) => <HoldTrainingForm training={training} onDone={done} />}
+      cancelConsequence="取消后不再计入任何任务和年度要求；记录和原因都保留，不能恢复，需要时另行登记。"
+    >
+      <Button href={apiAddress(`${path}/sign-in-sheet`)}>下载签到表</Button>
+    </GatheringHead>
   );
 }
 
