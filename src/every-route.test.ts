@@ -14,6 +14,7 @@ import {
   givenOfficer,
   organisationRouteSamples,
 } from '#modules/organisation/given.ts';
+import { outletRouteSamples } from '#modules/outlets/given.ts';
 import { periodRouteSamples } from '#modules/periods/given.ts';
 import { planRouteSamples } from '#modules/plan/given.ts';
 import { policyRouteSamples } from '#modules/policies/given.ts';
@@ -34,6 +35,7 @@ const samples: RouteSamples<Given> = {
   ...accessRouteSamples,
   ...checkingRouteSamples,
   ...organisationRouteSamples,
+  ...outletRouteSamples,
   ...periodRouteSamples,
   ...planRouteSamples,
   ...policyRouteSamples,

@@ -3,6 +3,7 @@ import type { Manifest } from '#kernel/module.ts';
 import { accessModule } from '#modules/access/module.ts';
 import { checkingModule } from '#modules/checking/module.ts';
 import { organisation } from '#modules/organisation/module.ts';
+import { outletsModule } from '#modules/outlets/module.ts';
 import { periodsModule } from '#modules/periods/module.ts';
 import { planModule } from '#modules/plan/module.ts';
 import { policiesModule } from '#modules/policies/module.ts';
@@ -20,6 +21,7 @@ export const modules: readonly Manifest[] = [
   periodsModule,
   reportingModule,
   publishing,
+  outletsModule,
   policiesModule,
   requestsModule,
   // After those whose rows its measures read, so that the example county is judged by them from the first day.

@@ -3,10 +3,9 @@
  * address guard forbids, neither by name, by redirect nor by what DNS answers. The address that was checked is the one
  * connected to, so that a second DNS answer changes nothing.
  */
-import dns from 'node:dns/promises';
 import http from 'node:http';
 import https from 'node:https';
-import { isIP, type LookupFunction } from 'node:net';
+import { ForbiddenAddress, guardedLookup, guardTarget } from './guarded-lookup.ts';
 import type { AddressGuard } from './public-address.ts';
 
 /** What came of one probe; `detail` is a Chinese phrase for people. */
@@ -96,32 +95,9 @@ async function askOnce(target: URL, method: 'HEAD' | 'GET', choice: ProbeChoice)
   }
 }
 
-class ForbiddenAddress extends Error {}
-
-/** A DNS lookup that answers allowed addresses only; the socket connects to what it was answered. */
-function guardedLookup(guard: AddressGuard): LookupFunction {
-  return (hostname, options, callback) => {
-    dns.lookup(hostname, { all: true, verbatim: true }).then(
-      (found) => {
-        const family = options.family === 4 || options.family === 6 ? options.family : undefined;
-        const allowed = found.filter((one) => family === undefined || one.family === family);
-        // One forbidden answer among several is an attempt, not a mistake.
-        if (allowed.some((one) => !guard(one.address))) return callback(new ForbiddenAddress(), '', 4);
-        const [first] = allowed;
-        if (first === undefined) return callback(new Error('ENOTFOUND'), '', 4);
-        if (options.all === true) return callback(null, allowed);
-        return callback(null, first.address, first.family);
-      },
-      (error: unknown) => callback(error instanceof Error ? error : new Error(String(error)), '', 4),
-    );
-  };
-}
-
 function send(target: URL, method: 'HEAD' | 'GET', choice: ProbeChoice, signal: AbortSignal): Promise<Step> {
   const { guard, userAgent } = choice;
-  const host = target.hostname.replace(/^\[|\]$/g, '');
-  // A literal address is never looked up, so it is judged here.
-  if (isIP(host) !== 0 && !guard(host)) throw new ForbiddenAddress();
+  guardTarget(target, guard);
   return new Promise((resolve, reject) => {
     const request = (target.protocol === 'https:' ? https : http).request(target, {
       method,

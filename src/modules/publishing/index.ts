@@ -8,7 +8,7 @@ export {
   itemWithdrawn,
 } from './announcements.ts';
 export type { CreateItemInput, ItemContentInput, SavedItem } from './contract/items.ts';
-export { findColumn, findColumnByCode, listColumns } from './queries/columns.ts';
+export { findColumn, findColumnByCode, listColumns, listItemColumnIds } from './queries/columns.ts';
 export { listOpenDemands } from './queries/companions.ts';
 export { canSeeItemOnDesk, findItemRow, listItems, visibleUnitsOf } from './queries/items.ts';
 export { findPublicItem, findPublicItems, findRevision, listPublicItems } from './queries/public-items.ts';

@@ -85,3 +85,13 @@ export async function listColumns(
     };
   });
 }
+
+/** Columns an item stands in: its own first, then the further ones. */
+export async function listItemColumnIds(db: ReadDb, itemId: string): Promise<string[]> {
+  const own = await db.select({ columnId: items.columnId }).from(items).where(eq(items.id, itemId));
+  const further = await db
+    .select({ columnId: itemColumns.columnId })
+    .from(itemColumns)
+    .where(eq(itemColumns.itemId, itemId));
+  return [...new Set([...own, ...further].map(({ columnId }) => columnId))];
+}
