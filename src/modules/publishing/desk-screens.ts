@@ -42,4 +42,28 @@ export const publishingScreens: readonly DeskScreen[] = [
     permissions: ['publishing.view'],
     inMenu: true,
   },
+  {
+    id: 'publishing.columns',
+    title: '栏目',
+    path: '/publishing/columns',
+    group: '发布',
+    permissions: ['publishing.view'],
+    inMenu: true,
+  },
+  {
+    id: 'publishing.column',
+    title: '栏目',
+    path: '/publishing/columns/:columnId',
+    group: '发布',
+    permissions: ['publishing.view'],
+    inMenu: false,
+  },
+  {
+    id: 'publishing.statutory',
+    title: '法定公开内容',
+    path: '/publishing/statutory',
+    group: '发布',
+    permissions: ['publishing.view'],
+    inMenu: true,
+  },
 ];

@@ -11,6 +11,19 @@ function titleWithin(column: ColumnRow, all: ReadonlyMap<string, ColumnRow>): st
   return titles.join(' › ');
 }
 
+/** The open columns as choices, named with what they stand below. */
+export function useColumnOptions() {
+  const { data } = useApi<{ readonly rows: readonly ColumnRow[] }>('/columns');
+  return useMemo(() => {
+    const rows = data?.rows ?? [];
+    const all = new Map(rows.map((row) => [row.id, row]));
+    return rows
+      .filter((row) => row.closedOn === null)
+      .map((row) => ({ value: row.id, label: titleWithin(row, all) }))
+      .sort((left, right) => left.label.localeCompare(right.label, 'zh-CN'));
+  }, [data]);
+}
+
 export function ColumnPicker(props: {
   readonly id: string;
   readonly value: string | null;
@@ -19,20 +32,12 @@ export function ColumnPicker(props: {
   readonly 'aria-describedby': string;
 }) {
   const { onChange, ...rest } = props;
-  const { data } = useApi<{ readonly rows: readonly ColumnRow[] }>('/columns');
-  const options = useMemo(() => {
-    const rows = data?.rows ?? [];
-    const all = new Map(rows.map((row) => [row.id, row]));
-    return rows
-      .filter((row) => row.closedOn === null)
-      .map((row) => ({ value: row.id, label: titleWithin(row, all) }))
-      .sort((left, right) => left.label.localeCompare(right.label, 'zh-CN'));
-  }, [data]);
+  const options = useColumnOptions();
   return (
     <Select<string>
       {...rest}
       showSearch={{ optionFilterProp: 'label' }}
-      loading={data === undefined}
+      loading={options.length === 0}
       placeholder="选择栏目"
       options={options}
       onChange={(chosen) => onChange(chosen)}

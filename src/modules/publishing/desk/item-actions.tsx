@@ -9,12 +9,14 @@ import { hasUnsaved } from '#desk/data/unsaved.ts';
 import { useCommand } from '#desk/data/use-api.ts';
 import type { ItemDetail } from '../contract/items.ts';
 import { awaitedStep, type ItemStep, stepsAllowed } from './item-steps.ts';
+import { OpennessDialog } from './openness-dialog.tsx';
 import { ScheduleDialog } from './schedule-dialog.tsx';
 import { SecrecyDialog } from './secrecy-dialog.tsx';
 import { WithdrawalTimeDialog } from './withdrawal-time-dialog.tsx';
 
 interface Sent {
   readonly path: string;
+  readonly method: 'POST' | 'PUT';
   readonly body?: unknown;
 }
 
@@ -29,8 +31,8 @@ export function ItemActions(props: {
   const [asking, setAsking] = useState<ItemStep>();
   const [isUnsaved, setUnsaved] = useState(false);
   const command = useCommand<Sent>({
-    call: ({ path, body }) => ({
-      method: 'POST',
+    call: ({ path, method, body }) => ({
+      method,
       path: `/items/${item.id}/${path}`,
       ...(body === undefined ? {} : { body }),
     }),
@@ -39,7 +41,11 @@ export function ItemActions(props: {
   const steps = stepsAllowed(item, (permission) => may(permission, item.unitId));
   const close = () => setAsking(undefined);
   const send = async (step: ItemStep, body?: unknown) => {
-    await command.mutateAsync({ path: step.path, ...(body === undefined ? {} : { body }) });
+    await command.mutateAsync({
+      path: step.path,
+      method: step.method ?? 'POST',
+      ...(body === undefined ? {} : { body }),
+    });
     say.done(`已${step.verb}`);
     close();
   };
@@ -86,6 +92,9 @@ export function ItemActions(props: {
       ) : null}
       {asking?.asks === 'secrecy' ? (
         <SecrecyDialog name={item.title} onClose={close} onDone={(review) => send(asking, review)} />
+      ) : null}
+      {asking?.asks === 'openness' ? (
+        <OpennessDialog item={item} onClose={close} onDone={(body) => send(asking, body)} />
       ) : null}
       {asking?.asks === 'withdrawalTime' ? (
         <WithdrawalTimeDialog name={item.title} onClose={close} onDone={(body) => send(asking, body)} />

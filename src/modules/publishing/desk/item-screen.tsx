@@ -17,8 +17,10 @@ import { opennessTitles, publicStandingTitles, secrecyOpinionTitles, stageTitles
 import { PublicationDue, PublicationMark } from './deadlines/publication-mark.tsx';
 import { ItemActions } from './item-actions.tsx';
 import { ItemCheckPanel } from './item-check.tsx';
+import { ItemDemands } from './item-demands.tsx';
 import { ItemHistory } from './item-history.tsx';
 import { itemPictureAddress } from './item-pictures.ts';
+import { ItemPlaces } from './item-places.tsx';
 import { ItemWriting } from './item-writing.tsx';
 import './publishing.css';
 
@@ -51,7 +53,7 @@ function LoadedItem({ item }: { readonly item: ClockedItemDetail }) {
       />
       <ItemTimes item={item} />
       {isWriting ? (
-        <ItemWriting item={item} kind={kind} beside={<ItemHistory item={item} />} />
+        <ItemWriting item={item} kind={kind} beside={<ItemBeside item={item} />} />
       ) : (
         <div className="item-columns">
           <div className="item-main">
@@ -59,10 +61,21 @@ function LoadedItem({ item }: { readonly item: ClockedItemDetail }) {
           </div>
           <aside className="item-beside" aria-label="检测和经过">
             <ItemCheckPanel item={item} />
-            <ItemHistory item={item} />
+            <ItemBeside item={item} />
           </aside>
         </div>
       )}
+    </>
+  );
+}
+
+/** What stands beside an item whether it is written or read. */
+function ItemBeside({ item }: { readonly item: ClockedItemDetail }) {
+  return (
+    <>
+      <ItemDemands item={item} />
+      <ItemPlaces item={item} />
+      <ItemHistory item={item} />
     </>
   );
 }

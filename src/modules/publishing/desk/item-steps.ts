@@ -10,8 +10,10 @@ export interface ItemStep {
   readonly verb: string;
   /** Below `/items/:itemId/`. */
   readonly path: string;
+  /** POST unless said. */
+  readonly method?: 'PUT';
   readonly permission: string;
-  readonly asks: 'nothing' | 'reason' | 'secrecy' | 'time' | 'withdrawalTime';
+  readonly asks: 'nothing' | 'reason' | 'secrecy' | 'time' | 'withdrawalTime' | 'openness';
   readonly consequence: string;
   readonly body?: unknown;
   readonly isGrave: boolean;
@@ -97,6 +99,15 @@ const steps: readonly Omit<ItemStep, 'verb'>[] = [
     asks: 'reason',
     isGrave: true,
     consequence: '公众不再看到内容，原地址显示撤回原因。',
+  },
+  {
+    id: 'changeOpenness',
+    path: 'openness',
+    method: 'PUT',
+    permission: 'publishing.changeOpenness',
+    asks: 'openness',
+    isGrave: false,
+    consequence: '',
   },
   {
     id: 'scheduleWithdrawal',

@@ -11,4 +11,9 @@ export const screens: Screens = {
   'publishing.calendar': lazyScreen(
     async () => (await import('./deadlines/calendar-screen.tsx')).CalendarScreen,
   ),
+  'publishing.columns': lazyScreen(async () => (await import('./columns/columns-screen.tsx')).ColumnsScreen),
+  'publishing.column': lazyScreen(async () => (await import('./columns/column-screen.tsx')).ColumnScreen),
+  'publishing.statutory': lazyScreen(
+    async () => (await import('./columns/statutory-screen.tsx')).StatutoryScreen,
+  ),
 };

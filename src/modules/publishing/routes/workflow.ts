@@ -210,8 +210,12 @@ export const workflowRoutes = [
     path: '/items/:itemId/openness',
     params: itemParams,
     body: disclosureSchema,
-    handle: ({ app, actor, params, body }) =>
-      transact(app, actor, (work) => changeItemOpenness(work, { ...params, disclosure: body })),
+    handle: async (input) => {
+      // What was kept is checked before the public sees it.
+      if (input.body.openness === 'proactive') await checkBefore('publishing.changeOpenness', input);
+      const { app, actor, params, body } = input;
+      await transact(app, actor, (work) => changeItemOpenness(work, { ...params, disclosure: body }));
+    },
   }),
   apiRoute({
     name: 'publishing.withdrawItem',

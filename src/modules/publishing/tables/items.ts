@@ -101,18 +101,6 @@ export const itemColumns = pgTable(
   (table) => [primaryKey({ name: 'item_column_pk', columns: [table.itemId, table.columnId] })],
 );
 
-export const itemDrafts = pgTable(
-  'item_draft',
-  {
-    itemId: uuid('item_id').notNull(),
-    officerId: text('officer_id').notNull(),
-    basedOnVersion: integer('based_on_version').notNull(),
-    content: jsonb().$type<ItemContent>().notNull(),
-    savedAt: instant('saved_at').notNull(),
-  },
-  (table) => [primaryKey({ name: 'item_draft_pk', columns: [table.itemId, table.officerId] })],
-);
-
 export const releaseDemands = pgTable('release_demand', {
   id: uuid().primaryKey(),
   itemId: uuid('item_id').notNull(),

@@ -140,8 +140,13 @@ function keyOfKept(kept: KeptFinding): ReleaseKey {
 /** Refuses a release whose newest check is missing or has findings nobody gave a reason for, each at its place. */
 export async function requireCheckPassed(work: Work, row: ItemRow, revisionId: string): Promise<void> {
   const revision = await getRevision(work, revisionId);
-  // What is not disclosed does not go out; it is checked when somebody asks for it.
+  // What is not disclosed does not go out; it is checked when it is to be, or when somebody asks for it.
   if (revision.content.disclosure.openness !== 'proactive') return;
+  await requireFindingsSettled(work, row, revisionId);
+}
+
+/** The same for a revision that is to be public whatever it said of itself when it was written. */
+export async function requireFindingsSettled(work: Work, row: ItemRow, revisionId: string): Promise<void> {
   const [check] = await work.db.select().from(itemChecks).where(eq(itemChecks.revisionId, revisionId));
   if (check === undefined) throw itemRefusals.refuse('publishing.itemNotChecked', {});
   const keys = check.findings.map(keyOfKept);

@@ -1,14 +1,30 @@
 /** Attribute dynamics: the openness of a released item is converted, or the item is withdrawn with a public reason. */
-import { and, eq, isNotNull, lte } from 'drizzle-orm';
+import { and, eq, isNotNull, lte, or } from 'drizzle-orm';
 import type { Instant } from '#kernel/clock.ts';
 import type { ReadDb } from '#kernel/db/database.ts';
 import type { Work } from '#kernel/work.ts';
 import { itemOpennessChanged, itemWithdrawn } from '../../announcements.ts';
 import { type Disclosure, findDisclosureFault } from '../../rules/openness.ts';
-import { items } from '../../tables/items.ts';
+import { itemEvents, items } from '../../tables/items.ts';
 import { itemRefusals, opennessTitles } from '../../words/items.ts';
+import { requireFindingsSettled } from './check.ts';
 import { addItemEvent, lockItem, requireItemAction } from './load.ts';
 import { syncItemSearch } from './release.ts';
+
+/** Whether the public ever saw the item: its day of publication is then the first one. */
+async function wasEverPublic(work: Work, itemId: string): Promise<boolean> {
+  const [seen] = await work.db
+    .select({ number: itemEvents.number })
+    .from(itemEvents)
+    .where(
+      and(
+        eq(itemEvents.itemId, itemId),
+        or(eq(itemEvents.openness, 'proactive'), eq(itemEvents.kind, 'emergencyReleased')),
+      ),
+    )
+    .limit(1);
+  return seen !== undefined;
+}
 
 /** Converts the openness of a released item, with ground and reason; every page follows at once (条例第十八条). */
 export async function changeItemOpenness(
@@ -21,12 +37,19 @@ export async function changeItemOpenness(
   const fault = findDisclosureFault(input.disclosure);
   if (fault !== undefined) throw itemRefusals.refuse('publishing.itemDisclosureFault', { fault });
   const revisionId = item.state.publishedRevisionId ?? item.state.workingRevisionId;
+  const comesOut = openness === 'proactive' && item.state.openness !== 'proactive';
+  // What was kept was not checked for the public when it was released.
+  if (comesOut) await requireFindingsSettled(work, item.row, revisionId);
+  const isFirstTime = comesOut && !(await wasEverPublic(work, item.row.id));
   const after = await addItemEvent(
     work,
     item,
     { kind: 'opennessChanged', revisionId, openness },
     { ground, reason },
-    { updatedOn: work.today },
+    {
+      updatedOn: work.today,
+      ...(isFirstTime ? { publishedOn: work.today, publishedAt: work.now } : {}),
+    },
   );
   await syncItemSearch(work, after.row);
   itemOpennessChanged.make(work, { itemId: item.row.id, kind: item.row.kind, revisionId });

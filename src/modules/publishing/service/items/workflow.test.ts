@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OfficerActor } from '#kernel/actor.ts';
+import { beijingDayOf } from '#kernel/clock.ts';
 import { findSearchDocuments } from '#kernel/search/search.ts';
 import { openTestApp, type TestApp } from '#kernel/testing/test-app.ts';
 import { transact, type Work } from '#kernel/work.ts';
@@ -264,4 +265,27 @@ describe('what stops a release', () => {
     await act(desk.final, (work) => reviewItemLater(work, { itemId, opinion: '内容属实' }));
     expect((await detailOf(itemId)).owesLaterReview).toBe(false);
   });
+});
+
+test('what was kept comes out only after a check of exactly that revision, and is dated from the day it came out', async () => {
+  const itemId = await givenDraft(place.app, desk, {
+    body: '<p>联系人身份证号11010519491231002X。</p>',
+    disclosure: { openness: 'onRequest', ground: null, reason: '涉及个人信息' },
+  });
+  await passReviews(place.app, desk, itemId);
+  await act(desk.author, (work) => releaseItem(work, { itemId }));
+  const disclosure = { openness: 'proactive', ground: null, reason: '已经脱敏' } as const;
+  const convert = () => codeOf(act(desk.final, (work) => changeItemOpenness(work, { itemId, disclosure })));
+  expect(await convert()).toBe('publishing.itemFindingsOpen');
+  expect(await publicOf(itemId)).toBeUndefined();
+
+  const clean = await givenDraft(place.app, desk, {
+    disclosure: { openness: 'onRequest', ground: null, reason: '尚在核实' },
+  });
+  await passReviews(place.app, desk, clean);
+  await act(desk.author, (work) => releaseItem(work, { itemId: clean }));
+  place.clock.advance(3 * 24 * 3_600_000);
+  const day = beijingDayOf(place.clock.now());
+  await act(desk.final, (work) => changeItemOpenness(work, { itemId: clean, disclosure }));
+  expect(await publicOf(clean)).toMatchObject({ item: { publishedOn: day } });
 });

@@ -1,5 +1,5 @@
-/** Writing items: begin one, save a further revision, keep what is being typed. */
-import { and, desc, eq } from 'drizzle-orm';
+/** Writing items: begin one, save a further revision. */
+import { desc, eq } from 'drizzle-orm';
 import { signatureOf } from '#kernel/actor.ts';
 import { contentHash } from '#kernel/files/folder-store.ts';
 import { listPictureFiles } from '#kernel/rich-text/outline.ts';
@@ -14,7 +14,7 @@ import { foldItem } from '../../rules/item-state.ts';
 import { findItemKind } from '../../rules/kinds/all.ts';
 import { findWrongFields, type ItemKind } from '../../rules/kinds/item-kind.ts';
 import { findDisclosureFault } from '../../rules/openness.ts';
-import { itemDrafts, itemEvents, itemRevisions, items } from '../../tables/items.ts';
+import { itemEvents, itemRevisions, items } from '../../tables/items.ts';
 import { columnRefusals } from '../../words/columns.ts';
 import { itemRefusals } from '../../words/items.ts';
 import { getItemFileHashes } from './files.ts';
@@ -192,7 +192,6 @@ export async function saveItem(
     {},
     isOut ? { columnId } : { columnId, title: content.title, formedOn: content.formedOn },
   );
-  await dropDraft(work, item.row.id);
   work.audit({
     action: 'publishing.write',
     objectKind: 'item',
@@ -204,9 +203,4 @@ export async function saveItem(
     affectsPortal: false,
   });
   return { itemId: item.row.id, version: saved.row.version, revisionId };
-}
-
-async function dropDraft(work: Work, itemId: string): Promise<void> {
-  const { by } = signatureOf(work.actor);
-  await work.db.delete(itemDrafts).where(and(eq(itemDrafts.itemId, itemId), eq(itemDrafts.officerId, by)));
 }
