@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Actor, type OfficerActor, visitor } from '#kernel/actor.ts';
+import { loadCalendarInForce } from '#kernel/calendar/calendar-in-force.ts';
 import { dayOf } from '#kernel/day.ts';
 import { openTestServer, type TestServer } from '#kernel/testing/test-server.ts';
 import { transact } from '#kernel/work.ts';
@@ -12,9 +13,12 @@ import { type GivenDesk, givenDesk, passReviews } from '#modules/publishing/give
 import { releaseItem, withdrawItem } from '#modules/publishing/index.ts';
 import { publishing } from '#modules/publishing/module.ts';
 import type { CleanupEntry, CleanupRound } from './contract/cleanup.ts';
+import { policyDatasets } from './datasets.ts';
 import { givenPolicyDocument } from './given.ts';
+import { policyMeasures } from './measures.ts';
 import { policiesModule } from './module.ts';
 import { findPublicDocument } from './queries/document.ts';
+import { policyFigures } from './report-figures.ts';
 import { listPolicyTodos } from './todos.ts';
 
 let place: TestServer;
@@ -190,4 +194,65 @@ test('a round called off changes nothing and asks nobody', async () => {
   expect((await ask(legal, 'POST', `/${roundId}/cancellation`, { reason: '重复' })).status).toBe(204);
   expect((await give(desk.author, 'keep', { verdict: 'keep' })).body.code).toBe('policies.roundClosed');
   expect(await todosOf(desk.author)).toEqual(['按清理结论修改：清河县第2项校园管理办法']);
+});
+
+test('the plan, the annual report and open data are told what the library knows', async () => {
+  const { jurisdictionId, education, town } = county;
+  const question = {
+    db: place.app.database.read,
+    jurisdictionId,
+    groups: [
+      { key: 'school', unitIds: [education] },
+      { key: 'town', unitIds: [town] },
+    ],
+    from: dayOf('2026-01-01'),
+    until: dayOf('2027-01-01'),
+    today: dayOf('2026-06-10'),
+    calendar: await loadCalendarInForce(place.app.database.read),
+    taskId: null,
+    planId: null,
+  };
+  const figuresOf = async (id: string, more: Partial<typeof question> = {}) => {
+    const measure = policyMeasures.find((one) => one.id === id);
+    const answers = await measure?.evaluate({ ...question, ...more }, {});
+    return question.groups.map(({ key }) => {
+      const answer = answers?.get(key);
+      return answer?.known === true ? answer.value : answer?.reason;
+    });
+  };
+  // Without a theme none of the documents is complete.
+  expect(await figuresOf('policies.completeShare')).toEqual([0, '文件库中还没有这些单位的文件']);
+  expect(await figuresOf('policies.documentsInForce')).toEqual([3, 0]);
+  expect(await figuresOf('policies.cleanupInTime')).toEqual([100, '期内没有到期的文件清理']);
+  expect(await figuresOf('policies.cleanupInTime', { today })).toEqual([
+    '期内没有到期的文件清理',
+    '期内没有到期的文件清理',
+  ]);
+  // Its list was withdrawn.
+  expect(await figuresOf('policies.cleanupsConcluded')).toEqual([0, 0]);
+  const figure = policyFigures.find(({ id }) => id === 'policies.normativeDocuments');
+  const cellsOf = async (year: number) => {
+    const base = { db: place.app.database.read, jurisdictionId, year, today: dayOf('2026-06-10') };
+    const answers = await figure?.answer({ ...base, unitIds: [education] });
+    const values: Record<string, unknown> = {};
+    for (const [cell, answer] of answers?.get(education) ?? []) {
+      const evidence = await figure?.listEvidence(
+        { ...base, unitId: education, cell },
+        { after: null, limit: 50 },
+      );
+      values[cell.split('.').at(-1) ?? ''] = [answer.known ? answer.value : null, evidence?.rows.length];
+    }
+    return values;
+  };
+  expect(await cellsOf(2020)).toEqual({ issued: [4, 4], repealed: [0, 0], inForce: [4, 4] });
+  expect(await cellsOf(2025)).toEqual({ issued: [0, 0], repealed: [0, 0], inForce: [4, 4] });
+  expect(await cellsOf(2026)).toEqual({ issued: [0, 0], repealed: [1, 1], inForce: [3, 3] });
+  const [dataset] = policyDatasets;
+  const table = await dataset?.listRows(place.app.database.read, { after: null, limit: 50 });
+  expect(table?.rows.map(({ number, lapsesOn, endedOn }) => [number, lapsesOn, endedOn]).toSorted()).toEqual([
+    ['清教发〔2020〕1号', null, null],
+    ['清教发〔2020〕2号', null, null],
+    ['清教发〔2020〕3号', null, null],
+    ['清教发〔2020〕4号', '2025-12-31', null],
+  ]);
 });

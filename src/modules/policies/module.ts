@@ -7,10 +7,13 @@ import {
   itemWithdrawn,
 } from '#modules/publishing/index.ts';
 import { libraryAddress } from './addresses.ts';
+import { policyDatasets } from './datasets.ts';
 import { policyScreens } from './desk-screens.ts';
+import { policyMeasures } from './measures.ts';
 import { policyPermissions } from './permissions.ts';
 import { listLibraryPages } from './queries/public-pages.ts';
 import { documentReadCommand } from './read-command.ts';
+import { policyFigures } from './report-figures.ts';
 import { cleanupRoutes } from './routes/cleanup.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { policyPageRoutes } from './routes/pages.ts';
@@ -38,6 +41,9 @@ export const policiesModule = defineModule({
     itemWithdrawn.listen(followVisibility),
   ],
   listTodos: listPolicyTodos,
+  measures: policyMeasures,
+  reportFigures: policyFigures,
+  datasets: policyDatasets,
   searchKinds: { document: '政策文件' },
   publicPages: { listParts: () => Promise.resolve(['documents']), listPages: listLibraryPages },
   portalEntries: [
