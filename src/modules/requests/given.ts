@@ -87,6 +87,26 @@ export async function givenCounterRequest(
   return givenRequest(app, unitId, { ...given, arrival: { ...given.arrival, way: 'counter', arrivedOn } });
 }
 
+/** The fields of the public form, filled. */
+export function givenFiling(unitId: string, given: Readonly<Record<string, string>> = {}) {
+  return {
+    filingKey: '0c5f3c1e-8f39-4d44-9a53-51f0a8b1f2d3',
+    unitId,
+    kind: 'naturalPerson',
+    name: '王小明',
+    identityKind: 'idCard',
+    identityNumber: '110101199003070011',
+    phone: '13800005678',
+    address: '',
+    email: '',
+    subject: '2025年义务教育学校建设资金安排文件',
+    description: '申请公开2025年全县义务教育学校建设资金安排的文件。',
+    wantedMedium: 'electronic',
+    wantedChannel: 'online',
+    ...given,
+  };
+}
+
 interface RequestWalkGiven {
   readonly app: App;
   readonly county: { readonly jurisdictionId: string; readonly education: string };
@@ -164,6 +184,22 @@ const actionSamples: RouteSamples<RequestWalkGiven> = Object.fromEntries(
 
 export const requestRouteSamples: RouteSamples<RequestWalkGiven> = {
   ...actionSamples,
+  'requests.openProof': async (given) => ({
+    params: { requestId: await caseForWalk(given), proofId: someId },
+    body: { reason: '核对身份' },
+  }),
+  'requests.applyPage': async () => ({}),
+  'requests.fileOnline': async ({ county }) => ({ body: givenFiling(county.education) }),
+  'requests.statusPage': async () => ({}),
+  'requests.lookUp': async () => ({ body: { code: 'ABCDE FGHJK', check: '5678' }, status: 404 }),
+  'requests.downloadOwnLetter': async () => ({
+    body: { code: 'ABCDE FGHJK', check: '5678', letterId: someId },
+    status: 404,
+  }),
+  'requests.actAsApplicant': async () => ({
+    body: { code: 'ABCDE FGHJK', check: '5678', act: 'write', text: '请问进度' },
+    status: 404,
+  }),
   ...letterSamplesFor(caseForWalk),
   ...redactionSamplesFor(caseForWalk),
   'requests.revealApplicant': async (given) => ({

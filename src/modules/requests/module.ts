@@ -1,6 +1,7 @@
 /** What the module of information requests offers to the house. */
 import { calendarYearEntered } from '#kernel/calendar/year-entered.ts';
 import { defineModule } from '#kernel/module.ts';
+import { requestFormAddress, requestStatusAddress } from './addresses.ts';
 import { requestScreens } from './desk-screens.ts';
 import { listMovedCaseLimits } from './queries/moved-limits.ts';
 import { disputesFigure } from './report-figures/disputes.ts';
@@ -9,11 +10,14 @@ import { caseCommandRoutes } from './routes/case-commands.ts';
 import { disputeRoutes } from './routes/disputes.ts';
 import { letterSettingRoutes } from './routes/letter-settings.ts';
 import { letterRoutes } from './routes/letters.ts';
+import { requestPageRoutes } from './routes/portal.ts';
+import { proofRoutes } from './routes/proofs.ts';
 import { redactionRoutes } from './routes/redactions.ts';
 import { requestRoutes } from './routes/requests.ts';
 import { disputePermissions } from './rules/disputes/permissions.ts';
 import { requestPermissions } from './rules/request-permissions.ts';
 import { remindOfCasesJob } from './service/case-reminders.ts';
+import { eraseProofsNightly } from './service/identity-proofs.ts';
 import { keepLetterJob } from './service/letters/keep-letter.ts';
 import { hearYearForQueue, refreshQueueJob, refreshQueueNightly } from './service/refresh-queue.ts';
 import { listRequestTodos } from './todos.ts';
@@ -28,15 +32,31 @@ export const requestsModule = defineModule({
   dependsOn: ['checking', 'organisation', 'periods', 'publishing'],
   permissions: { ...requestPermissions, ...disputePermissions },
   refusals: [requestRefusals, disputeRefusals, letterRefusals, redactionRefusals],
+  portalEntries: [
+    {
+      door: 'requests',
+      title: '申请公开政府信息',
+      description: '先查找是否已经公开，再填写申请，得到编号和查询码。',
+      address: requestFormAddress(),
+    },
+    {
+      door: 'requests',
+      title: '查询申请',
+      description: '凭查询码看办到哪一步、哪一天前答复、日期怎么算出来，补正、撤回、留言。',
+      address: requestStatusAddress(),
+    },
+  ],
   deskScreens: requestScreens,
   jobs: [keepLetterJob, refreshQueueJob],
-  recurringJobs: [remindOfCasesJob, refreshQueueNightly],
+  recurringJobs: [remindOfCasesJob, refreshQueueNightly, eraseProofsNightly],
   listeners: [calendarYearEntered.listen(hearYearForQueue)],
   listTodos: listRequestTodos,
   listMovedPeriods: listMovedCaseLimits,
   routes: [
     ...requestRoutes,
     ...caseCommandRoutes,
+    ...proofRoutes,
+    ...requestPageRoutes,
     ...disputeRoutes,
     ...letterRoutes,
     ...letterSettingRoutes,

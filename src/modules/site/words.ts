@@ -15,17 +15,6 @@ export interface ComingRoom {
   readonly today: readonly string[];
 }
 
-/** 政府信息公开条例第二十七条、第二十九条、第三十条、第三十三条. */
-const requestByLetter: ComingRoom = {
-  title: '网上提交申请',
-  will: '在这里填写申请、收到回执，并随时看到办到哪一步、哪一天前答复、日期怎么算出来。',
-  today: [
-    '当面提交书面申请，或者把申请书寄给掌握该信息的行政机关的政府信息公开工作机构；书写确有困难的，可以口头提出，由工作机构代为填写。',
-    '申请书请写明三件事：您的姓名或者名称、身份证明和联系方式；所需信息的名称、文号或者便于查找的其他特征；希望以什么方式取得。',
-    '行政机关能够当场答复的当场答复；不能当场答复的，自收到申请之日起20个工作日内答复；需要延长的，经负责人同意并告知您，最多再延长20个工作日。',
-  ],
-};
-
 export const comingRooms: Readonly<Record<PortalDoor, readonly ComingRoom[]>> = {
   disclosure: [
     {
@@ -44,7 +33,7 @@ export const comingRooms: Readonly<Record<PortalDoor, readonly ComingRoom[]>> = 
       ],
     },
   ],
-  requests: [requestByLetter],
+  requests: [],
 };
 
 export const comingBasis: Readonly<Partial<Record<PortalDoor, string>>> = {

@@ -117,7 +117,8 @@ export async function registerRequest(work: Work, prepared: PreparedRequest): Pr
     unit === undefined ? {} : { unitId: unit.id, jurisdictionId: unit.jurisdictionId },
   );
   if (unit === undefined) throw requestRefusals.refuse('requests.unitUnknown', {});
-  return enterRequest(work, prepared, unit.jurisdictionId);
+  const { requestId, number, receivedOn } = await enterRequest(work, prepared, unit.jurisdictionId);
+  return { requestId, number, receivedOn };
 }
 
 /** The same for a filing that was allowed otherwise: the public form. */
@@ -125,10 +126,11 @@ export async function enterRequest(
   work: Work,
   prepared: PreparedRequest,
   jurisdictionId: string,
-  events: readonly CaseEvent[] = arrivalEvents(prepared.arrival),
-): Promise<RegisteredRequest> {
+): Promise<RegisteredRequest & { readonly isAgain: boolean }> {
   checkArrivalDays(prepared.arrival, work.today);
   if (prepared.filingKey !== undefined) {
+    // Two sendings at once wait for one another here.
+    await work.db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${prepared.filingKey}, 6))`);
     const [known] = await work.db.select().from(requests).where(eq(requests.filingKey, prepared.filingKey));
     if (known !== undefined) {
       work.audit({
@@ -139,11 +141,11 @@ export async function enterRequest(
         summary: `重复提交，仍为申请${known.number}`,
         affectsPortal: false,
       });
-      return { requestId: known.id, number: known.number, receivedOn: known.receivedOn };
+      return { requestId: known.id, number: known.number, receivedOn: known.receivedOn, isAgain: true };
     }
   }
   const row = await insertRequest(work, prepared, { jurisdictionId, splitFromId: null });
-  const { state } = await beginCase(work, row, events);
+  const { state } = await beginCase(work, row, arrivalEvents(prepared.arrival));
   work.audit({
     action: 'requests.register',
     objectKind: 'request',
@@ -153,5 +155,5 @@ export async function enterRequest(
     after: { way: row.way, arrivedOn: row.arrivedOn, receivedOn: state.receivedOn },
     affectsPortal: false,
   });
-  return { requestId: row.id, number: row.number, receivedOn: state.receivedOn };
+  return { requestId: row.id, number: row.number, receivedOn: state.receivedOn, isAgain: false };
 }

@@ -2,7 +2,7 @@
  * Seals who asks before a command sees it, so that neither audit nor log can hold it, and opens it again for letters.
  * The digests let the same person or content be found without being read.
  */
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { Config } from '#kernel/config.ts';
 import { fingerprintText, keyFor, openSealedText, sealText } from '#kernel/secret.ts';
 import { type ApplicantInput, applicantSchema } from '../contract/requests.ts';
@@ -26,6 +26,11 @@ const codeAlphabet = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 function makeQueryCode(): string {
   const letters = [...randomBytes(10)].map((byte) => codeAlphabet[byte % codeAlphabet.length]);
   return letters.join('');
+}
+
+/** A fresh key for a public form, under which it is filed once. */
+export function makeFilingKey(): string {
+  return randomUUID();
 }
 
 /** The keyed digest of a query code as somebody typed it. */

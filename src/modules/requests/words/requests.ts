@@ -154,6 +154,22 @@ export const requestRefusals = defineRefusals({
       todo: '请改用相应的答复类型，或更正案卷中的事实',
     }),
   },
+  'requests.codeWrong': {
+    status: 404,
+    say: () => ({
+      what: '没有找到这件申请',
+      why: '查询码或者联系电话末四位不对',
+      todo: '请核对回执上的查询码；登记时没有留电话的，填写电子邮件或者地址里的后四位数字，没有数字的留空',
+    }),
+  },
+  'requests.proofUnreadable': {
+    status: 422,
+    say: () => ({
+      what: '身份证明不能上传',
+      why: '只接受JPG、PNG图片和PDF',
+      todo: '请换一个文件，或者不上传，改为当面出示',
+    }),
+  },
   'requests.applicantErased': {
     status: 410,
     say: () => ({

@@ -50,13 +50,15 @@ export function DoorPage(props: {
             }))}
           />
         )}
-        <section>
-          <h2>正在准备的内容</h2>
-          {comingRooms[door].map((room) => (
-            <Coming key={room.title} room={room} />
-          ))}
-          {basis === undefined ? null : <p className="small-print">依据：{basis}。</p>}
-        </section>
+        {comingRooms[door].length === 0 ? null : (
+          <section>
+            <h2>正在准备的内容</h2>
+            {comingRooms[door].map((room) => (
+              <Coming key={room.title} room={room} />
+            ))}
+            {basis === undefined ? null : <p className="small-print">依据：{basis}。</p>}
+          </section>
+        )}
       </div>
     </PortalPage>
   );

@@ -1,0 +1,50 @@
+/** The public forms: 条例第二十九条 and nothing more, looking a request up, and what an applicant may do. Browser-safe. */
+import { z } from 'zod';
+import { idSchema } from '#kernel/schema.ts';
+import { applicantKinds } from '../rules/applicants.ts';
+import { wantedChannels, wantedMedia } from '../rules/wanted.ts';
+
+const line = (most: number) => z.string().trim().max(most, `最多${most}字`);
+
+export const filingSchema = z
+  .object({
+    filingKey: z.uuid(),
+    unitId: idSchema.or(
+      z.literal('').transform((_, context) => {
+        context.addIssue({ code: 'custom', message: '请选择向哪个机关申请' });
+        return z.NEVER;
+      }),
+    ),
+    kind: z.enum(applicantKinds),
+    name: line(200).min(1, '请填写姓名或者名称'),
+    identityKind: z.enum(['idCard', 'passport', 'otherDocument', 'creditCode']),
+    identityNumber: line(60).min(1, '请填写证件号码或者统一社会信用代码'),
+    phone: line(40).default(''),
+    address: line(300).default(''),
+    email: z.union([z.email('电子邮件地址格式不对'), z.literal('')]).default(''),
+    subject: line(200).min(1, '请填写所需信息的名称、文号或者简要描述'),
+    description: line(5000).min(1, '请描述所需信息的内容'),
+    wantedMedium: z.enum(wantedMedia),
+    wantedChannel: z.enum(wantedChannels),
+  })
+  .refine(({ phone, address, email }) => phone !== '' || address !== '' || email !== '', {
+    path: ['phone'],
+    message: '电话、通信地址、电子邮件至少填写一项',
+  });
+export type FilingInput = z.output<typeof filingSchema>;
+
+/** What shows that a request is one's own: the code of the receipt and the last digits of the contact number. */
+export const lookUpSchema = z.object({
+  code: z.string().trim().min(1, '请填写查询码').max(40),
+  check: z.string().trim().max(40).default(''),
+});
+export type LookUpInput = z.output<typeof lookUpSchema>;
+
+export const letterLookUpSchema = lookUpSchema.extend({ letterId: idSchema });
+
+export const applicantActs = ['withdraw', 'correct', 'write'] as const;
+export const applicantActSchema = lookUpSchema.extend({
+  act: z.enum(applicantActs),
+  text: z.string().trim().min(2, '请填写内容').max(5000),
+});
+export type ApplicantActInput = z.output<typeof applicantActSchema>;
