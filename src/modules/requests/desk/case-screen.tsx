@@ -14,7 +14,11 @@ import { intakeWayTitles } from '../words/requests.ts';
 import { ApplicantPanel } from './applicant-panel.tsx';
 import { CaseActions } from './case-actions.tsx';
 import { CaseClocks } from './case-clocks.tsx';
+import { CaseLetters } from './letters/case-letters.tsx';
+import { CaseRedactions } from './redactions/case-redactions.tsx';
 import './requests.css';
+import './letters/letters.css';
+import './redactions/redactions.css';
 
 export function CaseScreen() {
   const { requestId = '' } = useParams();
@@ -72,6 +76,8 @@ function LoadedCase({ detail }: { readonly detail: CaseView }) {
             />
             <Linked detail={detail} />
           </section>
+          <CaseLetters requestId={detail.id} />
+          <CaseRedactions requestId={detail.id} />
           <Alike detail={detail} />
         </div>
         <aside className="request-beside" aria-label="申请人和经过">

@@ -6,7 +6,7 @@ import type { ReadDb } from '#kernel/db/database.ts';
 import type { OfficialPaper } from '#kernel/paper/paper.ts';
 import { judgePermission } from '#kernel/permission.ts';
 import type { LetterDetail, LetterFieldView, LetterRowView, PreviewBlock } from '../contract/letters.ts';
-import type { DispositionFacts } from '../rules/dispositions/facts.ts';
+import { type DispositionFacts, dispositionFacts } from '../rules/dispositions/facts.ts';
 import { findGroundConflicts, findMissingFacts } from '../rules/dispositions/judge-facts.ts';
 import { findDispositionLeaf } from '../rules/dispositions/leaves.ts';
 import { adviseNarrowestGround } from '../rules/dispositions/narrowest-ground.ts';
@@ -32,13 +32,22 @@ import { caseStageTitles } from '../rules/stage-titles.ts';
 import type { RequestLetterRow } from '../tables/letters.ts';
 import { judgeLetterRemedy, type LetterMatter, letterCaseOf, listLetterSteps } from './letters.ts';
 
-/** The fields officers fill in for a letter: those of its text, and the facts its leaf demands. */
+/**
+ * The fields officers fill in for a letter: the facts its leaf demands and what its text prints. Facts of other leaves that a
+ * shared text prints only where they are known are left out.
+ */
 export function enteredFieldsOf(
   letter: Pick<RequestLetterRow, 'template' | 'leaf'>,
 ): readonly LetterFieldName[] {
   const leaf = findDispositionLeaf(letter.leaf ?? '');
-  const printed = fieldsOfTemplate(readLetterTemplate(letter.template));
-  const all = new Set<LetterFieldName>([...(leaf?.facts ?? []), ...printed, 'enclosures']);
+  const template = readLetterTemplate(letter.template);
+  const always = fieldsOfTemplate({
+    ...template,
+    lines: template.lines.filter((line) => line.condition === null),
+  });
+  const asked = leaf === undefined ? fieldsOfTemplate(template) : [...leaf.facts, ...always];
+  const sometimes = fieldsOfTemplate(template).filter((field) => !Object.hasOwn(dispositionFacts, field));
+  const all = new Set<LetterFieldName>([...asked, ...sometimes, 'enclosures']);
   return [...all].filter((field) => !isGivenField(field));
 }
 
