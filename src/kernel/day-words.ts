@@ -25,6 +25,11 @@ export function shortDay(day: Day): string {
   return `${monthOf(day)}月${dayOfMonthOf(day)}日`;
 }
 
+/** 11月20日 within the year of `today`, 2025年11月20日 outside it. */
+export function nearDay(day: Day, today: Day): string {
+  return day.slice(0, 4) === today.slice(0, 4) ? shortDay(day) : longDay(day);
+}
+
 /** 2026年11月20日（周五）. */
 export function longDayWithWeekday(day: Day): string {
   return `${longDay(day)}（${weekdayWord(day)}）`;

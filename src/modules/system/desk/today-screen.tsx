@@ -10,7 +10,7 @@ import { useMe } from '#desk/data/me.ts';
 import { useToday } from '#desk/data/today.ts';
 import { useApi } from '#desk/data/use-api.ts';
 import { type Day, parseDay } from '#kernel/day.ts';
-import { dayDistanceWords, longDayWithWeekday, shortDay, weekdayWord } from '#kernel/day-words.ts';
+import { dayDistanceWords, longDayWithWeekday, nearDay, weekdayWord } from '#kernel/day-words.ts';
 import type { TodoView, todosSchema } from '../contract.ts';
 import { groupTodos, type TodoGroup } from './group-todos.ts';
 import { UnreadNotices } from './unread-notices.tsx';
@@ -88,7 +88,7 @@ function TodoDue({ todo, today }: { readonly todo: TodoView; readonly today: Day
   return (
     <span className="todo-due">
       <span>
-        {shortDay(due)}
+        {nearDay(due, today)}
         {weekdayWord(due)}
       </span>
       {todo.overdue ? (

@@ -1,6 +1,6 @@
 /** The digest as a mail: plain words, and the same as quiet HTML that every mail reader shows. A function of finished parts. */
 import { addDays, type Day } from '#kernel/day.ts';
-import { dayDistanceWords, longDayWithWeekday, shortDay } from '#kernel/day-words.ts';
+import { dayDistanceWords, longDayWithWeekday, nearDay } from '#kernel/day-words.ts';
 import { deskRoot } from '#kernel/http/address.ts';
 import { type Digest, type DigestDuty, digestSubject } from '../rules/digest.ts';
 
@@ -36,7 +36,8 @@ interface Part {
 const mostLines = 12;
 
 function lineOfDuty(duty: DigestDuty, today: Day): Line {
-  const due = duty.due === null ? [] : [`${shortDay(duty.due)}到期（${dayDistanceWords(duty.due, today)}）`];
+  const due =
+    duty.due === null ? [] : [`${nearDay(duty.due, today)}到期（${dayDistanceWords(duty.due, today)}）`];
   return {
     text: duty.title,
     note: [...due, ...(duty.detail === null ? [] : [duty.detail])].join('；'),
@@ -53,7 +54,7 @@ function partsOf(digest: Digest, today: Day): Part[] {
   });
   return [
     duties('已经逾期', digest.late, true),
-    duties(`7日内到期（至${shortDay(addDays(today, 7))}）`, digest.soon),
+    duties(`7日内到期（至${nearDay(addDays(today, 7), today)}）`, digest.soon),
     duties('其他待办', digest.other),
     {
       title: `新通知（${digest.news.length}条）`,

@@ -33,6 +33,19 @@ const duty = (title: string, due: string | null): DigestDuty => ({
 });
 
 describe('what stands in it', () => {
+  test('names the year of what fell due in another one', () => {
+    const digest = arrangeDigest([duty('上年', '2025-12-31'), duty('今年', '2026-12-31')], [], [], today);
+    if (digest === undefined) throw new Error('no digest');
+    const { text } = writeDigestMail(digest, {
+      siteName: '望澜县',
+      officerName: '陆一鸣',
+      today,
+      origin: undefined,
+    });
+    expect(text).toContain('2025年12月31日到期');
+    expect(text).toContain('\n  12月31日到期');
+  });
+
   test('is sorted by how it presses, and nothing is written about nothing', () => {
     const digest = arrangeDigest(
       [
