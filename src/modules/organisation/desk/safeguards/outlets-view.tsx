@@ -1,6 +1,7 @@
 /** The ledger of online ideological responsibility: every site and account, who answers for it and until when. */
 import { Button, Select } from 'antd';
 import { useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { ReasonDialog } from '#desk/components/confirm/reason-dialog.tsx';
 import type { DataColumn, PagesSource } from '#desk/components/data-table/columns.ts';
 import { DataTable } from '#desk/components/data-table/data-table.tsx';
@@ -94,6 +95,7 @@ const source: PagesSource = {
 export function OutletsView() {
   const may = useMay();
   const [adding, setAdding] = useState(false);
+  const [, setParams] = useSearchParams();
   return (
     <>
       {may('organisation.keepSafeguards') ? (
@@ -118,7 +120,13 @@ export function OutletsView() {
       />
       {adding ? (
         <SidePanel title="登记网站或账号" width="wide" onClose={() => setAdding(false)}>
-          <RegisterForm onDone={() => setAdding(false)} />
+          <RegisterForm
+            onDone={() => setAdding(false)}
+            onRegistered={(id) => {
+              setAdding(false);
+              setParams((old) => new URLSearchParams([...old, ['open', id]]), { replace: true });
+            }}
+          />
         </SidePanel>
       ) : null}
     </>
@@ -189,11 +197,12 @@ function OutletDetail({ outlet }: { readonly outlet: OutletView }) {
   );
 }
 
-function RegisterForm({ onDone }: { readonly onDone: () => void }) {
+function RegisterForm(props: { readonly onDone: () => void; readonly onRegistered: (id: string) => void }) {
+  const { onDone, onRegistered } = props;
   const say = useSay();
   const may = useMay();
   const [unit] = useActingUnit();
-  const register = useCommand<object>({
+  const register = useCommand<object, { id: string }>({
     call: (body) => ({ method: 'POST', path: '/organisation/outlets', body }),
     changes,
   });
@@ -207,9 +216,9 @@ function RegisterForm({ onDone }: { readonly onDone: () => void }) {
     contract: registerOutletSchema,
     initial,
     submit: async (value) => {
-      await register.mutateAsync(value);
+      const { id } = await register.mutateAsync(value);
       say.done('已登记，接着登记签订的责任书');
-      onDone();
+      onRegistered(id);
     },
   });
   return (
