@@ -13,7 +13,7 @@ export const organisationPermissions = {
     reach: 'jurisdiction',
   },
   'organisation.resolveNames': {
-    title: '维护单位别名和集合性责任单位',
+    title: '维护单位别名、集合性责任单位和发文机关代字',
     roles: ['systemAdministrator', 'supervisor'],
     reach: 'jurisdiction',
   },
