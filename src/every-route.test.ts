@@ -20,6 +20,7 @@ import { planRouteSamples } from '#modules/plan/given.ts';
 import { policyRouteSamples } from '#modules/policies/given.ts';
 import { publishingRouteSamples } from '#modules/publishing/given.ts';
 import { reportingRouteSamples } from '#modules/reporting/given.ts';
+import { filingRouteSamples } from '#modules/requests/given/filing.ts';
 import { requestRouteSamples } from '#modules/requests/given.ts';
 import { searchRouteSamples } from '#modules/search/given.ts';
 import { siteRouteSamples } from '#modules/site/given.ts';
@@ -41,6 +42,7 @@ const samples: RouteSamples<Given> = {
   ...policyRouteSamples,
   ...publishingRouteSamples,
   ...reportingRouteSamples,
+  ...filingRouteSamples,
   ...requestRouteSamples,
   ...searchRouteSamples,
   ...siteRouteSamples,

@@ -20,6 +20,8 @@ export interface PortalPageProps {
   readonly data?: StructuredData;
   /** The first page has the box in its middle and not in its header. */
   readonly searchInHeader?: boolean;
+  /** A sheet of a room of its own: `applying.css`. */
+  readonly sheet?: string;
   /** On paper the page is one wide table and nothing else. */
   readonly printsAsTable?: boolean;
   readonly children: ReactNode;
@@ -48,6 +50,7 @@ export function PortalPage(props: PortalPageProps): ReactElement {
         <link rel="stylesheet" href={assetAddress('portal.css')} />
         <link rel="stylesheet" href={assetAddress('rooms.css')} />
         <link rel="stylesheet" href={assetAddress('rich-text.css')} />
+        {props.sheet === undefined ? null : <link rel="stylesheet" href={assetAddress(props.sheet)} />}
         <link rel="stylesheet" href={assetAddress('print.css')} media="print" />
         {feeds.map((feed) => (
           <link

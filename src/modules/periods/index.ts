@@ -1,4 +1,5 @@
 /** The door: what requests, publishing, decisions, messages and opinion may use of the law's periods. */
+export { periodsAddress } from './addresses.ts';
 export { findPeriodRule, getPeriodRule, lawVersion, type PeriodName, periodRules } from './law/register.ts';
 export type { PeriodRule, PeriodSubject, PeriodUnit, PeriodVersion } from './law/shapes.ts';
 export { viewOfDerivation } from './queries/rules.ts';

@@ -1,8 +1,12 @@
-/** Named addresses of requests on the portal; browser-safe. */
+/** Named addresses of requests on the portal; browser-safe. No address holds a code, a key or a name. */
 import { defineAddress } from '#kernel/http/address.ts';
 
-/** Guidance, the search for what is public already, and the form of 条例第二十九条. */
-export const requestFormAddress = defineAddress('/requests/apply');
+export const requestGuideAddress = defineAddress('/requests/guide');
+/** What is already public, before anybody files. */
+export const applyAddress = defineAddress('/requests/apply');
+export const applyFoundAddress = defineAddress('/requests/apply/found');
+/** The form of 条例第二十九条. */
+export const requestFormAddress = defineAddress('/requests/apply/form');
 /** Looks a request up by its query code; also where the applicant acts on it. */
 export const requestStatusAddress = defineAddress('/requests/status');
 export const requestLetterAddress = defineAddress('/requests/status/letter');

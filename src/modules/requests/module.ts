@@ -1,7 +1,7 @@
 /** What the module of information requests offers to the house. */
 import { calendarYearEntered } from '#kernel/calendar/year-entered.ts';
 import { defineModule } from '#kernel/module.ts';
-import { requestFormAddress, requestStatusAddress } from './addresses.ts';
+import { applyAddress, requestGuideAddress, requestStatusAddress } from './addresses.ts';
 import { requestScreens } from './desk-screens.ts';
 import { listMovedCaseLimits } from './queries/moved-limits.ts';
 import { disputesFigure } from './report-figures/disputes.ts';
@@ -11,6 +11,7 @@ import { disputeRoutes } from './routes/disputes.ts';
 import { letterSettingRoutes } from './routes/letter-settings.ts';
 import { letterRoutes } from './routes/letters.ts';
 import { requestPageRoutes } from './routes/portal.ts';
+import { portalGuideRoutes } from './routes/portal-guide.ts';
 import { proofRoutes } from './routes/proofs.ts';
 import { redactionRoutes } from './routes/redactions.ts';
 import { requestRoutes } from './routes/requests.ts';
@@ -35,13 +36,19 @@ export const requestsModule = defineModule({
   portalEntries: [
     {
       door: 'requests',
-      title: '申请公开政府信息',
-      description: '先查找是否已经公开，再填写申请，得到编号和查询码。',
-      address: requestFormAddress(),
+      title: '申请指南',
+      description: '谁可以申请、怎么申请、哪天算收到、多久答复、要不要钱、不满意怎么办。',
+      address: requestGuideAddress(),
     },
     {
       door: 'requests',
-      title: '查询申请',
+      title: '提交申请',
+      description: '先找一找是否已经公开，再填写申请，得到编号和查询码。',
+      address: applyAddress(),
+    },
+    {
+      door: 'requests',
+      title: '查询办理进度',
       description: '凭查询码看办到哪一步、哪一天前答复、日期怎么算出来，补正、撤回、留言。',
       address: requestStatusAddress(),
     },
@@ -56,6 +63,7 @@ export const requestsModule = defineModule({
     ...requestRoutes,
     ...caseCommandRoutes,
     ...proofRoutes,
+    ...portalGuideRoutes,
     ...requestPageRoutes,
     ...disputeRoutes,
     ...letterRoutes,

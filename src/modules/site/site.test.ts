@@ -94,11 +94,14 @@ describe('the doors', () => {
   });
 
   test('without a room say what will be there and what one can do today', async () => {
-    const page = await openPage('/requests');
-    expect(textsOf(page, 'h3')).toEqual(['网上提交申请']);
-    expect([...page.querySelectorAll('.coming-room ol li')].length).toBeGreaterThan(1);
-    expect(textsOf(page, '.small-print')[0]).toContain('政府信息公开条例');
+    const page = await openPage('/disclosure');
+    expect(textsOf(page, 'h3')).toEqual(['公开栏目和政府公报']);
+    expect(textsOf(page, '.coming-room p').length).toBeGreaterThan(1);
     expect(page.querySelector('main form')).toBeNull();
+  });
+
+  test('with all their rooms there promise nothing more', async () => {
+    expect((await openPage('/requests')).querySelector('.coming-room')).toBeNull();
   });
 
   test('mark in the header where one is', async () => {

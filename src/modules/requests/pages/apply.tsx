@@ -1,14 +1,14 @@
 /** 申请公开政府信息: look first whether it is public already, then the form of 条例第二十九条 and nothing more. Works without script. */
 import type { ReactElement } from 'react';
 import type { Refusal } from '#kernel/refusal.ts';
-import { doorAddresses, searchAddress } from '#portal/addresses.ts';
+import { doorAddresses } from '#portal/addresses.ts';
 import { Breadcrumb } from '#portal/components/breadcrumb.tsx';
 import { ChoiceField, ErrorSummary, SelectField, TextField } from '#portal/components/form-fields.tsx';
 import { PageHeading } from '#portal/components/page-heading.tsx';
 import type { SiteFrame } from '#portal/frame.ts';
 import { PortalPage } from '#portal/layout.tsx';
 import { doorTitles } from '#portal/words.ts';
-import { requestFormAddress, requestStatusAddress } from '../addresses.ts';
+import { requestFormAddress } from '../addresses.ts';
 import { applicantKinds, applicantKindTitles } from '../rules/applicants.ts';
 import { wantedChannels, wantedChannelTitles, wantedMedia, wantedMediumTitles } from '../rules/wanted.ts';
 import { identityKindTitles } from '../words/requests.ts';
@@ -40,45 +40,9 @@ export function ApplyPage(props: ApplyPageProps): ReactElement {
           <ErrorSummary what={refusal.sentence.what} todo={refusal.sentence.todo} faults={refusal.fields} />
         )}
         <PageHeading title={title} lead="任何人都可以申请，不需要说明用途，一般不收费。" />
-        <Guidance />
         <FilingForm {...props} />
       </div>
     </PortalPage>
-  );
-}
-
-function Guidance(): ReactElement {
-  return (
-    <>
-      <section aria-labelledby="look-first">
-        <h2 id="look-first">先找一找，也许已经公开</h2>
-        <form className="search-box" action={searchAddress()} aria-label="查找已经公开的信息">
-          <div className="search-box-row">
-            <input name="q" type="search" aria-label="文件名称、文号或者事项" required />
-            <button type="submit" className="primary">
-              查找
-            </button>
-          </div>
-        </form>
-      </section>
-      <section aria-labelledby="how">
-        <h2 id="how">怎样办理</h2>
-        <ol>
-          <li>在下面填写申请。提交后得到编号和查询码，请保存好。</li>
-          <li>工作人员与您确认收到，双方确认之日为收到之日。</li>
-          <li>
-            能够当场答复的当场答复；不能的，自收到之日起20个工作日内答复，需要延长的事先告知您，最多再延长20个工作日。
-          </li>
-          <li>
-            凭查询码在<a href={requestStatusAddress()}>查询申请</a>
-            里看进度、期限的算法和文书，也可以补正、撤回、留言。
-          </li>
-        </ol>
-        <p>
-          也可以当面提交，或者把申请书寄给该机关的政府信息公开工作机构；书写有困难的可以口头提出，由工作人员代为填写。阅读、视听有困难的，请在申请内容里说明，我们提供帮助。
-        </p>
-      </section>
-    </>
   );
 }
 

@@ -70,7 +70,7 @@ async function file(given: Readonly<Record<string, string>> = {}, proof?: Uint8A
   serial += 1;
   const filingKey = `0c5f3c1e-8f39-4d44-9a53-${String(serial).padStart(12, '0')}`;
   const fields = givenFiling(county.education, { filingKey, ...given });
-  const answer = await post('/requests/apply', fields, proof);
+  const answer = await post('/requests/apply/form', fields, proof);
   const code = /<strong>([0-9A-Z]{5} [0-9A-Z]{5})<\/strong>/.exec(answer.body)?.[1] ?? '';
   const [row] = await server.app.database.read
     .select()
@@ -85,8 +85,8 @@ describe('filing', () => {
     const { code, fields } = await file();
     expect(code).not.toBe('');
     const [again, once] = await Promise.all([
-      post('/requests/apply', fields),
-      post('/requests/apply', fields),
+      post('/requests/apply/form', fields),
+      post('/requests/apply/form', fields),
     ]);
     expect(again.body).toContain(code);
     expect(once.body).toContain(code);
