@@ -10,6 +10,7 @@ import { SidePanel } from '#desk/components/side-panel/side-panel.tsx';
 import { StandingChip } from '#desk/components/standing-chip/standing-chip.tsx';
 import { useMay } from '#desk/data/me.ts';
 import { useApi } from '#desk/data/use-api.ts';
+import { dayTextInWords } from '#kernel/day-words.ts';
 import type { DecisionView, LeadingGroupView, MeetingRow } from '../../contract/meetings.ts';
 import { trainingStatuses } from '../../rules/training.ts';
 import { decisionTimingTitles, meetingStatusTitles } from '../../words/meetings.ts';
@@ -27,7 +28,13 @@ const help = (
 const meetingColumns: readonly DataColumn<MeetingRow>[] = [
   { key: 'title', title: '会议', value: (row) => row.title, card: 'title' },
   { key: 'group', title: '领导小组', width: 200, value: (row) => row.groupName },
-  { key: 'day', title: '日期', width: 112, value: (row) => row.heldOn ?? row.plannedFor },
+  {
+    key: 'day',
+    title: '日期',
+    width: 136,
+    value: (row) => row.heldOn ?? row.plannedFor,
+    render: (row) => dayTextInWords(row.heldOn ?? row.plannedFor),
+  },
   { key: 'minutes', title: '纪要', width: 80, value: (row) => (row.hasMinutes ? '有' : '') },
   {
     key: 'decisions',
@@ -64,8 +71,20 @@ const meetingSource: PagesSource = {
 const decisionColumns: readonly DataColumn<DecisionView>[] = [
   { key: 'content', title: '议定事项', value: (row) => row.content, card: 'title' },
   { key: 'unit', title: '办理单位', width: 150, value: (row) => row.unitName },
-  { key: 'due', title: '办结期限', width: 112, value: (row) => row.dueOn },
-  { key: 'done', title: '办结日期', width: 112, value: (row) => row.doneOn },
+  {
+    key: 'due',
+    title: '办结期限',
+    width: 136,
+    value: (row) => row.dueOn,
+    render: (row) => dayTextInWords(row.dueOn),
+  },
+  {
+    key: 'done',
+    title: '办结日期',
+    width: 136,
+    value: (row) => row.doneOn,
+    render: (row) => dayTextInWords(row.doneOn),
+  },
   { key: 'meeting', title: '会议', width: 180, value: (row) => row.meetingTitle },
   {
     key: 'open',

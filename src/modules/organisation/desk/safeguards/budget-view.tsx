@@ -13,6 +13,7 @@ import { UnitPicker } from '#desk/components/unit-picker/unit-picker.tsx';
 import { useActingUnit } from '#desk/data/acting-unit.ts';
 import { useMay } from '#desk/data/me.ts';
 import { useApi, useCommand } from '#desk/data/use-api.ts';
+import { dayTextInWords } from '#kernel/day-words.ts';
 import { fenOf, showFen } from '#kernel/money.ts';
 import { type BudgetNote, noteBudgetSchema } from '../../contract/safeguards.ts';
 import { fenOfYuanText, yuanTextOfFen } from '../../rules/yuan.ts';
@@ -30,7 +31,13 @@ const columns: readonly DataColumn<BudgetNote>[] = [
   },
   { key: 'source', title: '资金来源', width: 200, value: (row) => row.source },
   { key: 'note', title: '说明', width: 220, value: (row) => row.note },
-  { key: 'notedOn', title: '登记日期', width: 112, value: (row) => row.notedOn },
+  {
+    key: 'notedOn',
+    title: '登记日期',
+    width: 136,
+    value: (row) => row.notedOn,
+    render: (row) => dayTextInWords(row.notedOn),
+  },
   { key: 'by', title: '登记人', width: 100, value: (row) => row.notedByName, hidden: true },
 ];
 

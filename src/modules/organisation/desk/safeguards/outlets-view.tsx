@@ -46,13 +46,20 @@ const columns: readonly DataColumn<OutletView>[] = [
   },
   { key: 'unit', title: '主办单位', width: 150, value: (row) => row.unitName },
   { key: 'person', title: '责任人', width: 120, value: (row) => row.signings[0]?.name ?? '' },
-  { key: 'signed', title: '签订日期', width: 112, value: (row) => row.signings[0]?.signedOn ?? null },
+  {
+    key: 'signed',
+    title: '签订日期',
+    width: 136,
+    value: (row) => row.signings[0]?.signedOn ?? null,
+    render: (row) => dayTextInWords(row.signings[0]?.signedOn ?? null),
+  },
   {
     key: 'valid',
     title: '有效期至',
-    width: 112,
+    width: 136,
     sortable: true,
     value: (row) => row.signings[0]?.validThrough ?? null,
+    render: (row) => dayTextInWords(row.signings[0]?.validThrough ?? null),
   },
   {
     key: 'state',

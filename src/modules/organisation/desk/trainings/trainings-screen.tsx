@@ -11,6 +11,7 @@ import { StandingChip } from '#desk/components/standing-chip/standing-chip.tsx';
 import { useMay } from '#desk/data/me.ts';
 import { useToday } from '#desk/data/today.ts';
 import { yearOf } from '#kernel/day.ts';
+import { dayTextInWords } from '#kernel/day-words.ts';
 import type { TrainingRow } from '../../contract/training.ts';
 import { trainingAudiences, trainingKinds, trainingStatuses } from '../../rules/training.ts';
 import { trainingAudienceTitles, trainingKindTitles, trainingStatusTitles } from '../../words/training.ts';
@@ -42,8 +43,9 @@ function columnsOf(years: readonly number[]): readonly DataColumn<TrainingRow>[]
     {
       key: 'day',
       title: '日期',
-      width: 112,
+      width: 136,
       value: (row) => row.heldOn ?? row.plannedFor,
+      render: (row) => dayTextInWords(row.heldOn ?? row.plannedFor),
       filter: {
         kind: 'choice',
         single: true,
