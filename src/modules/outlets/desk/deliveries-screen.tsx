@@ -20,7 +20,7 @@ const columns: readonly DataColumn<DeliveryView>[] = [
     key: 'outlet',
     title: '渠道',
     value: (row) => row.outletTitle,
-    width: 170,
+    width: 150,
   },
   {
     key: 'kind',
@@ -41,7 +41,7 @@ const columns: readonly DataColumn<DeliveryView>[] = [
     },
     width: 120,
   },
-  { key: 'detail', title: '说明', value: (row) => row.detail, width: 240 },
+  { key: 'detail', title: '说明', value: (row) => row.detail, width: 200, hidden: true },
   { key: 'unit', title: '单位', value: (row) => row.unitName, width: 140 },
   { key: 'asked', title: '交付时间', value: (row) => instantWords(instantOf(row.askedAt)), width: 170 },
   {

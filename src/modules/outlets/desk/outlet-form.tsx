@@ -21,11 +21,9 @@ interface Values {
   readonly title: string;
   readonly unitId: string | null;
   readonly settings: Readonly<Record<string, string>>;
-  readonly filter: {
-    readonly columnIds: readonly string[];
-    readonly kinds: readonly string[];
-    readonly unitIds: readonly string[];
-  };
+  readonly columns: readonly string[];
+  readonly units: readonly string[];
+  readonly kinds: readonly string[];
   readonly isAutomatic: boolean;
 }
 
@@ -34,9 +32,16 @@ const blank: Values = {
   title: '',
   unitId: null,
   settings: {},
-  filter: { columnIds: [], kinds: [], unitIds: [] },
+  columns: [],
+  units: [],
+  kinds: [],
   isAutomatic: false,
 };
+
+function valuesOf({ kind, title, unitId, settings, filter, isAutomatic }: OutletView): Values {
+  const { columnIds, unitIds, kinds } = filter;
+  return { kind, title, unitId, settings, isAutomatic, columns: columnIds, units: unitIds, kinds };
+}
 
 export function OutletForm({
   outlet,
@@ -56,9 +61,10 @@ export function OutletForm({
   });
   const form = useContractForm({
     contract: outlet === undefined ? outletSchema : changedOutletSchema,
-    initial: outlet === undefined ? blank : { ...blank, ...outlet },
+    initial: outlet === undefined ? blank : valuesOf(outlet),
     toInput: (values) => {
-      const { kind, title, unitId, settings, filter, isAutomatic } = values;
+      const { kind, title, unitId, settings, isAutomatic } = values;
+      const filter = { columnIds: values.columns, unitIds: values.units, kinds: values.kinds };
       const shared = { title, unitId, settings, filter, isAutomatic };
       return outlet === undefined ? { kind, ...shared } : { ...shared, version: outlet.version };
     },
@@ -68,7 +74,7 @@ export function OutletForm({
       onDone();
     },
   });
-  const { kind, filter, settings } = form.values;
+  const { kind } = form.values;
   const spec = outletKindSpecs[kind];
   return (
     <FormFrame form={form} verb={outlet === undefined ? '开通' : '保存'}>
@@ -96,45 +102,57 @@ export function OutletForm({
       {spec.settings.map((setting) => {
         const isKept = outlet?.secretsSet.includes(setting.key) === true;
         return (
-          <div className="form-field" key={setting.key}>
-            <label htmlFor={`setting-${setting.key}`}>
-              {setting.title}
-              {setting.isRequired ? '' : '（可不填）'}
-            </label>
-            <p className="form-hint">{isKept ? '已经保存；留空表示不变' : setting.hint}</p>
-            <Input
-              id={`setting-${setting.key}`}
-              type={setting.isSecret ? 'password' : 'text'}
-              autoComplete="off"
-              value={settings[setting.key] ?? ''}
-              onChange={(event) => form.set({ settings: { ...settings, [setting.key]: event.target.value } })}
-            />
-          </div>
+          <FormField
+            key={setting.key}
+            form={form}
+            name="settings"
+            at={`settings.${setting.key}`}
+            label={setting.title}
+            hint={isKept ? '已经保存；留空表示不变。' : setting.hint}
+            optional={!setting.isRequired || isKept}
+          >
+            {({ id, value, onChange, ...control }) => (
+              <Input
+                {...control}
+                id={id}
+                type={setting.isSecret ? 'password' : 'text'}
+                autoComplete="off"
+                value={value[setting.key] ?? ''}
+                onChange={(event) => onChange({ ...value, [setting.key]: event.target.value })}
+              />
+            )}
+          </FormField>
         );
       })}
-      <FormField form={form} name="filter" label="只接收这些栏目" hint="不选就是全部栏目。">
-        {({ id }) => (
+      <FormField
+        form={form}
+        name="columns"
+        at="filter.columnIds"
+        label="只接收这些栏目"
+        hint="不选就是全部栏目。"
+      >
+        {({ value, onChange, ...control }) => (
           <Select<string[]>
-            id={id}
+            {...control}
             mode="multiple"
             showSearch={{ optionFilterProp: 'label' }}
-            value={[...filter.columnIds]}
+            value={[...value]}
             options={(columns?.rows ?? [])
               .filter(({ closedOn }) => closedOn === null)
               .map((column) => ({ value: column.id, label: column.title }))}
-            onChange={(columnIds) => form.set({ filter: { ...filter, columnIds } })}
+            onChange={onChange}
           />
         )}
       </FormField>
-      <div className="form-field">
-        <label htmlFor="outlet-units">只接收这些单位的信息</label>
-        <p className="form-hint">不选就是全部单位。</p>
-        <UnitsPicker
-          id="outlet-units"
-          value={filter.unitIds}
-          onChange={(unitIds) => form.set({ filter: { ...filter, unitIds } })}
-        />
-      </div>
+      <FormField
+        form={form}
+        name="units"
+        at="filter.unitIds"
+        label="只接收这些单位的信息"
+        hint="不选就是全部单位。"
+      >
+        {(control) => <UnitsPicker {...control} />}
+      </FormField>
       <Checkbox
         checked={form.values.isAutomatic}
         onChange={(event) => form.set({ isAutomatic: event.target.checked })}
