@@ -16,6 +16,8 @@ export interface FormFieldProps<Values extends object, Name extends keyof Values
   readonly name: Name;
   /** Where the contract's input holds it, when `toInput` moves it: `jurisdiction.name`. */
   readonly at?: string;
+  /** Tells several controls of one value apart; the control says which part it changes. */
+  readonly part?: string;
   readonly label: string;
   /** Why it is asked or how it is written. */
   readonly hint?: ReactNode;
@@ -28,12 +30,13 @@ export function FormField<Values extends object, Name extends keyof Values & str
   form,
   name,
   at = name,
+  part,
   label,
   hint,
   optional = false,
   children,
 }: FormFieldProps<Values, Name>) {
-  const id = `${form.id}-${name}`;
+  const id = part === undefined ? `${form.id}-${name}` : `${form.id}-${name}-${part}`;
   const fault = faultAt(form, at);
   useEffect(() => {
     form.fields.set(at, { id, label });

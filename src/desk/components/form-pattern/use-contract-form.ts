@@ -72,7 +72,9 @@ export function useContractForm<Schema extends z.ZodType, Values extends object>
   const forgetFaultsOf = useCallback(
     (names: readonly string[]) => {
       const ids = names.map((name) => `${id}-${name}`);
-      const paths = [...fields.current].filter(([, field]) => ids.includes(field.id)).map(([path]) => path);
+      const paths = [...fields.current]
+        .filter(([, field]) => ids.some((one) => field.id === one || field.id.startsWith(`${one}-`)))
+        .map(([path]) => path);
       setFaults((former) => withoutFaultsAt(former, paths));
     },
     [id],

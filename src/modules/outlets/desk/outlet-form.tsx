@@ -106,6 +106,7 @@ export function OutletForm({
             key={setting.key}
             form={form}
             name="settings"
+            part={setting.key}
             at={`settings.${setting.key}`}
             label={setting.title}
             hint={isKept ? '已经保存；留空表示不变。' : setting.hint}

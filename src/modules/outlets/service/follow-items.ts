@@ -1,5 +1,5 @@
 /** What outlets do when an item is released, kept back or withdrawn; in the transaction in which that happens. */
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
 import type { Work } from '#kernel/work.ts';
 import {
   findItemRow,
@@ -9,7 +9,7 @@ import {
 } from '#modules/publishing/index.ts';
 import { listOpenOutlets } from '../queries/outlets.ts';
 import { takesItem } from '../rules/delivery-state.ts';
-import { outletDeliveries, outlets } from '../tables.ts';
+import { outletDeliveries, outletSubscribers, outlets } from '../tables.ts';
 import { queueDelivery } from './deliveries.ts';
 
 /** Automatic outlets take what matches as soon as it is out. */
@@ -20,6 +20,7 @@ export async function offerToOutlets(work: Work, { itemId }: ItemAnnouncement): 
   const { item } = found;
   const columnIds = await listItemColumnIds(work.db, itemId);
   for (const outlet of await listOpenOutlets(work.db, row.jurisdictionId)) {
+    if (outlet.kind === 'mailList' && !(await hasSubscribers(work, outlet.id))) continue;
     if (!outlet.isAutomatic || !takesItem(outlet.filter, { columnIds, kind: item.kind, unitId: item.unitId }))
       continue;
     await queueDelivery(work, outlet, {
@@ -30,6 +31,22 @@ export async function offerToOutlets(work: Work, { itemId }: ItemAnnouncement): 
       act: 'publish',
     });
   }
+}
+
+/** A list nobody is on has nothing to bring. */
+async function hasSubscribers(work: Work, outletId: string): Promise<boolean> {
+  const [one] = await work.db
+    .select({ id: outletSubscribers.id })
+    .from(outletSubscribers)
+    .where(
+      and(
+        eq(outletSubscribers.outletId, outletId),
+        isNotNull(outletSubscribers.confirmedAt),
+        isNull(outletSubscribers.endedAt),
+      ),
+    )
+    .limit(1);
+  return one !== undefined;
 }
 
 /** What is no longer public is taken back from where it was brought; what did not leave yet does not leave. */
