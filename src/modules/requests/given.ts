@@ -13,7 +13,6 @@ import {
   requestContentSchema,
 } from './contract/requests.ts';
 import { disputeRouteSamples } from './given/disputes.ts';
-import { type CaseAction, caseActionNames } from './rules/case-actions.ts';
 import { registerRequest } from './service/register-request.ts';
 import { digestContent, sealApplicant } from './service/seal-applicant.ts';
 import { letterSamplesFor } from './testing/letter-samples.ts';
@@ -126,64 +125,24 @@ function caseForWalk({ app, county }: RequestWalkGiven): Promise<string> {
 const on = '2026-05-06';
 const someId = '00000000-0000-7000-8000-000000000000';
 
-/** What each action is sent on the walk. */
-const actionBodies: Readonly<Record<CaseAction, unknown>> = {
-  confirmReceipt: { on, evidence: '电话确认' },
-  recordContact: { on, way: 'phone', reached: true, note: '核对所需信息' },
-  assign: { unitId: someId, officerIds: [someId], internalDue: null, note: '' },
-  transfer: { unitId: someId, reason: '由该机关制作' },
-  forward: { body: '市教育局', contact: '', reason: '由该机关制作' },
-  split: {
-    parts: [
-      { subject: '甲文件', description: '甲文件全文' },
-      { subject: '乙文件', description: '乙文件全文' },
-    ],
-  },
-  merge: { intoId: someId, reason: '重复提交' },
-  noticeCorrection: { on, points: ['请写明文件名称'], until: '2026-05-20' },
-  recordCorrection: { on, description: '甲文件' },
-  abandon: {},
-  consult: { on, whom: 'thirdParty', name: '某公司' },
-  recordConsultation: { letter: someId, what: 'received', on },
-  override: { letter: someId, reason: '涉及公共安全' },
-  proposeExtension: { days: 10, reason: '信息较多' },
-  consentExtension: {},
-  noticeExtension: { on, proof: '电子邮件' },
-  noticeFee: { on, basis: 'byPages', pages: 60 },
-  settleFee: { on, how: 'waived', reason: '低保户' },
-  askCounsel: { on, counsel: '周律师', question: '是否属于过程性信息' },
-  recordCounsel: { on, counsel: '周律师', opinion: '属于' },
-  holdMeeting: { on, bodies: '县司法局', conclusion: '可以公开' },
-  askReasons: { on },
-  judgeReasons: { criteria: [], reasonable: true, statement: '用于研究' },
-  setLongerPeriod: { on, until: '2026-09-01', reason: '信息量大' },
-  issueLetter: {},
-  reply: { leaf: 'disclosed', facts: {}, letterId: null },
-  dispatch: { on, way: 'post', signedOn: null, proof: '挂号信' },
-  recordDelivery: { on, outcome: 'signed', proof: '回执' },
-  withdraw: { on, reason: '申请人来电撤回' },
-  archive: {},
-  convert: { columnId: someId, itemKind: 'notice', title: '资金安排' },
-  correctRecord: { on, outcome: 'corrected', note: '已更正' },
-  sendMessage: { text: '材料已收到' },
-  openDispute: {},
-  reopen: { on, due: null, reason: '复议决定' },
-};
-
-const actionSamples: RouteSamples<RequestWalkGiven> = Object.fromEntries(
-  caseActionNames
-    .filter((action) => action !== 'issueLetter' && action !== 'openDispute')
-    .map((action) => [
-      `requests.${action}`,
-      async (given: RequestWalkGiven) => ({
-        params: { requestId: await caseForWalk(given) },
-        body: actionBodies[action],
-      }),
-    ]),
-);
-
 export const requestRouteSamples: RouteSamples<RequestWalkGiven> = {
-  ...actionSamples,
+  'requests.takeStep': async (given) => ({
+    params: { requestId: await caseForWalk(given) },
+    body: { action: 'recordContact', input: { on, way: 'phone', reached: true, note: '核对所需信息' } },
+  }),
+  'requests.recordCorrection': async (given) => ({
+    params: { requestId: await caseForWalk(given) },
+    body: { on, description: '甲文件' },
+  }),
+  'requests.split': async (given) => ({
+    params: { requestId: await caseForWalk(given) },
+    body: {
+      parts: [
+        { subject: '甲文件', description: '甲文件全文' },
+        { subject: '乙文件', description: '乙文件全文' },
+      ],
+    },
+  }),
   'requests.openProof': async (given) => ({
     params: { requestId: await caseForWalk(given), proofId: someId },
     body: { reason: '核对身份' },

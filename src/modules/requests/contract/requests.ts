@@ -185,6 +185,24 @@ export const caseDetailSchema = requestRowSchema.extend({
   mergedIntoId: idSchema.nullable(),
   splitFromId: idSchema.nullable(),
   alike: z.array(likeRequestSchema),
+  proofs: z.array(z.object({ id: idSchema, addedOn: dayText, isErased: z.boolean() })),
+  /** 卷内目录: every paper of the case in order, numbered. */
+  fileIndex: z.array(
+    z.object({
+      no: z.number().int(),
+      title: z.string(),
+      on: dayText,
+      documentNumber: z.string().nullable(),
+    }),
+  ),
 });
 
 export type CaseView = z.output<typeof caseDetailSchema>;
+
+/** A proof of identity opened for a reason; the bytes as base64, so that no address ever leads to them. */
+export const openedProofSchema = z.object({
+  fileName: z.string(),
+  mediaType: z.string(),
+  content: z.string(),
+});
+export type OpenedProof = z.output<typeof openedProofSchema>;

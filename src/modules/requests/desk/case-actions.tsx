@@ -1,6 +1,7 @@
 /** What may be done with the case now, as buttons; what may not, on demand with the reason. */
 import { Button } from 'antd';
 import { useState } from 'react';
+import { ActionMenu } from '#desk/components/action-menu/action-menu.tsx';
 import { useConfirm } from '#desk/components/confirm/use-confirm.tsx';
 import { useSay } from '#desk/components/say/use-say.tsx';
 import { useCommand } from '#desk/data/use-api.ts';
@@ -10,20 +11,37 @@ import { ActionDialog } from './action-dialog.tsx';
 import { actionForms } from './action-fields/all.ts';
 import { ReplyDialog } from './reply-dialog.tsx';
 
-function pathOf(action: string): string {
-  return action.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-}
+/** Actions that seal or digest something first, with the end of their own address. */
+const ownAddress: Readonly<Partial<Record<CaseAction, string>>> = {
+  recordCorrection: 'record-correction',
+  split: 'split',
+};
+
+/** What stands as a button of its own; the rest unfolds. */
+const usual: readonly CaseAction[] = [
+  'assign',
+  'noticeCorrection',
+  'abandon',
+  'consult',
+  'recordConsultation',
+  'proposeExtension',
+  'consentExtension',
+  'noticeExtension',
+  'recordDelivery',
+  'recordContact',
+];
 
 export function CaseActions({ detail }: { readonly detail: CaseView }) {
   const say = useSay();
   const confirm = useConfirm();
   const [asking, setAsking] = useState<CaseAction>();
   const command = useCommand<{ readonly action: CaseAction; readonly input: object }, unknown>({
-    call: ({ action, input }) => ({
-      method: 'POST',
-      path: `/requests/${detail.id}/${pathOf(action)}`,
-      body: input,
-    }),
+    call: ({ action, input }) => {
+      const own = ownAddress[action];
+      return own === undefined
+        ? { method: 'POST', path: `/requests/${detail.id}/steps`, body: { action, input } }
+        : { method: 'POST', path: `/requests/${detail.id}/${own}`, body: input };
+    },
     changes: ['/requests'],
   });
   const shown = detail.actions.filter(
@@ -50,6 +68,8 @@ export function CaseActions({ detail }: { readonly detail: CaseView }) {
   };
   const shape = asking === undefined ? undefined : actionForms[asking];
   const urged = nextActions[detail.stage];
+  const isUsual = ({ action }: { readonly action: CaseAction }) => action === urged || usual.includes(action);
+  const rare = allowed.filter((one) => !isUsual(one));
   return (
     <section className="request-actions" aria-label="可以办理的事项">
       {command.error === null || asking !== undefined ? null : (
@@ -58,7 +78,7 @@ export function CaseActions({ detail }: { readonly detail: CaseView }) {
         </p>
       )}
       <div className="request-buttons">
-        {allowed.map(({ action, title }) => (
+        {allowed.filter(isUsual).map(({ action, title }) => (
           <Button
             key={action}
             type={urged === action ? 'primary' : 'default'}
@@ -67,6 +87,23 @@ export function CaseActions({ detail }: { readonly detail: CaseView }) {
             {title}
           </Button>
         ))}
+        {rare.length === 0 ? null : (
+          <ActionMenu
+            sections={[
+              {
+                actions: rare.map(({ action, title }) => ({
+                  key: action,
+                  label: title,
+                  run: () => {
+                    begin(action).catch(() => undefined);
+                  },
+                })),
+              },
+            ]}
+          >
+            其他事项
+          </ActionMenu>
+        )}
       </div>
       {refused.length === 0 ? null : (
         <details>

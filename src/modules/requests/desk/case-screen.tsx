@@ -79,6 +79,7 @@ function LoadedCase({ detail }: { readonly detail: CaseView }) {
           <CaseLetters requestId={detail.id} />
           <CaseRedactions requestId={detail.id} />
           <Alike detail={detail} />
+          <FileIndex detail={detail} />
         </div>
         <aside className="request-beside" aria-label="申请人和经过">
           <ApplicantPanel detail={detail} />
@@ -141,5 +142,33 @@ function Alike({ detail }: { readonly detail: CaseView }) {
         ))}
       </ul>
     </section>
+  );
+}
+
+function FileIndex({ detail }: { readonly detail: CaseView }) {
+  return (
+    <details className="request-file">
+      <summary>卷内目录（{detail.fileIndex.length}件）</summary>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">序号</th>
+            <th scope="col">题名</th>
+            <th scope="col">文号</th>
+            <th scope="col">日期</th>
+          </tr>
+        </thead>
+        <tbody>
+          {detail.fileIndex.map(({ no, title, documentNumber, on }) => (
+            <tr key={no}>
+              <td>{no}</td>
+              <td>{title}</td>
+              <td>{documentNumber ?? ''}</td>
+              <td>{dayTextInWords(on)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
   );
 }

@@ -13,12 +13,16 @@ import { overseesRequests } from '../rules/case-access.ts';
 import { caseActionNames, caseActions, judgeCaseAction } from '../rules/case-actions.ts';
 import { type CaseState, foldCase, isCaseOpen } from '../rules/case-state.ts';
 import { findDispositionLeaf } from '../rules/dispositions/leaves.ts';
+import { indexCaseFile } from '../rules/file-index.ts';
+import { letterKindOf } from '../rules/letters/letter-kinds.ts';
 import { requestPermissions } from '../rules/request-permissions.ts';
+import { requestProofs } from '../tables/proofs.ts';
 import { type RequestEventRow, type RequestRow, requestEvents, requests } from '../tables/requests.ts';
 import { consultedBodyTitles, consultedOpinionTitles, linesOfCaseEvent } from '../words/case-lines.ts';
 import { caseEventTitles } from '../words/requests.ts';
 import { listAlikeRequests } from './alike.ts';
 import { judgeClocks } from './clocks.ts';
+import { listIssuedLetters } from './letters.ts';
 import { findApplicantRow, findReachableRequest, viewRequestRows } from './requests.ts';
 
 type CaseClock = z.output<typeof caseClockSchema>;
@@ -129,6 +133,8 @@ export async function findCaseDetail(
   const state = foldCase(events);
   const today = beijingDayOf(app.clock.now());
   const clocks = judgeClocks(events, await app.calendar(), today);
+  const proofs = await db.select().from(requestProofs).where(eq(requestProofs.requestId, requestId));
+  const letters = await listIssuedLetters(db, requestId);
   const officers = await findOfficerRows(db, row.officerIds);
   return {
     ...view,
@@ -162,6 +168,23 @@ export async function findCaseDetail(
     conversionItemId: row.conversionItemId,
     mergedIntoId: row.mergedIntoId,
     splitFromId: row.splitFromId,
+    proofs: proofs.map(({ id, addedAt, erasedOn }) => ({
+      id,
+      addedOn: beijingDayOf(addedAt),
+      isErased: erasedOn !== null,
+    })),
+    fileIndex: indexCaseFile(events, [
+      ...proofs.map(({ addedAt }) => ({
+        title: '身份证明',
+        on: beijingDayOf(addedAt),
+        documentNumber: null,
+      })),
+      ...letters.map(({ kind, signedOn, documentNumber }) => ({
+        title: letterKindOf(kind).title,
+        on: signedOn ?? today,
+        documentNumber,
+      })),
+    ]),
     alike: isCaseOpen(state.stage) ? await listAlikeRequests(db, actor, row) : [],
   };
 }

@@ -176,6 +176,10 @@ function judgeCourse(state: CaseState, action: CaseAction): ActionVerdict {
       return state.dispatch === null ? no('尚未送出') : yes;
     case 'archive':
       return state.ending === 'merged' || state.ending === 'split' ? no('已并入或者拆分，随那一件归档') : yes;
+    case 'reopen':
+      if (state.ending === 'merged' || state.ending === 'split')
+        return no('已并入或者拆分，请重新办理那一件');
+      return state.receivedOn === null ? no('没有收到之日就已办结，不需要重新答复') : yes;
     case 'convert':
       return state.conversionItemId === null ? yes : no('已经转为主动公开');
     default:

@@ -250,6 +250,10 @@ function step(state: CaseState, event: CaseEvent): CaseState {
         leaf: null,
         reply: null,
         dispatch: null,
+        bounced: false,
+        proposedExtension: null,
+        extension: null,
+        archivedOn: null,
         reopenedOn: event.on,
         longerUntil: event.due,
       };
