@@ -17,6 +17,7 @@ import { redactionRoutes } from './routes/redactions.ts';
 import { requestRoutes } from './routes/requests.ts';
 import { disputePermissions } from './rules/disputes/permissions.ts';
 import { requestPermissions } from './rules/request-permissions.ts';
+import { letterSeeds } from './seed-letters.ts';
 import { remindOfCasesJob } from './service/case-reminders.ts';
 import { eraseProofsNightly } from './service/identity-proofs.ts';
 import { keepLetterJob } from './service/letters/keep-letter.ts';
@@ -70,5 +71,6 @@ export const requestsModule = defineModule({
     ...letterSettingRoutes,
     ...redactionRoutes,
   ],
+  seeds: letterSeeds,
   reportFigures: [requestsFigure, disputesFigure],
 });

@@ -144,6 +144,10 @@ export const letterheadSchema = z.object({
   superiorDepartment: nameLine,
   phone: z.string().trim().max(60),
   officeAddress: z.string().trim().max(200),
+  letterCode: z
+    .string()
+    .trim()
+    .regex(/^\p{Script=Han}{0,12}$/u, '文书代字由汉字组成，不超过十二个字'),
 });
 export type LetterheadInput = z.infer<typeof letterheadSchema>;
 

@@ -17,6 +17,7 @@ import {
   type RemedyBodiesInput,
   type TemplateView,
 } from '../contract/letters.ts';
+import { letterCodeOf } from '../rules/letters/document-number.ts';
 import { letterFieldNames, letterFieldOf } from '../rules/letters/letter-fields.ts';
 import { type LetterKind, letterKindOf } from '../rules/letters/letter-kinds.ts';
 import { shippedTemplates } from '../rules/letters/shipped/all.ts';
@@ -70,6 +71,7 @@ export async function findLetterhead(db: ReadDb, unit: UnitRecord): Promise<Lett
     superiorDepartment: row?.superiorDepartment ?? '',
     phone: row?.phone ?? '',
     officeAddress: row?.officeAddress ?? '',
+    letterCode: row?.letterCode ?? '',
   };
 }
 
@@ -93,13 +95,16 @@ export async function getAnsweringUnit(db: ReadDb, unitId: string): Promise<Answ
   return { unit, head, bodies };
 }
 
-/** The issuing code the unit uses on that day; the first registered where there are several. */
-export async function findCodeInUse(db: ReadDb, unitId: string, on: Day): Promise<string | undefined> {
-  const codes = await listCodesOfUnit(db, unitId);
-  return codes.find(
+/** The code in the numbers of a unit's letters on that day: its own entry, else from its issuing codes in use. */
+export async function findLetterCode(db: ReadDb, unit: UnitRecord, on: Day): Promise<string | undefined> {
+  const { letterCode } = await findLetterhead(db, unit);
+  if (letterCode !== '') return letterCode;
+  const codes = await listCodesOfUnit(db, unit.id);
+  const inUse = codes.filter(
     ({ validFrom, validUntil }) =>
       (validFrom === null || validFrom <= on) && (validUntil === null || on < validUntil),
-  )?.code;
+  );
+  return letterCodeOf(inUse.map(({ code }) => code));
 }
 
 /** The text in force: the county's newest, else the shipped one (version 0). */

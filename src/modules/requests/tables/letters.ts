@@ -95,6 +95,7 @@ export const requestLetterheads = pgTable('request_letterhead', {
   superiorDepartment: text('superior_department').notNull(),
   phone: text().notNull(),
   officeAddress: text('office_address').notNull(),
+  letterCode: text('letter_code').notNull(),
   changedByName: text('changed_by_name').notNull(),
   changedAt: instant('changed_at').notNull(),
 });

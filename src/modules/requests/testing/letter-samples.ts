@@ -64,7 +64,13 @@ export function letterSamplesFor(
     'requests.viewLetterhead': async ({ county }) => ({ params: { unitId: county.education } }),
     'requests.setLetterhead': async ({ county }) => ({
       params: { unitId: county.education },
-      body: { answeringBody: 'department', superiorDepartment: '', phone: '', officeAddress: '' },
+      body: {
+        answeringBody: 'department',
+        superiorDepartment: '',
+        phone: '',
+        officeAddress: '',
+        letterCode: '',
+      },
     }),
   };
 }

@@ -165,6 +165,14 @@ function LetterheadForm({ unitId, head }: { readonly unitId: string; readonly he
       >
         {(control) => <TextInput {...control} />}
       </FormField>
+      <FormField
+        form={form}
+        name="letterCode"
+        label="文书代字"
+        hint="文号中年份之前的机关代字；不填的，取单位名录中的发文机关代字"
+      >
+        {(control) => <TextInput {...control} />}
+      </FormField>
       <FormField form={form} name="phone" label="联系电话">
         {(control) => <TextInput {...control} />}
       </FormField>

@@ -4,7 +4,7 @@ import { type DispositionFacts, dispositionFacts } from '../dispositions/facts.t
 import { dispositionLeaves, findDispositionLeaf } from '../dispositions/leaves.ts';
 import { judgeRemedy, type RemedyBodies, remedyClassOf, writeRemedyParagraph } from '../remedies.ts';
 import { composeLetter, plainTextOfPaper } from './compose-letter.ts';
-import { letterNumberOf } from './document-number.ts';
+import { letterCodeOf, letterNumberOf } from './document-number.ts';
 import { type LetterValues, letterFieldNames, letterFieldOf } from './letter-fields.ts';
 import { isLetterKind, type LetterKind, letterKinds } from './letter-kinds.ts';
 import { judgeLetterAction, type LetterCourse, type letterActions, letterStages } from './letter-state.ts';
@@ -145,6 +145,16 @@ describe('what letters say', () => {
       caseFor('disclosureReply', '救济'),
     );
     expect(values).toMatchObject({ applicantName: '王小明', remedy: '救济', address: '您' });
+  });
+
+  test.each([
+    [['望政办发', '望政办函'], '望政办'],
+    [['望发改'], '望发改'],
+    [['望经发'], '望经发'],
+    [['望教函', '望教'], '望教'],
+    [[], undefined],
+  ])('the code of %j in letters is %s', (codes, code) => {
+    expect(letterCodeOf(codes)).toBe(code);
   });
 
   test('numbers follow the standard', () => {

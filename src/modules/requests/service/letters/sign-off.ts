@@ -4,7 +4,7 @@ import { signatureOf } from '#kernel/actor.ts';
 import { yearOf } from '#kernel/day.ts';
 import type { Work } from '#kernel/work.ts';
 import { composeStoredLetter, factsOfLetter, findLetterFaults } from '../../queries/letter-detail.ts';
-import { findCodeInUse } from '../../queries/letter-settings.ts';
+import { findLetterCode } from '../../queries/letter-settings.ts';
 import { loadLetterMatter } from '../../queries/letters.ts';
 import { letterNumberOf } from '../../rules/letters/document-number.ts';
 import { type LetterSeries, letterKindOf } from '../../rules/letters/letter-kinds.ts';
@@ -125,7 +125,7 @@ export async function signLetter(
   const { letter, request } = await takeLetter(work, input.letterId, 'sign');
   const { matter, composed } = await composeComplete(work, letter, request, input.checks);
   const { series, title, replies } = letterKindOf(letter.kind);
-  const code = await findCodeInUse(work.db, letter.unitId, work.today);
+  const code = await findLetterCode(work.db, matter.answering.unit, work.today);
   if (code === undefined) {
     throw letterRefusals.refuse('requests.issuingCodeMissing', { unit: matter.answering.unit.name });
   }
