@@ -66,4 +66,20 @@ export const publishingScreens: readonly DeskScreen[] = [
     permissions: ['publishing.view'],
     inMenu: true,
   },
+  {
+    id: 'publishing.opennessReviews',
+    title: '公开属性复核',
+    path: '/publishing/openness-reviews',
+    group: '发布',
+    permissions: ['publishing.view'],
+    inMenu: true,
+  },
+  {
+    id: 'publishing.opennessReview',
+    title: '公开属性复核',
+    path: '/publishing/openness-reviews/:reviewId',
+    group: '发布',
+    permissions: ['publishing.view'],
+    inMenu: false,
+  },
 ];

@@ -1,6 +1,7 @@
 /** The builders of this module for tests, and the samples for the walk over all routes. */
 import { systemActor } from '#kernel/actor.ts';
 import type { App } from '#kernel/app.ts';
+import { addDays } from '#kernel/day.ts';
 import type { RouteSamples } from '#kernel/testing/walk-routes.ts';
 import { transact } from '#kernel/work.ts';
 import {
@@ -9,12 +10,14 @@ import {
   givenContent,
   givenDesk,
   givenDraft,
+  givenReleasedItem,
   passReviews,
 } from './given/items.ts';
 import { checkItem } from './service/items/check.ts';
 import { demandWithRelease } from './service/items/demands.ts';
 import { releaseInEmergency, releaseItem, scheduleItem } from './service/items/release.ts';
 import { submitItem } from './service/items/review.ts';
+import { confirmOpenness, judgeOpenness, openOpennessReview } from './service/openness-reviews.ts';
 import { declareAbsence } from './service/statutory.ts';
 
 export {
@@ -78,6 +81,56 @@ const demanded: Prepare = async ({ app }, _desk, itemId) => {
   });
 };
 const reason = { reason: '内容有误，需要更正' };
+
+/** A round over one kept item of the desk. */
+async function reviewSample(given: PublishingWalkGiven, isJudged: boolean) {
+  const desk = await deskOf(given);
+  const itemId = await givenReleasedItem(given.app, desk, {
+    disclosure: { openness: 'onRequest', ground: null, reason: '尚在核实' },
+  });
+  const { jurisdictionId, education } = given.county;
+  const { reviewId } = await transact(given.app, builder, (work) =>
+    openOpennessReview(work, {
+      jurisdictionId,
+      title: '年度复核',
+      dueOn: addDays(work.today, 20),
+      unitIds: [education],
+    }),
+  );
+  if (isJudged) {
+    await transact(given.app, desk.author, (work) =>
+      judgeOpenness(work, { reviewId, itemId, ...keptVerdict }),
+    );
+  }
+  return { params: { reviewId, itemId }, unitId: education };
+}
+const keptVerdict = { verdict: 'keep', openness: 'onRequest', ground: null, reason: '核实仍未结束' } as const;
+
+const opennessReviewSamples: RouteSamples<PublishingWalkGiven> = {
+  'publishing.listOpennessReviews': async () => ({}),
+  'publishing.openOpennessReview': async (given) => {
+    await reviewSample(given, false);
+    return { body: { title: '年度复核', dueOn: '2099-11-30', unitIds: [] } };
+  },
+  'publishing.viewOpennessReview': async (given) => ({
+    params: { reviewId: (await reviewSample(given, false)).params.reviewId },
+  }),
+  'publishing.listReviewEntries': async (given) => ({
+    params: { reviewId: (await reviewSample(given, false)).params.reviewId },
+  }),
+  'publishing.judgeOpenness': async (given) => ({
+    ...(await reviewSample(given, false)),
+    body: keptVerdict,
+  }),
+  'publishing.confirmOpenness': (given) => reviewSample(given, true),
+  'publishing.returnOpenness': async (given) => ({ ...(await reviewSample(given, true)), body: reason }),
+  'publishing.closeOpennessReview': async (given) => {
+    const { params } = await reviewSample(given, true);
+    const desk = await deskOf(given);
+    await transact(given.app, desk.final, (work) => confirmOpenness(work, params));
+    return { params: { reviewId: params.reviewId }, status: 409 };
+  },
+};
 
 export const publishingRouteSamples: RouteSamples<PublishingWalkGiven> = {
   'publishing.listColumns': async () => ({}),
@@ -189,6 +242,7 @@ export const publishingRouteSamples: RouteSamples<PublishingWalkGiven> = {
     );
     return { params: { unitId: county.education, duty: 'projects' }, unitId: county.education };
   },
+  ...opennessReviewSamples,
   'publishing.listPublicationDues': async () => ({}),
   'publishing.listCalendarEntries': async () => ({ query: { month: '2026-11' } }),
   'publishing.nameCompanion': async (given) => ({

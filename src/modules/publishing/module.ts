@@ -13,6 +13,7 @@ import { publishingFigures } from './report-figures.ts';
 import { columnRoutes } from './routes/columns.ts';
 import { deadlineRoutes } from './routes/deadlines.ts';
 import { itemRoutes } from './routes/items.ts';
+import { opennessReviewRoutes } from './routes/openness-reviews.ts';
 import { publishingPageRoutes } from './routes/pages.ts';
 import { revisionRoutes } from './routes/revisions.ts';
 import { statutoryRoutes } from './routes/statutory.ts';
@@ -21,13 +22,14 @@ import { seedColumns, seedFormerSite } from './seed.ts';
 import { listPublishingTodos } from './todos.ts';
 import { columnRefusals } from './words/columns.ts';
 import { itemRefusals } from './words/items.ts';
+import { opennessReviewRefusals } from './words/openness-reviews.ts';
 
 export const publishing = defineModule({
   name: 'publishing',
   title: '信息发布',
   dependsOn: ['checking', 'organisation', 'periods'],
   permissions: publishingPermissions,
-  refusals: [columnRefusals, itemRefusals],
+  refusals: [columnRefusals, itemRefusals, opennessReviewRefusals],
   routes: [
     ...columnRoutes,
     ...itemRoutes,
@@ -35,6 +37,7 @@ export const publishing = defineModule({
     ...workflowRoutes,
     ...deadlineRoutes,
     ...statutoryRoutes,
+    ...opennessReviewRoutes,
     ...publishingPageRoutes,
   ],
   portalEntries: [

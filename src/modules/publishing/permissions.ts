@@ -90,6 +90,19 @@ export const publishingPermissions = {
     forAllUnits: ['supervisor'],
     article: '政府信息公开条例第二十条',
   },
+  'publishing.openReview': {
+    title: '开始、结束公开属性复核',
+    roles: ['supervisor'],
+    reach: 'jurisdiction',
+    article: '政府信息公开条例第十八条',
+  },
+  'publishing.judgeOpenness': {
+    title: '提出公开属性复核结论',
+    roles: ['clerk', 'reviewer', 'unitLeader', 'supervisor'],
+    reach: 'unit',
+    forAllUnits: ['supervisor'],
+    article: '政府信息公开条例第十八条',
+  },
   'publishing.importItems': {
     title: '从原网站迁入栏目和信息',
     roles: ['supervisor'],

@@ -6,6 +6,7 @@ import type { Todo, TodoContext } from '#kernel/module.ts';
 import { judgePermission } from '#kernel/permission.ts';
 import { publishingPermissions } from './permissions.ts';
 import { listDeadlineTodos } from './queries/deadline-todos.ts';
+import { listReviewTodos } from './queries/openness-review-todos.ts';
 import { awaitedReview, findReviewObstacle, foldItem, type ItemState } from './rules/item-state.ts';
 import { type ItemRow, itemEventOf, itemEvents, items } from './tables/items.ts';
 import { reviewStepTitles } from './words/items.ts';
@@ -66,7 +67,11 @@ async function listWaiting(db: ReadDb, jurisdictionId: string): Promise<ItemRow[
 /** The duties of this module for the officer: what waits for him, the longest first, then what limits ask. */
 export async function listPublishingTodos({ db, actor, today }: TodoContext): Promise<readonly Todo[]> {
   if (actor.kind !== 'officer') return [];
-  return [...(await listWaitingDuties(db, actor)), ...(await listDeadlineTodos({ db, actor, today }))];
+  return [
+    ...(await listWaitingDuties(db, actor)),
+    ...(await listDeadlineTodos({ db, actor, today })),
+    ...(await listReviewTodos({ db, actor, today })),
+  ];
 }
 
 async function listWaitingDuties(db: ReadDb, actor: OfficerActor): Promise<readonly Todo[]> {

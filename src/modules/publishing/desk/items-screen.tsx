@@ -56,6 +56,7 @@ const columns: readonly DataColumn<ClockedItemRow>[] = [
       options: itemKinds.map(({ id, title }) => ({ value: id, label: title })),
     },
     width: 110,
+    hidden: true,
   },
   {
     key: 'openness',
@@ -88,7 +89,13 @@ const columns: readonly DataColumn<ClockedItemRow>[] = [
     hidden: true,
   },
   { key: 'published', title: '发布日期', value: (row) => row.publishedOn, width: 110 },
-  { key: 'changed', title: '最近改动', value: (row) => instantWords(instantOf(row.changedAt)), width: 170 },
+  {
+    key: 'changed',
+    title: '最近改动',
+    value: (row) => instantWords(instantOf(row.changedAt)),
+    width: 170,
+    hidden: true,
+  },
   { key: 'by', title: '起草人', value: (row) => row.createdByName, width: 90, hidden: true },
 ];
 

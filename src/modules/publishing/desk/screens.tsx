@@ -16,4 +16,10 @@ export const screens: Screens = {
   'publishing.statutory': lazyScreen(
     async () => (await import('./columns/statutory-screen.tsx')).StatutoryScreen,
   ),
+  'publishing.opennessReviews': lazyScreen(
+    async () => (await import('./openness-reviews/reviews-screen.tsx')).OpennessReviewsScreen,
+  ),
+  'publishing.opennessReview': lazyScreen(
+    async () => (await import('./openness-reviews/review-screen.tsx')).OpennessReviewScreen,
+  ),
 };

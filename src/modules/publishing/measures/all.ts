@@ -2,6 +2,7 @@
 import type { Measure } from '#kernel/measure.ts';
 import { columnMeasures } from './columns.ts';
 import { itemMeasures } from './items.ts';
+import { opennessMeasures } from './openness.ts';
 import { releaseMeasures } from './releases.ts';
 import { statutoryMeasures } from './statutory.ts';
 
@@ -10,4 +11,5 @@ export const publishingMeasures: readonly Measure[] = [
   ...columnMeasures,
   ...releaseMeasures,
   ...statutoryMeasures,
+  ...opennessMeasures,
 ];
