@@ -44,4 +44,12 @@ export const policyScreens: readonly DeskScreen[] = [
     permissions,
     inMenu: false,
   },
+  {
+    id: 'policies.registrations',
+    title: '三统一登记',
+    path: '/policies/registrations',
+    group: '发布',
+    permissions,
+    inMenu: true,
+  },
 ];

@@ -4,13 +4,17 @@ import type { App } from '#kernel/app.ts';
 import { dayOf } from '#kernel/day.ts';
 import type { RouteSamples } from '#kernel/testing/walk-routes.ts';
 import { transact } from '#kernel/work.ts';
+import { findUnit } from '#modules/organisation/index.ts';
 import { type GivenDesk, givenDesk, givenDraft, passReviews } from '#modules/publishing/given.ts';
-import { releaseItem, waiveDemand } from '#modules/publishing/index.ts';
+import { releaseItem, submitItem, waiveDemand } from '#modules/publishing/index.ts';
 import { listCleanupEntries } from './queries/cleanup.ts';
+import { listUnifiedCodes } from './queries/registrations.ts';
 import { needsInterpretation } from './rules/needs-interpretation.ts';
+import { isNormativeDocument } from './rules/normative.ts';
 import { openCleanupRound } from './service/cleanup/open-round.ts';
 import { draftCleanupList } from './service/cleanup/publish-list.ts';
 import { confirmCleanupVerdicts, giveCleanupVerdict } from './service/cleanup/verdicts.ts';
+import { giveUnifiedNumber, recordLegalityReview, setUnifiedCode } from './service/registration/review.ts';
 import { enterRelation } from './service/relations.ts';
 
 export interface GivenDocument {
@@ -44,8 +48,33 @@ export async function givenPolicyDocument(app: App, desk: GivenDesk, given: Give
       waiveDemand(work, { itemId, kind: 'interpretation', reason: '内容简单，不需要解读' }),
     );
   }
+  if (isNormativeDocument({ title, nature: null })) await givenRegistration(app, itemId, desk.unitId);
   await transact(app, desk.author, (work) => releaseItem(work, { itemId }));
   return itemId;
+}
+
+/** The legality review passed at once with the reason for it, and the next number of the unit. */
+export async function givenRegistration(app: App, itemId: string, unitId: string): Promise<string> {
+  const office = systemActor('test');
+  const known = await listUnifiedCodes(app.database.read, (await getUnit(app, unitId)).jurisdictionId);
+  if (!known.some((one) => one.unitId === unitId)) {
+    await transact(app, office, (work) => setUnifiedCode(work, { unitId, code: `QHA${known.length + 1}` }));
+  }
+  await transact(app, office, (work) =>
+    recordLegalityReview(work, {
+      itemId,
+      opinion: 'passed',
+      opinionText: '内容合法',
+      earlyReason: '条文简单',
+    }),
+  );
+  return (await transact(app, office, (work) => giveUnifiedNumber(work, { itemId }))).unifiedNumber;
+}
+
+async function getUnit(app: App, unitId: string) {
+  const unit = await findUnit(app.database.read, unitId);
+  if (unit === undefined) throw new Error(`no such unit: ${unitId}`);
+  return unit;
 }
 
 interface PolicyWalkGiven {
@@ -130,6 +159,39 @@ async function confirmedRound(given: PolicyWalkGiven) {
 
 const because = { reason: '范围有误' };
 
+/** A normative draft that was sent to review and waits for the legal office. */
+async function sentNormative(given: PolicyWalkGiven): Promise<string> {
+  const desk = await walkDesk(given);
+  numbered += 1;
+  const title = `清河县第${numbered}项校园管理办法`;
+  const itemId = await givenDraft(given.app, desk, { kind: 'policyDocument', title });
+  await transact(given.app, desk.author, (work) => submitItem(work, { itemId }));
+  return itemId;
+}
+
+const review = { opinion: 'passed', opinionText: '内容合法', earlyReason: '条文简单' } as const;
+
+const registrationRouteSamples: RouteSamples<PolicyWalkGiven> = {
+  'policies.listRegistrations': async () => ({}),
+  'policies.reviewLegality': async (given) => ({
+    params: { itemId: await sentNormative(given) },
+    body: review,
+  }),
+  'policies.giveUnifiedNumber': async (given) => {
+    const itemId = await sentNormative(given);
+    const office = systemActor('test');
+    const { unitId } = await walkDesk(given);
+    await transact(given.app, office, (work) => setUnifiedCode(work, { unitId, code: 'QHW01' }));
+    await transact(given.app, office, (work) => recordLegalityReview(work, { ...review, itemId }));
+    return { params: { itemId } };
+  },
+  'policies.listUnifiedCodes': async () => ({}),
+  'policies.setUnifiedCode': async ({ county }) => ({
+    params: { unitId: county.education },
+    body: { code: 'QHW02' },
+  }),
+};
+
 const cleanupRouteSamples: RouteSamples<PolicyWalkGiven> = {
   'policies.listCleanups': async () => ({}),
   'policies.openCleanup': async (given) => {
@@ -196,6 +258,7 @@ export const sampleLetter = `清河县教育局文件
 
 export const policyRouteSamples: RouteSamples<PolicyWalkGiven> = {
   ...cleanupRouteSamples,
+  ...registrationRouteSamples,
   'policies.libraryPage': async () => ({}),
   'policies.documentPage': async (given) => ({ params: { itemId: await walkDocument(given) } }),
   'policies.comparisonPage': async (given) => ({

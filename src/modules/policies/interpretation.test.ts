@@ -24,6 +24,7 @@ import {
   waiveDemand,
 } from '#modules/publishing/index.ts';
 import { publishing } from '#modules/publishing/module.ts';
+import { givenRegistration } from './given.ts';
 import { policiesModule } from './module.ts';
 
 let place: TestApp;
@@ -61,6 +62,7 @@ describe('a normative document', () => {
     const measures = await draftOf('清河县校园安全管理办法');
     expect(await demandsOn(measures)).toEqual([]);
     await passReviews(place.app, desk, measures);
+    await givenRegistration(place.app, measures, desk.unitId);
     expect(await demandsOn(measures)).toEqual(['政策解读']);
     expect(await release(measures)).toBe('publishing.itemDemandOpen');
     const reading = await givenDraft(place.app, desk, {
@@ -81,6 +83,7 @@ describe('a normative document', () => {
   test('goes out alone where a leader says why, and the author cannot say so', async () => {
     const itemId = await draftOf('关于学校收费事项的通知', 'normative');
     await passReviews(place.app, desk, itemId);
+    await givenRegistration(place.app, itemId, desk.unitId);
     expect(await release(itemId)).toBe('publishing.itemDemandOpen');
     const waive = (actor: OfficerActor) =>
       codeOf(

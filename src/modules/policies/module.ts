@@ -17,24 +17,29 @@ import { policyFigures } from './report-figures.ts';
 import { cleanupRoutes } from './routes/cleanup.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { policyPageRoutes } from './routes/pages.ts';
+import { registrationRoutes } from './routes/registrations.ts';
 import { seedOfficialDocuments } from './seed.ts';
 import { concludeCleanup } from './service/cleanup/publish-list.ts';
 import { demandInterpretation } from './service/demand-interpretation.ts';
 import { followVisibility, recordReleasedDocument } from './service/record-document.ts';
+import { askLegalReview, requireRegistration } from './service/registration/follow-item.ts';
 import { listPolicyTodos } from './todos.ts';
 import { cleanupRefusals } from './words/cleanup.ts';
 import { policyRefusals } from './words/documents.ts';
+import { registrationRefusals } from './words/registration.ts';
 
 export const policiesModule = defineModule({
   name: 'policies',
   title: '政策文件库',
-  dependsOn: ['organisation', 'publishing'],
-  refusals: [policyRefusals, cleanupRefusals],
+  dependsOn: ['organisation', 'periods', 'publishing'],
+  refusals: [policyRefusals, cleanupRefusals, registrationRefusals],
   permissions: policyPermissions,
-  routes: [...documentRoutes, ...cleanupRoutes, ...policyPageRoutes],
+  routes: [...documentRoutes, ...cleanupRoutes, ...registrationRoutes, ...policyPageRoutes],
   deskScreens: policyScreens,
   listeners: [
     itemSubmitted.listen(demandInterpretation),
+    itemSubmitted.listen(askLegalReview),
+    itemReleased.listen(requireRegistration),
     itemReleased.listen(recordReleasedDocument),
     itemReleased.listen(concludeCleanup),
     itemOpennessChanged.listen(followVisibility),

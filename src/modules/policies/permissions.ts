@@ -36,4 +36,16 @@ export const policyPermissions = {
     reach: 'unit',
     forAllUnits: ['supervisor', 'legalOffice'],
   },
+  'policies.reviewLegality': {
+    title: '对行政规范性文件提出合法性审核意见',
+    roles: ['legalOffice'],
+    reach: 'jurisdiction',
+    article: '国办发〔2018〕37号',
+  },
+  'policies.numberNormative': {
+    title: '给行政规范性文件统一编号、设置编号代码',
+    roles: ['legalOffice', 'supervisor'],
+    reach: 'jurisdiction',
+    article: '国办发〔2018〕37号',
+  },
 } as const satisfies PermissionTable;

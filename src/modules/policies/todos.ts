@@ -7,8 +7,10 @@ import { judgePermission } from '#kernel/permission.ts';
 import { nameUnits } from '#modules/organisation/index.ts';
 import { policyPermissions } from './permissions.ts';
 import { cleanupEntryState } from './rules/cleanup.ts';
+import { registrationState } from './rules/registration.ts';
 import { type CleanupRoundRow, cleanupEntries, cleanupRounds } from './tables/cleanup.ts';
 import { documentRelations, officialDocuments } from './tables/documents.ts';
+import { normativeRegistrations } from './tables/registration.ts';
 
 type Code = keyof typeof policyPermissions;
 
@@ -96,15 +98,45 @@ async function amendmentTodos(db: ReadDb, actor: OfficerActor): Promise<Todo[]> 
     }));
 }
 
+/** Texts that wait for the legal office, and passed ones that wait for their number. */
+async function registrationTodos(db: ReadDb, actor: OfficerActor): Promise<Todo[]> {
+  const reviews = may(actor, 'policies.reviewLegality');
+  if (!reviews && !may(actor, 'policies.numberNormative')) return [];
+  const rows = await db
+    .select()
+    .from(normativeRegistrations)
+    .where(
+      and(
+        eq(normativeRegistrations.jurisdictionId, actor.jurisdictionId),
+        isNull(normativeRegistrations.issuedOn),
+      ),
+    )
+    .orderBy(asc(normativeRegistrations.sentOn), asc(normativeRegistrations.itemId));
+  const verbs = {
+    awaiting: '合法性审核',
+    reviewed: '统一编号',
+    objected: null,
+    numbered: null,
+    issued: null,
+  };
+  return rows.flatMap((row) => {
+    const state = registrationState(row);
+    const verb = state === 'awaiting' && !reviews ? null : verbs[state];
+    if (verb === null) return [];
+    return [
+      {
+        key: `registration:${row.itemId}:${state}`,
+        title: `${verb}：${row.title}`,
+        unitId: row.unitId,
+        address: `/policies/registrations?open=${row.itemId}`,
+      },
+    ];
+  });
+}
+
 /** The duties of this module for the officer. */
 export async function listPolicyTodos({ db, actor }: TodoContext): Promise<readonly Todo[]> {
   if (actor.kind !== 'officer') return [];
-  const works: readonly Code[] = [
-    'policies.giveVerdict',
-    'policies.reviewVerdict',
-    'policies.draftCleanupList',
-  ];
-  if (!works.some((code) => may(actor, code))) return [];
   const rounds = await db
     .select()
     .from(cleanupRounds)
@@ -119,5 +151,5 @@ export async function listPolicyTodos({ db, actor }: TodoContext): Promise<reado
     .orderBy(asc(cleanupRounds.dueOn), asc(cleanupRounds.id));
   const todos: Todo[] = [];
   for (const round of rounds) todos.push(...(await todosOfRound(db, actor, round)));
-  return [...todos, ...(await amendmentTodos(db, actor))];
+  return [...(await registrationTodos(db, actor)), ...todos, ...(await amendmentTodos(db, actor))];
 }

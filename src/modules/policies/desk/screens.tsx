@@ -7,4 +7,7 @@ export const screens: Screens = {
   'policies.register': lazyScreen(async () => (await import('./register-screen.tsx')).RegisterScreen),
   'policies.cleanups': lazyScreen(async () => (await import('./cleanup/rounds-screen.tsx')).RoundsScreen),
   'policies.cleanup': lazyScreen(async () => (await import('./cleanup/round-screen.tsx')).RoundScreen),
+  'policies.registrations': lazyScreen(
+    async () => (await import('./registrations-screen.tsx')).RegistrationsScreen,
+  ),
 };

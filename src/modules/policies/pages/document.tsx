@@ -194,6 +194,7 @@ export function DocumentPage(props: {
           facts={[
             { name: '发文机关', value: document.issuers.join('、') },
             { name: '发文字号', value: document.documentNumber },
+            { name: '统一编号', value: document.unifiedNumber },
             { name: '索引号', value: item.indexNumber },
             { name: '主题分类', value: document.theme },
             {

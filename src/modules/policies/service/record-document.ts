@@ -13,6 +13,7 @@ import {
   isItemPublic,
 } from '#modules/publishing/index.ts';
 import { documentAddress } from '../addresses.ts';
+import { findUnifiedNumber } from '../queries/registrations.ts';
 import type { DocumentReading } from '../reader/document-reading.ts';
 import { readReleasedDocument } from '../reader/read-released-document.ts';
 import type { DocumentClause } from '../rules/clause.ts';
@@ -117,7 +118,7 @@ export async function recordReleasedDocument(
   const { content } = revision;
   const reading = await readReleasedDocument(content.title, content.body);
   const unit = (await nameUnits(work.db, [row.unitId])).get(row.unitId)?.name ?? '';
-  const document: Omit<OfficialDocumentRow, 'unifiedNumber'> = {
+  const document: OfficialDocumentRow = {
     itemId,
     revisionId,
     jurisdictionId: row.jurisdictionId,
@@ -134,6 +135,7 @@ export async function recordReleasedDocument(
     publishedOn: row.publishedOn,
     effectiveOn: dayOrNull(content.fields.effectiveOn) ?? reading.effective.day,
     lapsesOn: dayOrNull(content.fields.lapsesOn) ?? reading.lapse.day,
+    unifiedNumber: (await findUnifiedNumber(work.db, itemId)) ?? reading.unifiedNumber,
     isNormative: isNormativeDocument({ title: content.title, nature: content.fields.nature }),
   };
   const { itemId: _, ...changed } = document;
