@@ -3,6 +3,10 @@ import { defineAddress } from '#kernel/http/address.ts';
 
 export const libraryAddress = defineAddress('/policies/documents');
 export const documentAddress = defineAddress('/policies/documents/:itemId');
+/** The text of a document as a file: `docx` or `pdf`, of a day with `on`. */
+export const documentFileAddress = defineAddress('/policies/documents/:itemId/file/:format');
+/** What the chosen facets list, as a feed. */
+export const libraryFeedAddress = defineAddress('/policies/feed.xml');
 /** Two texts side by side by clause: versions of the document (`from`, `to`), or the one it took the place of (`with`). */
 export const comparisonAddress = defineAddress('/policies/documents/:itemId/comparison');
 /** Documents shown at once. */

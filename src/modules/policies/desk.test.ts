@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Actor, type OfficerActor, visitor } from '#kernel/actor.ts';
 import { dayOf } from '#kernel/day.ts';
+import { readSource } from '#kernel/reading/read-source.ts';
 import { openTestServer, type TestServer } from '#kernel/testing/test-server.ts';
 import { transact } from '#kernel/work.ts';
 import { checkingModule } from '#modules/checking/module.ts';
@@ -229,6 +230,28 @@ describe('an amendment', () => {
     await passReviews(place.app, desk, old);
     await transact(place.app, desk.author, (work) => releaseItem(work, { itemId: old }));
   }
+});
+
+describe('to take along', () => {
+  test('there is the text of the day as Word and PDF, and a feed of what is chosen', async () => {
+    const file = (format: string, query = '') =>
+      place.ask(visitor, { method: 'GET', url: `/policies/documents/${old}/file/${format}${query}` });
+    const word = await file('docx', '?on=2026-04-30');
+    expect(word.headers['content-disposition']).toContain(encodeURIComponent('清河县午休管理办法.docx'));
+    const read = await readSource(new Uint8Array(word.rawPayload), { fileName: '办法.docx' });
+    const blocks = read.ok ? read.document.blocks : [];
+    const text = blocks.map((block) => (block.kind === 'paragraph' ? block.text : '')).join('\n');
+    expect(text).toContain('清河县午休管理办法');
+    expect(text).toContain('清教发〔2020〕1号');
+    expect(text).toContain('午休不少于三十分钟');
+    const pdf = await file('pdf');
+    expect(Buffer.from(pdf.rawPayload).subarray(0, 5).toString()).toBe('%PDF-');
+    expect((await file('odt')).statusCode).toBe(400);
+    const feed = await place.ask(visitor, { method: 'GET', url: '/policies/feed.xml?year=2020' });
+    expect(feed.headers['content-type']).toContain('application/atom+xml');
+    expect(feed.body).toContain('清河县午休管理办法');
+    expect(feed.body).not.toContain('清河县校车安全管理办法</title>');
+  });
 });
 
 describe('a dropped file', () => {

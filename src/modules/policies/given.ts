@@ -265,6 +265,10 @@ export const policyRouteSamples: RouteSamples<PolicyWalkGiven> = {
     params: { itemId: await walkDocument(given) },
     query: { with: await walkDocument(given) },
   }),
+  'policies.documentFile': async (given) => ({
+    params: { itemId: await walkDocument(given), format: 'docx' },
+  }),
+  'policies.libraryFeed': async () => ({ query: { year: '2026' } }),
   'policies.listDocuments': async () => ({}),
   'policies.viewLibrary': async () => ({}),
   'policies.viewDocument': async (given) => ({ params: { itemId: await walkDocument(given) } }),

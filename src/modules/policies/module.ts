@@ -16,6 +16,7 @@ import { documentReadCommand } from './read-command.ts';
 import { policyFigures } from './report-figures.ts';
 import { cleanupRoutes } from './routes/cleanup.ts';
 import { documentRoutes } from './routes/documents.ts';
+import { downloadRoutes } from './routes/downloads.ts';
 import { policyPageRoutes } from './routes/pages.ts';
 import { registrationRoutes } from './routes/registrations.ts';
 import { seedOfficialDocuments } from './seed.ts';
@@ -34,7 +35,13 @@ export const policiesModule = defineModule({
   dependsOn: ['organisation', 'periods', 'publishing'],
   refusals: [policyRefusals, cleanupRefusals, registrationRefusals],
   permissions: policyPermissions,
-  routes: [...documentRoutes, ...cleanupRoutes, ...registrationRoutes, ...policyPageRoutes],
+  routes: [
+    ...documentRoutes,
+    ...cleanupRoutes,
+    ...registrationRoutes,
+    ...policyPageRoutes,
+    ...downloadRoutes,
+  ],
   deskScreens: policyScreens,
   listeners: [
     itemSubmitted.listen(demandInterpretation),

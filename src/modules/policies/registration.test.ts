@@ -14,7 +14,14 @@ import {
   givenDraft,
   passReviews,
 } from '#modules/publishing/given.ts';
-import { findItemRow, releaseItem, returnItem, saveItem, submitItem, waiveDemand } from '#modules/publishing/index.ts';
+import {
+  findItemRow,
+  releaseItem,
+  returnItem,
+  saveItem,
+  submitItem,
+  waiveDemand,
+} from '#modules/publishing/index.ts';
 import { publishing } from '#modules/publishing/module.ts';
 import type { Registration } from './contract/registration.ts';
 import { policiesModule } from './module.ts';

@@ -11,7 +11,7 @@ import { RichTextBody } from '#portal/components/rich-text.tsx';
 import type { SiteFrame } from '#portal/frame.ts';
 import { PortalPage } from '#portal/layout.tsx';
 import { legislationData } from '#portal/structured-data.ts';
-import { documentAddress, libraryAddress } from '../addresses.ts';
+import { documentAddress, documentFileAddress, libraryAddress } from '../addresses.ts';
 import type { CleanupOutcome } from '../queries/cleanup.ts';
 import type { DocumentView, RelatedDocument } from '../queries/document.ts';
 import { citationOf } from '../rules/citation.ts';
@@ -75,6 +75,22 @@ function Clause({ clause }: { readonly clause: DocumentClause }): ReactElement {
       {opening === '' ? null : <strong>{`${opening}　`}</strong>}
       {text}
     </p>
+  );
+}
+
+/** The text as shown, to take along. */
+function FileLinks(props: { readonly itemId: string; readonly on: Day | undefined }): ReactElement {
+  const day = props.on === undefined ? '' : `?on=${props.on}`;
+  const addressOf = (format: string) => `${documentFileAddress({ itemId: props.itemId, format })}${day}`;
+  return (
+    <>
+      <a className="tool-link" href={addressOf('docx')}>
+        下载Word
+      </a>
+      <a className="tool-link" href={addressOf('pdf')}>
+        下载PDF
+      </a>
+    </>
   );
 }
 
@@ -177,6 +193,7 @@ export function DocumentPage(props: {
       <article>
         <PageHeading title={document.title} isDocument>
           <PrintButton />
+          <FileLinks itemId={document.itemId} on={isToday ? undefined : on} />
         </PageHeading>
         <Notice mark={validityMarks[verdict.validity]} word={`${when}${validityTitles[verdict.validity]}`}>
           {verdict.because.map((reason) => (

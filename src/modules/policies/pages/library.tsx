@@ -8,7 +8,7 @@ import { StandingMark } from '#portal/components/standing-mark.tsx';
 import { TitleList } from '#portal/components/title-list.tsx';
 import type { SiteFrame } from '#portal/frame.ts';
 import { PortalPage } from '#portal/layout.tsx';
-import { documentAddress, libraryAddress } from '../addresses.ts';
+import { documentAddress, libraryAddress, libraryFeedAddress } from '../addresses.ts';
 import type { FacetValue, LibraryRow } from '../queries/library.ts';
 import { type LibraryChoice, type LibraryFacet, libraryFacets } from '../rules/facets.ts';
 import { documentValidities } from '../rules/validity.ts';
@@ -112,6 +112,9 @@ export function LibraryPage(props: LibraryPageProps): ReactElement {
         <div className="filter-do">
           <button type="submit">查找</button>
           <a href={libraryAddress()}>全部文件</a>
+          <a href={libraryFeedAddress(chosen)} type="application/atom+xml">
+            订阅这些文件
+          </a>
         </div>
       </form>
       <ChosenList chosen={chosen} text={text} />
