@@ -246,7 +246,7 @@ describe('to take along', () => {
     expect(text).toContain('午休不少于三十分钟');
     const pdf = await file('pdf');
     expect(Buffer.from(pdf.rawPayload).subarray(0, 5).toString()).toBe('%PDF-');
-    expect((await file('odt')).statusCode).toBe(400);
+    expect((await file('odt')).statusCode).toBe(404);
     const feed = await place.ask(visitor, { method: 'GET', url: '/policies/feed.xml?year=2020' });
     expect(feed.headers['content-type']).toContain('application/atom+xml');
     expect(feed.body).toContain('清河县午休管理办法');
