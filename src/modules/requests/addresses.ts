@@ -11,3 +11,12 @@ export const requestFormAddress = defineAddress('/requests/apply/form');
 export const requestStatusAddress = defineAddress('/requests/status');
 export const requestLetterAddress = defineAddress('/requests/status/letter');
 export const requestActAddress = defineAddress('/requests/status/act');
+/** On the way from the form to the receipt; which request it is, the browser's draft says. */
+export const applyKeepAddress = defineAddress('/requests/apply/kept');
+export const applyResumeAddress = defineAddress('/requests/apply/resume');
+export const applyDiscardAddress = defineAddress('/requests/apply/discard');
+export const applyReviewAddress = defineAddress('/requests/apply/review');
+export const applyProofAddress = defineAddress('/requests/apply/proof');
+export const applyProofRemovalAddress = defineAddress('/requests/apply/proof/remove');
+export const applySubmitAddress = defineAddress('/requests/apply/submit');
+export const applyReceiptAddress = defineAddress('/requests/apply/receipt');

@@ -89,7 +89,6 @@ export async function givenCounterRequest(
 /** The fields of the public form, filled. */
 export function givenFiling(unitId: string, given: Readonly<Record<string, string>> = {}) {
   return {
-    filingKey: '0c5f3c1e-8f39-4d44-9a53-51f0a8b1f2d3',
     unitId,
     kind: 'naturalPerson',
     name: '王小明',
@@ -147,8 +146,6 @@ export const requestRouteSamples: RouteSamples<RequestWalkGiven> = {
     params: { requestId: await caseForWalk(given), proofId: someId },
     body: { reason: '核对身份' },
   }),
-  'requests.applyPage': async () => ({}),
-  'requests.fileOnline': async ({ county }) => ({ body: givenFiling(county.education) }),
   'requests.statusPage': async () => ({}),
   'requests.lookUp': async () => ({ body: { code: 'ABCDE FGHJK', check: '5678' }, status: 404 }),
   'requests.downloadOwnLetter': async () => ({

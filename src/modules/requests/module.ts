@@ -11,6 +11,7 @@ import { disputeRoutes } from './routes/disputes.ts';
 import { letterSettingRoutes } from './routes/letter-settings.ts';
 import { letterRoutes } from './routes/letters.ts';
 import { requestPageRoutes } from './routes/portal.ts';
+import { portalFilingRoutes } from './routes/portal-filing.ts';
 import { portalGuideRoutes } from './routes/portal-guide.ts';
 import { proofRoutes } from './routes/proofs.ts';
 import { redactionRoutes } from './routes/redactions.ts';
@@ -19,6 +20,7 @@ import { disputePermissions } from './rules/disputes/permissions.ts';
 import { requestPermissions } from './rules/request-permissions.ts';
 import { letterSeeds } from './seed-letters.ts';
 import { remindOfCasesJob } from './service/case-reminders.ts';
+import { tidyDraftsNightly } from './service/filing/drafts.ts';
 import { eraseProofsNightly } from './service/identity-proofs.ts';
 import { keepLetterJob } from './service/letters/keep-letter.ts';
 import { hearYearForQueue, refreshQueueJob, refreshQueueNightly } from './service/refresh-queue.ts';
@@ -56,7 +58,7 @@ export const requestsModule = defineModule({
   ],
   deskScreens: requestScreens,
   jobs: [keepLetterJob, refreshQueueJob],
-  recurringJobs: [remindOfCasesJob, refreshQueueNightly, eraseProofsNightly],
+  recurringJobs: [remindOfCasesJob, refreshQueueNightly, eraseProofsNightly, tidyDraftsNightly],
   listeners: [calendarYearEntered.listen(hearYearForQueue)],
   listTodos: listRequestTodos,
   listMovedPeriods: listMovedCaseLimits,
@@ -65,6 +67,7 @@ export const requestsModule = defineModule({
     ...caseCommandRoutes,
     ...proofRoutes,
     ...portalGuideRoutes,
+    ...portalFilingRoutes,
     ...requestPageRoutes,
     ...disputeRoutes,
     ...letterRoutes,

@@ -86,6 +86,32 @@ export function TextField(
   );
 }
 
+/** A text of several lines. */
+export function TextAreaField(
+  props: FieldProps & {
+    readonly typed?: string | undefined;
+    readonly longest?: number;
+    readonly rows?: number;
+  },
+): ReactElement {
+  const fault = faultOf(props.faults ?? [], props.name);
+  return (
+    <div className="field">
+      <label htmlFor={props.name}>{props.title}</label>
+      <FieldNotes {...props} />
+      <textarea
+        id={props.name}
+        name={props.name}
+        rows={props.rows ?? 6}
+        maxLength={props.longest}
+        defaultValue={props.typed}
+        aria-invalid={fault === undefined ? undefined : true}
+        aria-describedby={describedBy(props)}
+      />
+    </div>
+  );
+}
+
 export interface Choice {
   readonly value: string;
   readonly title: string;

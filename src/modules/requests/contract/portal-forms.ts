@@ -8,7 +8,6 @@ const line = (most: number) => z.string().trim().max(most, `最多${most}字`);
 
 export const filingSchema = z
   .object({
-    filingKey: z.uuid(),
     unitId: idSchema.or(
       z.literal('').transform((_, context) => {
         context.addIssue({ code: 'custom', message: '请选择向哪个机关申请' });
@@ -19,6 +18,8 @@ export const filingSchema = z
     name: line(200).min(1, '请填写姓名或者名称'),
     identityKind: z.enum(['idCard', 'passport', 'otherDocument', 'creditCode']),
     identityNumber: line(60).min(1, '请填写证件号码或者统一社会信用代码'),
+    /** Of an organisation, who speaks for it. */
+    contactPerson: line(100).default(''),
     phone: line(40).default(''),
     address: line(300).default(''),
     email: z.union([z.email('电子邮件地址格式不对'), z.literal('')]).default(''),
@@ -30,8 +31,42 @@ export const filingSchema = z
   .refine(({ phone, address, email }) => phone !== '' || address !== '' || email !== '', {
     path: ['phone'],
     message: '电话、通信地址、电子邮件至少填写一项',
+  })
+  .refine(({ wantedChannel, address }) => wantedChannel !== 'mail' || address !== '', {
+    path: ['address'],
+    message: '选了邮寄，请填写通信地址和邮政编码',
+  })
+  .refine(({ wantedChannel, email }) => wantedChannel !== 'email' || email !== '', {
+    path: ['email'],
+    message: '选了用电子邮件取得，请填写电子邮件',
   });
 export type FilingInput = z.output<typeof filingSchema>;
+
+/** Every field of the form, for keeping what was typed before it is complete. */
+export const filingFieldNames = [
+  'unitId',
+  'subject',
+  'description',
+  'wantedMedium',
+  'wantedChannel',
+  'kind',
+  'name',
+  'identityKind',
+  'identityNumber',
+  'contactPerson',
+  'phone',
+  'address',
+  'email',
+] as const satisfies readonly (keyof FilingInput)[];
+
+export interface FilingReceipt {
+  readonly number: string;
+  readonly queryCode: string;
+  readonly unitName: string;
+  readonly subject: string;
+  /** The moment it was filed. */
+  readonly filedAt: Date;
+}
 
 /** What shows that a request is one's own: the code of the receipt and the last digits of the contact number. */
 export const lookUpSchema = z.object({

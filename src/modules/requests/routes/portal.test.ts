@@ -14,8 +14,10 @@ import { publishing } from '#modules/publishing/module.ts';
 import { givenFiling } from '../given.ts';
 import { requestsModule } from '../module.ts';
 import { noticeCorrection } from '../service/clarify.ts';
+import { openFilingDraft, tidyDraftsNightly } from '../service/filing/drafts.ts';
 import { eraseOldProofs } from '../service/identity-proofs.ts';
 import { confirmReceipt } from '../service/intake.ts';
+import { requestDrafts } from '../tables/filing.ts';
 import { requestProofs } from '../tables/proofs.ts';
 import { requests } from '../tables/requests.ts';
 
@@ -41,65 +43,89 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-async function post(url: string, fields: Readonly<Record<string, string>>, file?: Uint8Array) {
-  if (file === undefined) {
+async function post(
+  url: string,
+  fields: Readonly<Record<string, string>>,
+  more: { readonly cookie?: string; readonly file?: Uint8Array } = {},
+) {
+  const cookie = more.cookie === undefined || more.cookie === '' ? {} : { cookie: more.cookie };
+  if (more.file === undefined) {
     return server.ask(visitor, {
       method: 'POST',
       url,
-      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      headers: { 'content-type': 'application/x-www-form-urlencoded', ...cookie },
       payload: new URLSearchParams(fields).toString(),
     });
   }
   const edge = 'form-edge';
-  const parts = Object.entries(fields).map(
-    ([name, value]) => `--${edge}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
-  );
   const head = `--${edge}\r\nContent-Disposition: form-data; name="proof"; filename="身份证.png"\r\nContent-Type: image/png\r\n\r\n`;
   return server.ask(visitor, {
     method: 'POST',
     url,
-    headers: { 'content-type': `multipart/form-data; boundary=${edge}` },
-    payload: Buffer.concat([Buffer.from(parts.join('') + head), file, Buffer.from(`\r\n--${edge}--\r\n`)]),
+    headers: { 'content-type': `multipart/form-data; boundary=${edge}`, ...cookie },
+    payload: Buffer.concat([Buffer.from(head), more.file, Buffer.from(`\r\n--${edge}--\r\n`)]),
   });
 }
 
 const listRows = () => server.app.database.read.select().from(requests);
-let serial = 0;
-/** Files a request of its own and returns its row and code. */
+const cookieOf = (answer: { readonly headers: Readonly<Record<string, unknown>> }) =>
+  /request-draft=[^;]*/.exec(String(answer.headers['set-cookie']))?.[0] ?? '';
+const codeIn = (body: string) => /<strong>([0-9A-Z]{5} [0-9A-Z]{5})<\/strong>/.exec(body)?.[1] ?? '';
+const numberIn = (body: string) => /<dd>(\d{4}-\d{4})<\/dd>/.exec(body)?.[1] ?? '';
+
+async function open(url: string, cookie = '') {
+  return server.ask(visitor, { url, headers: cookie === '' ? {} : { cookie } });
+}
+
+/** Fills the form; the cookie that holds the draft. */
+async function fillIn(given: Readonly<Record<string, string>> = {}, cookie = '') {
+  const answer = await post('/requests/apply/form', givenFiling(county.education, given), { cookie });
+  return { answer, cookie: cookieOf(answer) };
+}
+
+/** Files a request of its own and returns its row, code and the browser's cookie. */
 async function file(given: Readonly<Record<string, string>> = {}, proof?: Uint8Array) {
-  serial += 1;
-  const filingKey = `0c5f3c1e-8f39-4d44-9a53-${String(serial).padStart(12, '0')}`;
-  const fields = givenFiling(county.education, { filingKey, ...given });
-  const answer = await post('/requests/apply/form', fields, proof);
-  const code = /<strong>([0-9A-Z]{5} [0-9A-Z]{5})<\/strong>/.exec(answer.body)?.[1] ?? '';
+  const { cookie } = await fillIn(given);
+  if (proof !== undefined) await post('/requests/apply/proof', {}, { cookie, file: proof });
+  await post('/requests/apply/submit', {}, { cookie });
+  const { body } = await open('/requests/apply/receipt', cookie);
   const [row] = await server.app.database.read
     .select()
     .from(requests)
-    .where(eq(requests.filingKey, filingKey));
-  return { answer, code, row, fields };
+    .where(eq(requests.number, numberIn(body)));
+  return { code: codeIn(body), row, cookie };
 }
 
 describe('filing', () => {
-  test('a filing sent twice, also at once, is one case with one code', async () => {
+  test('sent again, also at once, it is one case with one code, shown to this browser alone', async () => {
     const before = (await listRows()).length;
-    const { code, fields } = await file();
-    expect(code).not.toBe('');
-    const [again, once] = await Promise.all([
-      post('/requests/apply/form', fields),
-      post('/requests/apply/form', fields),
-    ]);
-    expect(again.body).toContain(code);
-    expect(once.body).toContain(code);
+    const { cookie } = await fillIn();
+    const submit = () => post('/requests/apply/submit', {}, { cookie });
+    const [one, other] = await Promise.all([submit(), submit()]);
+    await submit();
+    expect([one.headers.location, other.headers.location]).toEqual(Array(2).fill('/requests/apply/receipt'));
     expect((await listRows()).length).toBe(before + 1);
+    const receipt = await open('/requests/apply/receipt', cookie);
+    expect(codeIn(receipt.body)).not.toBe('');
+    expect(receipt.headers['cache-control']).toBe('no-store');
+    expect((await open('/requests/apply/receipt')).headers.location).toBe('/requests/apply/form');
   });
 
   test('what is missing is named beside the field, and everything typed is kept', async () => {
-    const { answer, row } = await file({ name: '', phone: '', subject: '某文件<b>' });
-    expect(row).toBeUndefined();
+    const { answer } = await fillIn({ name: '', phone: '', subject: '某文件<b>', wantedChannel: 'mail' });
     expect(answer.statusCode).toBe(400);
-    expect(answer.body).toContain('请填写姓名或者名称');
-    expect(answer.body).toContain('某文件&lt;b&gt;');
-    expect(answer.body).toContain('110101199003070011');
+    for (const kept of ['请填写姓名或者名称', '某文件&lt;b&gt;', '110101199003070011']) {
+      expect(answer.body).toContain(kept);
+    }
+    const mailed = await fillIn({ wantedChannel: 'mail' });
+    expect(mailed.answer.body).toContain('选了邮寄，请填写通信地址和邮政编码');
+  });
+
+  test('a slip in the number is pointed out and stands in nobody’s way', async () => {
+    const { cookie } = await fillIn({ identityNumber: '110101199003070012' });
+    expect((await open('/requests/apply/review', cookie)).body).toContain('校验码不符');
+    await post('/requests/apply/submit', {}, { cookie });
+    expect(numberIn((await open('/requests/apply/receipt', cookie)).body)).not.toBe('');
   });
 
   test('it waits to be confirmed by both sides; the office is the first to know', async () => {
@@ -108,8 +134,39 @@ describe('filing', () => {
   });
 });
 
+describe('a draft', () => {
+  test('is kept unfinished, opens by its code on another machine, and stands nowhere in the clear', async () => {
+    const kept = await post('/requests/apply/kept', { subject: '学校建设资金', name: '独孤求真' });
+    const page = await open('/requests/apply/kept', cookieOf(kept));
+    const code = /<strong>([0-9A-Z ]{19})<\/strong>/.exec(page.body)?.[1] ?? '';
+    const elsewhere = await post('/requests/apply/resume', { code: code.toLowerCase() });
+    expect((await open('/requests/apply/form', cookieOf(elsewhere))).body).toContain('独孤求真');
+    const rows = JSON.stringify(await server.app.database.read.select().from(requestDrafts));
+    for (const secret of ['独孤求真', code.replaceAll(' ', '')]) expect(rows).not.toContain(secret);
+    expect((await post('/requests/apply/resume', { code: 'ABCD EFGH JKLM NPQR' })).statusCode).toBe(404);
+  });
+
+  test('is gone when thrown away, after a week, and as a draft once it was filed', async () => {
+    const thrown = (await fillIn()).cookie;
+    await post('/requests/apply/discard', {}, { cookie: thrown });
+    expect((await open('/requests/apply/review', thrown)).headers.location).toBe('/requests/apply/form');
+    const { cookie } = await file({ name: '东方不白' });
+    expect((await open('/requests/apply/form', cookie)).body).not.toContain('东方不白');
+    const old = (await fillIn()).cookie;
+    server.clock.set(beijingInstant(addDays(dayOf('2026-05-06'), 8), '09:00'));
+    expect((await open('/requests/apply/review', old)).headers.location).toBe('/requests/apply/form');
+    await tidyDraftsNightly.run(
+      server.app,
+      { after: new Date(0), through: new Date(0) },
+      AbortSignal.any([]),
+    );
+    expect(await server.app.database.read.select().from(requestDrafts)).toEqual([]);
+    server.clock.set(beijingInstant(dayOf('2026-05-06'), '09:00'));
+  });
+});
+
 describe('the proof of identity', () => {
-  const png = Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47]), Buffer.from('identity of a person')]);
+  const pdf = Buffer.from('%PDF-1.7 identity of a person');
   const openProofAs = (actor: OfficerActor, requestId: string, proofId: string) =>
     server.ask(actor, {
       method: 'POST',
@@ -119,14 +176,14 @@ describe('the proof of identity', () => {
     });
 
   test('is sealed in the store, opened with a logged reason, closed to others, and gone when its time is over', async () => {
-    const { row } = await file({}, png);
+    const { row } = await file({}, pdf);
     if (row === undefined) throw new Error('not filed');
     const { read } = server.app.database;
     const [proof] = await read.select().from(requestProofs).where(eq(requestProofs.requestId, row.id));
     if (proof === undefined) throw new Error('no proof');
     expect((await openProofAs(stranger, row.id, proof.id)).statusCode).toBe(404);
     const opened = await openProofAs(office, row.id, proof.id);
-    expect(Buffer.from(JSON.parse(opened.body).content, 'base64').equals(png)).toBe(true);
+    expect(Buffer.from(JSON.parse(opened.body).content, 'base64').equals(pdf)).toBe(true);
     const [logged] = await read
       .select()
       .from(auditEntries)
@@ -147,10 +204,19 @@ describe('the proof of identity', () => {
     server.clock.set(beijingInstant(today, '09:00'));
   });
 
-  test('what is neither picture nor PDF is refused', async () => {
-    const { answer, row } = await file({}, Buffer.from('<script>'));
-    expect(row).toBeUndefined();
-    expect(answer.statusCode).toBe(422);
+  test('what is neither picture nor PDF is refused, beside what was filled in; a photo loses its place', async () => {
+    const { cookie } = await fillIn();
+    const refused = await post('/requests/apply/proof', {}, { cookie, file: Buffer.from('<script>') });
+    expect(refused.statusCode).toBe(422);
+    expect(refused.body).toContain('2025年义务教育学校建设资金安排文件');
+    const place = 'N29.6516 E120.0911';
+    const comment = Buffer.concat([Buffer.from([0xff, 0xfe, 0x00, place.length + 2]), Buffer.from(place)]);
+    const photo = Buffer.concat([Buffer.from([0xff, 0xd8]), comment, Buffer.from([0xff, 0xd9])]);
+    await post('/requests/apply/proof', {}, { cookie, file: photo });
+    const review = await open('/requests/apply/review', cookie);
+    expect(review.body).toContain('第1份：图片');
+    const draft = await openFilingDraft(server.app, cookie.replace('request-draft=', ''));
+    expect(draft?.proofs.map(({ byteLength }) => byteLength)).toEqual([4]);
   });
 });
 

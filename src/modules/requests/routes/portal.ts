@@ -1,74 +1,27 @@
 /** The public pages of requests: the form, the receipt, looking up, and what an applicant may do. Nothing here is cached. */
 import { createElement } from 'react';
 import type { App } from '#kernel/app.ts';
-import { beijingDayOf } from '#kernel/clock.ts';
 import { downloadReply } from '#kernel/http/file-reply.ts';
 import { pageRoute } from '#kernel/http/route.ts';
 import { transact } from '#kernel/work.ts';
-import { getHomeJurisdictionId, nameUnits } from '#modules/organisation/index.ts';
 import { loadSiteFrame } from '#portal/frame.ts';
-import {
-  requestActAddress,
-  requestFormAddress,
-  requestLetterAddress,
-  requestStatusAddress,
-} from '../addresses.ts';
+import { requestActAddress, requestLetterAddress, requestStatusAddress } from '../addresses.ts';
 import {
   applicantActSchema,
-  type FilingInput,
-  filingSchema,
   type LookUpInput,
   letterLookUpSchema,
   lookUpSchema,
 } from '../contract/portal-forms.ts';
-import { ApplyPage } from '../pages/apply.tsx';
-import { ReceiptPage } from '../pages/receipt.tsx';
 import { StatusPage } from '../pages/status.tsx';
-import {
-  findRequestByCode,
-  listAnsweringOrgans,
-  listLettersForApplicant,
-  viewPublicCase,
-} from '../queries/public-case.ts';
-import { findApplicantRow } from '../queries/requests.ts';
+import { findRequestByCode, listLettersForApplicant, viewPublicCase } from '../queries/public-case.ts';
 import { contactCheckOf } from '../rules/applicants.ts';
-import { correctOnline, fileOnline, withdrawOnline, writeToOffice } from '../service/applicant-acts.ts';
-import { type SealedProof, sealProof } from '../service/identity-proofs.ts';
+import { correctOnline, withdrawOnline, writeToOffice } from '../service/applicant-acts.ts';
 import { readKeptLetter } from '../service/letters/keep-letter.ts';
-import type { PreparedRequest } from '../service/register-request.ts';
-import {
-  digestContactCheck,
-  digestContent,
-  digestQueryCode,
-  makeFilingKey,
-  openApplicant,
-  sealApplicant,
-} from '../service/seal-applicant.ts';
+import { digestContactCheck, digestContent, digestQueryCode } from '../service/seal-applicant.ts';
 import { requestRefusals } from '../words/requests.ts';
 
-const proofLimit = 5 * 1024 * 1024;
-/** Guessing codes and flooding the register are slowed; a household files and looks up far less. */
-const filings = { limit: 20, windowSeconds: 3600 };
+/** Guessing codes is slowed; a household looks up far less. */
 const lookUps = { limit: 20, windowSeconds: 900 };
-
-function prepareFiling(app: App, form: FilingInput): PreparedRequest {
-  const { filingKey, unitId, subject, description, wantedMedium, wantedChannel, ...applicant } = form;
-  return {
-    unitId,
-    filingKey,
-    applicant: sealApplicant(app.config, { ...applicant, contactPerson: '', postcode: '' }),
-    content: { subject, description, wantedMedium, wantedChannel },
-    contentDigest: digestContent(app.config, `${subject}${description}`),
-    arrival: {
-      way: 'online',
-      arrivedOn: beijingDayOf(app.clock.now()),
-      signedOn: null,
-      confirmedOn: null,
-      misdirected: false,
-      evidence: '',
-    },
-  };
-}
 
 function digestsOf(app: App, { code, check }: LookUpInput) {
   return {
@@ -89,60 +42,6 @@ const textIn = (typed: Readonly<Record<string, unknown>>, name: string) => {
 };
 
 export const requestPageRoutes = [
-  pageRoute({
-    name: 'requests.applyPage',
-    summary: '申请公开政府信息：办事指引和申请表',
-    path: requestFormAddress.pattern,
-    handle: async (input) => {
-      const { app, actor } = input;
-      const jurisdictionId = await getHomeJurisdictionId(app.database.read, actor);
-      return createElement(ApplyPage, {
-        frame: await loadSiteFrame(input, 'requests'),
-        organs: await listAnsweringOrgans(app, jurisdictionId),
-        filingKey: makeFilingKey(),
-        typed: {},
-        refusal: null,
-      });
-    },
-  }),
-  pageRoute({
-    name: 'requests.fileOnline',
-    summary: '提交申请；重复提交同一份表单只登记一次',
-    method: 'POST',
-    path: requestFormAddress.pattern,
-    body: filingSchema,
-    uploadLimit: proofLimit,
-    attempts: filings,
-    refused: async ({ app, actor, refusal, request, typed }) => {
-      const jurisdictionId = await getHomeJurisdictionId(app.database.read, actor);
-      return createElement(ApplyPage, {
-        frame: await loadSiteFrame({ app, request }, 'requests'),
-        organs: await listAnsweringOrgans(app, jurisdictionId),
-        filingKey: textIn(typed, 'filingKey') || makeFilingKey(),
-        typed: Object.fromEntries(Object.keys(typed).map((name) => [name, textIn(typed, name)])),
-        refusal,
-      });
-    },
-    handle: async (input) => {
-      const { app, actor, body, files } = input;
-      const jurisdictionId = await getHomeJurisdictionId(app.database.read, actor);
-      const prepared = prepareFiling(app, body);
-      const proofs: SealedProof[] = [];
-      for (const { bytes } of files) proofs.push(await sealProof(app, bytes));
-      const made = await transact(app, actor, (work) => fileOnline(work, prepared, jurisdictionId, proofs));
-      const row = await findApplicantRow(app.database.read, made.requestId);
-      const opened = openApplicant(app.config, row?.sealed ?? null);
-      if (opened === undefined) throw requestRefusals.refuse('requests.applicantErased', {});
-      const names = await nameUnits(app.database.read, [body.unitId]);
-      return createElement(ReceiptPage, {
-        frame: await loadSiteFrame(input, 'requests'),
-        number: made.number,
-        unitName: names.get(body.unitId)?.name ?? '',
-        subject: body.subject,
-        queryCode: opened.queryCode,
-      });
-    },
-  }),
   pageRoute({
     name: 'requests.statusPage',
     summary: '查询申请',

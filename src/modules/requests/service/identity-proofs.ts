@@ -9,6 +9,7 @@ import type { App } from '#kernel/app.ts';
 import { beijingDayOf } from '#kernel/clock.ts';
 import type { Config } from '#kernel/config.ts';
 import { addDays } from '#kernel/day.ts';
+import { withoutPhotoTraces } from '#kernel/files/photo-traces/photo-traces.ts';
 import { findStoredFile, type KeptBytes, keepBytes, recordStoredFile } from '#kernel/files/stored-files.ts';
 import type { RecurringJob } from '#kernel/jobs/job.ts';
 import { keyFor, openSealedText, sealText } from '#kernel/secret.ts';
@@ -35,19 +36,24 @@ export interface SealedProof {
   readonly byteLength: number;
 }
 
-/** Seals a proof and keeps its bytes; refuses what is neither picture nor PDF. Call it before `transact`. */
+/**
+ * Seals a proof and keeps its bytes, without the place and device a photo tells of; refuses what is neither picture nor PDF.
+ * Call it before `transact`.
+ */
 export async function sealProof(app: App, bytes: Uint8Array): Promise<SealedProof> {
   const known = signatures.find(({ begins }) => begins.every((byte, index) => bytes[index] === byte));
   if (known === undefined) throw requestRefusals.refuse('requests.proofUnreadable', {});
+  const plain = withoutPhotoTraces(known.mediaType, bytes);
+  if (plain === undefined) throw requestRefusals.refuse('requests.proofUnreadable', {});
   const key = randomBytes(32);
-  const sealed = sealText(key, Buffer.from(bytes).toString('base64'));
+  const sealed = sealText(key, Buffer.from(plain).toString('base64'));
   const kept = await keepBytes(app.files, {
     name: 'proof',
     mediaType: 'application/octet-stream',
     bytes: Buffer.from(sealed),
   });
   const sealedKey = sealText(keyOfKeys(app.config), key.toString('base64'));
-  return { kept, sealedKey, mediaType: known.mediaType, byteLength: bytes.byteLength };
+  return { kept, sealedKey, mediaType: known.mediaType, byteLength: plain.byteLength };
 }
 
 /** Puts a sealed proof beside its request; the command around it writes the audit. */

@@ -1,6 +1,6 @@
-/** Rows of the public form: the count of spared requests. */
-import { integer, pgTable, primaryKey, uuid } from 'drizzle-orm/pg-core';
-import { day } from '#kernel/db/columns.ts';
+/** Rows of the public form: the count of spared requests, requests being filled in. */
+import { integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { day, instant } from '#kernel/db/columns.ts';
 
 export const requestSpared = pgTable(
   'request_spared',
@@ -11,3 +11,9 @@ export const requestSpared = pgTable(
   },
   (table) => [primaryKey({ name: 'request_spared_pk', columns: [table.jurisdictionId, table.onDay] })],
 );
+
+export const requestDrafts = pgTable('request_draft', {
+  keyDigest: text('key_digest').primaryKey(),
+  sealed: text().notNull(),
+  expiresAt: instant('expires_at').notNull(),
+});

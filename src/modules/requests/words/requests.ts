@@ -162,6 +162,22 @@ export const requestRefusals = defineRefusals({
       todo: '请核对回执上的查询码；登记时没有留电话的，填写电子邮件或者地址里的后四位数字，没有数字的留空',
     }),
   },
+  'requests.proofMissing': {
+    status: 422,
+    say: () => ({ what: '没有选择文件', todo: '请选择证件的照片或者扫描件再上传，或者不上传，直接提交' }),
+  },
+  'requests.proofsTooMany': {
+    status: 422,
+    say: () => ({ what: '身份证明最多上传3份', todo: '请先删除不需要的，再上传' }),
+  },
+  'requests.draftGone': {
+    status: 404,
+    say: () => ({
+      what: '没有找到草稿',
+      why: '草稿码不对，或者草稿超过保存期限已经删除',
+      todo: '请核对草稿码；找不到的，请重新填写申请',
+    }),
+  },
   'requests.proofUnreadable': {
     status: 422,
     say: () => ({
