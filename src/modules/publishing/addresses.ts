@@ -9,6 +9,8 @@ export const columnFeedAddress = defineAddress('/columns/:code/feed.xml');
 export const statutoryAddress = defineAddress('/statutory');
 export const itemAddress = defineAddress('/items/:itemId');
 export const itemFileAddress = defineAddress('/items/:itemId/files/:fileId');
+/** The same file shown as a page. */
+export const itemFilePageAddress = defineAddress('/items/:itemId/files/:fileId/page');
 export const unitListAddress = defineAddress('/units');
 export const unitPageAddress = defineAddress('/units/:unitId');
 /** A file of an item for officers who may see the item. */

@@ -165,6 +165,13 @@ export const publishingRouteSamples: RouteSamples<PublishingWalkGiven> = {
     },
     status: 404,
   }),
+  'publishing.itemFilePage': async (given) => ({
+    params: {
+      ...(await itemSample(released)(given)).params,
+      fileId: '00000000-0000-7000-8000-000000000000',
+    },
+    status: 404,
+  }),
   'publishing.unitListPage': async () => ({}),
   'publishing.unitPage': async ({ county }) => ({ params: { unitId: county.education } }),
   'publishing.statutoryPage': async () => ({}),

@@ -1,6 +1,8 @@
 /** The manifest of publishing. */
 import { defineModule } from '#kernel/module.ts';
 import { columnListAddress, statutoryAddress, unitListAddress } from './addresses.ts';
+import { readAttachmentsJob } from './attachments-job.ts';
+import { publishingDatasets } from './datasets.ts';
 import { publishingScreens } from './desk-screens.ts';
 import { offerItemsAtHome } from './home-offer.ts';
 import { importItemsCommand } from './import-command.ts';
@@ -10,6 +12,7 @@ import { listMovedPublications } from './queries/deadlines.ts';
 import { listPublicPages, listPublicParts } from './queries/public-pages.ts';
 import { releaseDueItems, withdrawDueItems } from './release-job.ts';
 import { publishingFigures } from './report-figures.ts';
+import { attachmentPageRoutes } from './routes/attachment-page.ts';
 import { columnRoutes } from './routes/columns.ts';
 import { deadlineRoutes } from './routes/deadlines.ts';
 import { itemRoutes } from './routes/items.ts';
@@ -39,6 +42,7 @@ export const publishing = defineModule({
     ...statutoryRoutes,
     ...opennessReviewRoutes,
     ...publishingPageRoutes,
+    ...attachmentPageRoutes,
   ],
   portalEntries: [
     {
@@ -65,6 +69,7 @@ export const publishing = defineModule({
   publicPages: { listParts: listPublicParts, listPages: listPublicPages },
   listTodos: listPublishingTodos,
   commands: [importItemsCommand],
+  jobs: [readAttachmentsJob],
   recurringJobs: [releaseDueItems, withdrawDueItems],
   listMovedPeriods: listMovedPublications,
   seeds: [
@@ -73,5 +78,6 @@ export const publishing = defineModule({
   ],
   searchKinds: { item: '公开信息' },
   reportFigures: publishingFigures,
+  datasets: publishingDatasets,
   measures: publishingMeasures,
 });

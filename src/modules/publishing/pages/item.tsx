@@ -12,7 +12,7 @@ import { RichText, RichTextContents } from '#portal/components/rich-text.tsx';
 import type { SiteFrame } from '#portal/frame.ts';
 import { PortalPage } from '#portal/layout.tsx';
 import { articleData } from '#portal/structured-data.ts';
-import { itemFileAddress, unitPageAddress } from '../addresses.ts';
+import { itemFileAddress, itemFilePageAddress, unitPageAddress } from '../addresses.ts';
 import type { PublicItem, WithdrawnItem } from '../queries/public-items.ts';
 import type { FieldValue } from '../rules/content.ts';
 import type { FieldSpec, ItemKind } from '../rules/kinds/item-kind.ts';
@@ -79,7 +79,11 @@ function RowsField(props: {
   );
 }
 
-function FileList(props: { readonly item: PublicItem }): ReactElement | null {
+function FileList(props: {
+  readonly item: PublicItem;
+  readonly shownFiles: ReadonlySet<string>;
+}): ReactElement | null {
+  const { shownFiles } = props;
   const { id, content } = props.item;
   if (content.attachments.length === 0) return null;
   return (
@@ -89,6 +93,14 @@ function FileList(props: { readonly item: PublicItem }): ReactElement | null {
         {content.attachments.map((file) => (
           <li key={file.fileId}>
             <a href={itemFileAddress({ itemId: id, fileId: file.fileId })}>{file.title}</a>
+            {shownFiles.has(file.sha256) ? (
+              <>
+                {' '}
+                <a className="file-page" href={itemFilePageAddress({ itemId: id, fileId: file.fileId })}>
+                  网页浏览<span className="visually-hidden">“{file.title}”</span>
+                </a>
+              </>
+            ) : null}
           </li>
         ))}
       </ul>
@@ -102,6 +114,8 @@ export function ItemPage(props: {
   readonly kind: ItemKind | undefined;
   readonly columnTitle: string;
   readonly crumbs: readonly Crumb[];
+  /** Hashes of attachments that can be shown as pages. */
+  readonly shownFiles: ReadonlySet<string>;
 }): ReactElement {
   const { frame, item, kind, columnTitle, crumbs } = props;
   const { content } = item;
@@ -153,7 +167,7 @@ export function ItemPage(props: {
                 />
               </>
             )}
-            <FileList item={item} />
+            <FileList item={item} shownFiles={props.shownFiles} />
             {content.source?.address == null ? null : (
               <p>
                 原文：<a href={content.source.address}>{content.source.name}</a>

@@ -27,6 +27,7 @@ import type { ColumnRow } from '../contract/columns.ts';
 import { ColumnListPage, ColumnPage, crumbsAbove } from '../pages/column.tsx';
 import { ItemPage, WithdrawnItemPage } from '../pages/item.tsx';
 import { StatutoryPage, UnitListPage, UnitPage } from '../pages/unit.tsx';
+import { mapAttachmentViews } from '../queries/attachment-views.ts';
 import { findColumnByCode, listColumns } from '../queries/columns.ts';
 import { findPublicItem, listPublicItems } from '../queries/public-items.ts';
 import { listUnitCoverage } from '../queries/statutory.ts';
@@ -152,7 +153,12 @@ export const publishingPageRoutes = [
       const { item } = found;
       const { columns } = await loadColumns(app);
       const column = columns.find(({ id }) => id === item.columnId);
+      const views = await mapAttachmentViews(
+        app.database.read,
+        item.content.attachments.map(({ sha256 }) => sha256),
+      );
       return createElement(ItemPage, {
+        shownFiles: new Set([...views.values()].flatMap((view) => (view.html === null ? [] : [view.sha256]))),
         frame,
         item,
         kind: findItemKind(item.kind),

@@ -9,7 +9,7 @@ import { itemEvents, items } from '../../tables/items.ts';
 import { itemRefusals, opennessTitles } from '../../words/items.ts';
 import { requireFindingsSettled } from './check.ts';
 import { addItemEvent, lockItem, requireItemAction } from './load.ts';
-import { syncItemSearch } from './release.ts';
+import { syncItemSearch } from './search.ts';
 
 /** Whether the public ever saw the item: its day of publication is then the first one. */
 async function wasEverPublic(work: Work, itemId: string): Promise<boolean> {

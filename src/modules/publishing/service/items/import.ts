@@ -16,7 +16,7 @@ import { foldItem } from '../../rules/item-state.ts';
 import { type SiteColumn, siteColumns } from '../../tables/columns.ts';
 import { itemEvents, itemRevisions, items } from '../../tables/items.ts';
 import { takeIndexNumber } from './index-number.ts';
-import { syncItemSearch } from './release.ts';
+import { syncItemSearch } from './search.ts';
 import { listTopicColumns, placeByTopicRules } from './topics.ts';
 import { digestOfContent, readableText } from './write.ts';
 

@@ -4,11 +4,9 @@ import { signatureOf } from '#kernel/actor.ts';
 import type { Instant } from '#kernel/clock.ts';
 import type { ReadDb } from '#kernel/db/database.ts';
 import type { Work } from '#kernel/work.ts';
-import { itemAddress } from '../../addresses.ts';
 import { itemReleased } from '../../announcements.ts';
 import { listOpenDemands, listReadyCompanions } from '../../queries/companions.ts';
-import { isItemPublic } from '../../rules/visibility.ts';
-import { type ItemRow, items } from '../../tables/items.ts';
+import { items } from '../../tables/items.ts';
 import { itemRefusals } from '../../words/items.ts';
 import { requireCheckPassed } from './check.ts';
 import { takeIndexNumber } from './index-number.ts';
@@ -20,27 +18,9 @@ import {
   relockItem,
   requireItemAction,
 } from './load.ts';
+import { syncItemSearch } from './search.ts';
 import { listTopicColumns, placeByTopicRules } from './topics.ts';
 import { digestOfContent } from './write.ts';
-
-/** Puts the item into search when the public may see it, and takes it out otherwise. */
-export async function syncItemSearch(work: Work, row: ItemRow): Promise<void> {
-  if (!isItemPublic(row) || row.publishedRevisionId === null) {
-    work.removeSearchDocument('item', row.id);
-    return;
-  }
-  const revision = await getRevision(work, row.publishedRevisionId);
-  work.putSearchDocument({
-    kind: 'item',
-    objectId: row.id,
-    title: revision.content.title,
-    body: revision.plainText,
-    unitId: row.unitId,
-    ...(row.publishedOn === null ? {} : { day: row.publishedOn }),
-    address: itemAddress({ itemId: row.id }),
-    isPublic: true,
-  });
-}
 
 /** The release itself, once everything that could stop it has been asked. */
 async function bringOut(
