@@ -52,4 +52,12 @@ export const policyScreens: readonly DeskScreen[] = [
     permissions,
     inMenu: true,
   },
+  {
+    id: 'policies.gazettes',
+    title: '政府公报',
+    path: '/policies/gazettes',
+    group: '发布',
+    permissions,
+    inMenu: true,
+  },
 ];

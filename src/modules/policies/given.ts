@@ -3,6 +3,7 @@ import type { RouteSamples } from '#kernel/testing/walk-routes.ts';
 import { transact } from '#kernel/work.ts';
 import { cleanupRouteSamples } from './given/cleanup.ts';
 import { type PolicyWalkGiven, walkDesk, walkDocument } from './given/documents.ts';
+import { gazetteRouteSamples } from './given/gazette.ts';
 import { registrationRouteSamples } from './given/registration.ts';
 import { enterRelation } from './service/relations.ts';
 
@@ -36,6 +37,7 @@ export const sampleLetter = `清河县教育局文件
 export const policyRouteSamples: RouteSamples<PolicyWalkGiven> = {
   ...cleanupRouteSamples,
   ...registrationRouteSamples,
+  ...gazetteRouteSamples,
   'policies.libraryPage': async () => ({}),
   'policies.documentPage': async (given) => ({ params: { itemId: await walkDocument(given) } }),
   'policies.comparisonPage': async (given) => ({

@@ -6,7 +6,7 @@ import {
   itemSubmitted,
   itemWithdrawn,
 } from '#modules/publishing/index.ts';
-import { libraryAddress } from './addresses.ts';
+import { gazettesAddress, libraryAddress } from './addresses.ts';
 import { policyDatasets } from './datasets.ts';
 import { policyScreens } from './desk-screens.ts';
 import { policyMeasures } from './measures.ts';
@@ -17,6 +17,7 @@ import { policyFigures } from './report-figures.ts';
 import { cleanupRoutes } from './routes/cleanup.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { downloadRoutes } from './routes/downloads.ts';
+import { gazetteRoutes } from './routes/gazette.ts';
 import { policyPageRoutes } from './routes/pages.ts';
 import { registrationRoutes } from './routes/registrations.ts';
 import { seedOfficialDocuments } from './seed.ts';
@@ -27,13 +28,14 @@ import { askLegalReview, requireRegistration } from './service/registration/foll
 import { listPolicyTodos } from './todos.ts';
 import { cleanupRefusals } from './words/cleanup.ts';
 import { policyRefusals } from './words/documents.ts';
+import { gazetteRefusals } from './words/gazette.ts';
 import { registrationRefusals } from './words/registration.ts';
 
 export const policiesModule = defineModule({
   name: 'policies',
   title: '政策文件库',
   dependsOn: ['organisation', 'periods', 'publishing'],
-  refusals: [policyRefusals, cleanupRefusals, registrationRefusals],
+  refusals: [policyRefusals, cleanupRefusals, registrationRefusals, gazetteRefusals],
   permissions: policyPermissions,
   routes: [
     ...documentRoutes,
@@ -41,6 +43,7 @@ export const policiesModule = defineModule({
     ...registrationRoutes,
     ...policyPageRoutes,
     ...downloadRoutes,
+    ...gazetteRoutes,
   ],
   deskScreens: policyScreens,
   listeners: [
@@ -64,6 +67,12 @@ export const policiesModule = defineModule({
       title: '政策文件库',
       description: '按发文机关、年份、主题、文种和有效性查找文件，看清每份文件现在是否有效。',
       address: libraryAddress(),
+    },
+    {
+      door: 'policies',
+      title: '政府公报',
+      description: '历期公报的目录和全文，可以查找和下载。',
+      address: gazettesAddress(),
     },
   ],
   commands: [documentReadCommand],

@@ -48,4 +48,10 @@ export const policyPermissions = {
     reach: 'jurisdiction',
     article: '国办发〔2018〕37号',
   },
+  'policies.editGazette': {
+    title: '编辑、出版政府公报',
+    roles: ['supervisor'],
+    reach: 'jurisdiction',
+    article: '国办发〔2018〕22号',
+  },
 } as const satisfies PermissionTable;

@@ -11,7 +11,7 @@ export function DocumentPicker(props: {
   readonly value: string | null;
   readonly onChange: (itemId: string | null) => void;
   readonly status: 'error' | '';
-  readonly 'aria-describedby': string;
+  readonly 'aria-describedby'?: string;
   /** The document of the page, which cannot be chosen. */
   readonly except?: string;
 }) {

@@ -10,4 +10,5 @@ export const screens: Screens = {
   'policies.registrations': lazyScreen(
     async () => (await import('./registrations-screen.tsx')).RegistrationsScreen,
   ),
+  'policies.gazettes': lazyScreen(async () => (await import('./gazette-screen.tsx')).GazetteScreen),
 };
