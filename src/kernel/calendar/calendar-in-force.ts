@@ -13,9 +13,13 @@ export interface CalendarYearInForce {
   readonly imported: boolean;
 }
 
+/** The years this installation ships; its files do not change while it runs. */
+let shippedYears: Promise<readonly HolidayYear[]> | undefined;
+
 /** The years in force, earliest first; an imported year replaces the shipped one. */
 export async function listCalendarYears(db: ReadDb): Promise<CalendarYearInForce[]> {
-  const shipped = await readHolidayYearFiles(path.join(installationRoot(), 'data', 'calendars'));
+  shippedYears ??= readHolidayYearFiles(path.join(installationRoot(), 'data', 'calendars'));
+  const shipped = await shippedYears;
   const imported = await db.select({ data: workingCalendarYears.data }).from(workingCalendarYears);
   const byYear = new Map<number, CalendarYearInForce>();
   for (const year of shipped) byYear.set(year.year, { year, imported: false });

@@ -18,6 +18,7 @@ import { redactionRoutes } from './routes/redactions.ts';
 import { requestRoutes } from './routes/requests.ts';
 import { disputePermissions } from './rules/disputes/permissions.ts';
 import { requestPermissions } from './rules/request-permissions.ts';
+import { requestSeeds } from './seed/seed-requests.ts';
 import { letterSeeds } from './seed-letters.ts';
 import { remindOfCasesJob } from './service/case-reminders.ts';
 import { tidyDraftsNightly } from './service/filing/drafts.ts';
@@ -74,6 +75,6 @@ export const requestsModule = defineModule({
     ...letterSettingRoutes,
     ...redactionRoutes,
   ],
-  seeds: letterSeeds,
+  seeds: [...letterSeeds, ...requestSeeds],
   reportFigures: [requestsFigure, disputesFigure],
 });

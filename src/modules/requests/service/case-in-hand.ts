@@ -29,17 +29,26 @@ const permissionOfRole = {
   office: 'requests.oversee',
 } as const;
 
-/** The case locked, whatever the actor may do with it; for commands that were already allowed. */
-export async function relockCase(work: Work, requestId: string): Promise<CaseInHand> {
+async function lockRow(work: Work, requestId: string): Promise<RequestRow | undefined> {
   const [row] = await work.db.select().from(requests).where(eq(requests.id, requestId)).for('update');
-  if (row === undefined) throw requestRefusals.refuse('requests.notFound', {});
+  return row;
+}
+
+async function loadInHand(work: Work, row: RequestRow): Promise<CaseInHand> {
   const stored = await work.db
     .select({ content: requestEvents.content })
     .from(requestEvents)
-    .where(eq(requestEvents.requestId, requestId))
+    .where(eq(requestEvents.requestId, row.id))
     .orderBy(asc(requestEvents.number));
   const events = stored.map(({ content }) => content);
   return { row, events, state: foldCase(events), calendar: await loadCalendarInForce(work.db) };
+}
+
+/** The case locked, whatever the actor may do with it; for commands that were already allowed. */
+export async function relockCase(work: Work, requestId: string): Promise<CaseInHand> {
+  const row = await lockRow(work, requestId);
+  if (row === undefined) throw requestRefusals.refuse('requests.notFound', {});
+  return loadInHand(work, row);
 }
 
 /**
@@ -48,11 +57,11 @@ export async function relockCase(work: Work, requestId: string): Promise<CaseInH
  */
 export async function takeCase(work: Work, requestId: string, action: CaseAction): Promise<CaseInHand> {
   work.authorise(permissionOfRole[caseActions[action].by]);
-  const [seen] = await work.db.select().from(requests).where(eq(requests.id, requestId));
-  if (seen === undefined || !canReachCase(work.actor, seen)) {
+  const row = await lockRow(work, requestId);
+  if (row === undefined || !canReachCase(work.actor, row)) {
     throw requestRefusals.refuse('requests.notFound', {});
   }
-  const inHand = await relockCase(work, requestId);
+  const inHand = await loadInHand(work, row);
   const verdict = judgeCaseAction(inHand.state, action);
   if (!verdict.allowed) {
     throw requestRefusals.refuse('requests.actionNotAllowed', { action, because: verdict.because });
