@@ -32,7 +32,7 @@ const dayOrNothing = (day: string | null) => (day === null ? null : dayTextInWor
 
 const columns: readonly DataColumn<RequestListRow>[] = [
   { key: 'subject', title: '所需信息', value: (row) => row.subject },
-  { key: 'number', title: '编号', value: (row) => row.number, width: 110 },
+  { key: 'number', title: '编号', value: (row) => row.number, width: 105 },
   {
     key: 'queue',
     title: '范围',
@@ -43,13 +43,14 @@ const columns: readonly DataColumn<RequestListRow>[] = [
       options: requestQueues.map((value) => ({ value, label: queueTitles[value] })),
     },
     width: 90,
+    hidden: true,
     card: 'none',
   },
   {
     key: 'next',
     title: '下一法定日期',
     value: (row) => (row.nextOn === null ? null : `${dayTextInWords(row.nextOn)} ${row.nextWhat ?? ''}`),
-    width: 200,
+    width: 190,
   },
   {
     key: 'stage',
@@ -66,10 +67,10 @@ const columns: readonly DataColumn<RequestListRow>[] = [
     key: 'applicant',
     title: '申请人',
     value: (row) => `${row.maskedName}（${applicantKindTitles[row.applicantKind]}）`,
-    width: 150,
+    width: 130,
   },
   { key: 'unit', title: '答复机关', value: (row) => row.unitName, width: 130 },
-  { key: 'handling', title: '承办单位', value: (row) => row.handlingUnitName, width: 130 },
+  { key: 'handling', title: '承办单位', value: (row) => row.handlingUnitName, width: 130, hidden: true },
   {
     key: 'internal',
     title: '内部时限',
@@ -89,7 +90,13 @@ const columns: readonly DataColumn<RequestListRow>[] = [
     width: 130,
     hidden: true,
   },
-  { key: 'received', title: '收到之日', value: (row) => dayOrNothing(row.receivedOn), width: 130 },
+  {
+    key: 'received',
+    title: '收到之日',
+    value: (row) => dayOrNothing(row.receivedOn),
+    width: 150,
+    hidden: true,
+  },
   { key: 'closed', title: '办结之日', value: (row) => dayOrNothing(row.closedOn), width: 130, hidden: true },
 ];
 

@@ -62,6 +62,19 @@ const subjects: readonly (readonly [unitCode: string, subject: string, detail: s
   ['government-office', '重大建设项目批准文件', '申请公开县人民医院迁建项目的批准文件。'],
 ];
 
+const places = [
+  '石桥镇',
+  '双河镇',
+  '云岭镇',
+  '白鹭镇',
+  '柳溪镇',
+  '枫林镇',
+  '大坪镇',
+  '南湾镇',
+  '澜城街道',
+  '东浦街道',
+];
+
 /** The same sequence on every machine. */
 function sequenceFrom(start: number): (below: number) => number {
   let state = start >>> 0;
@@ -135,6 +148,7 @@ export function listSeededLives(count: number, days: number): SeededLife[] {
     const subject = subjects[next(subjects.length)] ?? subjects[0];
     if (subject === undefined) throw new Error('no subject');
     const [unitCode, what, description] = subject;
+    const year = 2018 + next(8);
     const course = weighed(next(100), courses);
     return {
       no: index + 1,
@@ -143,8 +157,8 @@ export function listSeededLives(count: number, days: number): SeededLife[] {
       way: weighed(next(100), ways),
       applicantKind: weighed(next(100), kinds),
       person: next(240),
-      subject: what,
-      description,
+      subject: `${year}年${what}`,
+      description: `${description}涉及年份：${year}年；涉及地点：${places[next(places.length)] ?? ''}。`,
       course,
       leaf:
         course === 'thirdParty'
