@@ -220,6 +220,10 @@ function pageFooter(): Footer {
   });
 }
 
+/** Office programs colour headings blue unless told otherwise. */
+const black = { run: { color: '000000' } };
+const blackHeadings = { heading1: black, heading2: black, heading3: black, heading4: black, heading5: black };
+
 /** Writes a paper as .docx. The same paper gives the same bytes. */
 export async function writePaperDocx(paper: OfficialPaper): Promise<Uint8Array> {
   const landscape = paper.landscape ?? false;
@@ -232,6 +236,7 @@ export async function writePaperDocx(paper: OfficialPaper): Promise<Uint8Array> 
   const document = new Document({
     creator: paper.issuer,
     title: paper.title,
+    styles: { default: blackHeadings },
     features: { updateFields: paper.blocks.some(({ kind }) => kind === 'contents') },
     sections: [
       {

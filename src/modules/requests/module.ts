@@ -3,6 +3,7 @@ import { calendarYearEntered } from '#kernel/calendar/year-entered.ts';
 import { defineModule } from '#kernel/module.ts';
 import { applyAddress, requestGuideAddress, requestStatusAddress } from './addresses.ts';
 import { requestScreens } from './desk-screens.ts';
+import { listPaperTodos } from './queries/letter-todos.ts';
 import { listMovedCaseLimits } from './queries/moved-limits.ts';
 import { disputesFigure } from './report-figures/disputes.ts';
 import { requestsFigure } from './report-figures/requests.ts';
@@ -61,7 +62,7 @@ export const requestsModule = defineModule({
   jobs: [keepLetterJob, refreshQueueJob],
   recurringJobs: [remindOfCasesJob, refreshQueueNightly, eraseProofsNightly, tidyDraftsNightly],
   listeners: [calendarYearEntered.listen(hearYearForQueue)],
-  listTodos: listRequestTodos,
+  listTodos: async (context) => [...(await listRequestTodos(context)), ...(await listPaperTodos(context))],
   listMovedPeriods: listMovedCaseLimits,
   routes: [
     ...requestRoutes,

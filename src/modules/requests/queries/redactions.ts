@@ -1,5 +1,5 @@
 /** Read models of released copies. Who reaches the case reaches them. */
-import { and, asc, desc, eq } from 'drizzle-orm';
+import { desc, eq } from 'drizzle-orm';
 import type { Actor } from '#kernel/actor.ts';
 import type { App } from '#kernel/app.ts';
 import type { ReadDb } from '#kernel/db/database.ts';
@@ -32,15 +32,6 @@ export async function listRedactionsOfRequest(db: ReadDb, requestId: string): Pr
     .from(requestRedactions)
     .where(eq(requestRedactions.requestId, requestId))
     .orderBy(desc(requestRedactions.createdAt), desc(requestRedactions.id));
-}
-
-/** Those that may go to the applicant. */
-export async function listReleasedCopies(db: ReadDb, requestId: string): Promise<RedactionRow[]> {
-  return db
-    .select()
-    .from(requestRedactions)
-    .where(and(eq(requestRedactions.requestId, requestId), eq(requestRedactions.stage, 'released')))
-    .orderBy(asc(requestRedactions.releasedOn), asc(requestRedactions.id));
 }
 
 /** The text a copy is made from; null for pages. */

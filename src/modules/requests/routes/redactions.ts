@@ -25,8 +25,8 @@ import {
   readRedactionPage,
   releaseRedactedCopy,
   saveRedactionMarks,
-  startRedaction,
 } from '../service/redaction/redactions.ts';
+import { startRedaction } from '../service/redaction/start-redaction.ts';
 import { redactionRefusals } from '../words/redactions.ts';
 import { requestRefusals } from '../words/requests.ts';
 import { requestParams } from './requests.ts';

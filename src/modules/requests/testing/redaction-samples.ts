@@ -2,7 +2,7 @@
 import { systemActor } from '#kernel/actor.ts';
 import type { App } from '#kernel/app.ts';
 import type { RouteSample, RouteSamples } from '#kernel/testing/walk-routes.ts';
-import { startRedaction } from '../service/redaction/redactions.ts';
+import { startRedaction } from '../service/redaction/start-redaction.ts';
 
 interface RedactionWalkGiven {
   readonly app: App;

@@ -63,7 +63,7 @@ function NewRedaction({ requestId }: { readonly requestId: string }) {
         value={mode}
         onChange={(event) => setMode(event.target.value === 'pages' ? 'pages' : 'text')}
         options={[
-          { value: 'text', label: '文字遮盖：按遮盖后的文字重新排版，不保留原版式和图片' },
+          { value: 'text', label: '文字遮盖：按遮盖后的文字重新排版；原版式、图片、脚注和页眉页脚不保留' },
           { value: 'pages', label: '页面遮盖：逐页绘成图像，保留版式和印章，适合扫描件' },
         ]}
       />

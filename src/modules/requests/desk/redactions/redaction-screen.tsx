@@ -139,16 +139,18 @@ function LoadedRedaction({ detail }: { readonly detail: RedactionDetail }) {
       </section>
       <div className="redaction-columns">
         <div>
-          <div className="redaction-why">
-            <label htmlFor="redaction-why">遮盖依据</label>
-            <Select<string>
-              id="redaction-why"
-              value={why}
-              disabled={!mayMark}
-              onChange={setWhy}
-              options={grounds.map((value) => ({ value, label: value }))}
-            />
-          </div>
+          {mayMark ? (
+            <div className="redaction-why">
+              <label htmlFor="redaction-why">遮盖依据</label>
+              <Select<string>
+                id="redaction-why"
+                value={why}
+                disabled={!mayMark}
+                onChange={setWhy}
+                options={grounds.map((value) => ({ value, label: value }))}
+              />
+            </div>
+          ) : null}
           {detail.text === null ? (
             <PageMarker
               redactionId={detail.id}

@@ -173,12 +173,14 @@ export function TextMarker({ text, marks, disabled, onAdd }: TextMarkerProps) {
   };
   return (
     <div>
-      <div className="redaction-tools">
-        <Button disabled={disabled} onMouseDown={(event) => event.preventDefault()} onClick={markSelected}>
-          遮盖选中的文字
-        </Button>
-        <Finder text={text} disabled={disabled} onAdd={onAdd} />
-      </div>
+      {disabled ? null : (
+        <div className="redaction-tools">
+          <Button disabled={disabled} onMouseDown={(event) => event.preventDefault()} onClick={markSelected}>
+            遮盖选中的文字
+          </Button>
+          <Finder text={text} disabled={disabled} onAdd={onAdd} />
+        </div>
+      )}
       <article ref={root} className="request-paper redaction-text" aria-label="待遮盖的文字">
         <Blocks text={text} marks={marks} beside={beside} />
       </article>

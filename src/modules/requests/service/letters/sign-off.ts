@@ -2,6 +2,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { signatureOf } from '#kernel/actor.ts';
 import { yearOf } from '#kernel/day.ts';
+import { notify } from '#kernel/notices/notify.ts';
 import type { Work } from '#kernel/work.ts';
 import { composeStoredLetter, factsOfLetter, findLetterFaults } from '../../queries/letter-detail.ts';
 import { findLetterCode } from '../../queries/letter-settings.ts';
@@ -86,8 +87,15 @@ export async function approveLetter(work: Work, input: LetterStepInput): Promise
 
 /** Back to the drafter, with the reason. */
 export async function returnLetter(work: Work, input: LetterStepInput): Promise<void> {
-  const { letter } = await takeLetter(work, input.letterId, 'giveBack');
+  const { letter, request } = await takeLetter(work, input.letterId, 'giveBack');
   await moveLetter(work, letter, 'giveBack', { reviewedBy: null }, input.note);
+  await notify(work, {
+    officerIds: letter.drafters.filter((id) => id !== 'system'),
+    title: `文书被退回：申请${request.number} ${letterKindOf(letter.kind).title}`,
+    detail: input.note,
+    address: `/request-letters/${letter.id}`,
+    key: `letter:${letter.id}:returned:${letter.version}`,
+  });
   auditLetter(work, 'returnLetter', letter, `退回${letterKindOf(letter.kind).title}`, { note: input.note });
 }
 

@@ -16,6 +16,7 @@ import {
 import type { PageBox } from '../../rules/redaction/page-boxes.ts';
 import { proveTextRedaction, type RedactionProof } from '../../rules/redaction/prove-redaction.ts';
 import {
+  comparableWords,
   listRemovedWords,
   paperOfRedaction,
   type RedactionMark,
@@ -40,6 +41,18 @@ function standsInBytes(bytes: Uint8Array, words: string): boolean {
   );
 }
 
+/** A first paragraph that only says the title again; -1 where there is none. Marked or not, the title is printed above. */
+function ownTitlePart({ parts, blocks }: RedactionText, title: string): number {
+  const first = blocks.find((block) => block.kind === 'paragraph' && (parts[block.part] ?? '').trim() !== '');
+  if (first?.kind !== 'paragraph') return -1;
+  return comparableWords(parts[first.part] ?? '') === comparableWords(title) ? first.part : -1;
+}
+
+function withoutOwnTitle(text: RedactionText, title: string): RedactionText {
+  const own = ownTitlePart(text, title);
+  return { ...text, blocks: text.blocks.filter((block) => block.kind !== 'paragraph' || block.part !== own) };
+}
+
 /** The proof of a copy of text, from its bytes alone. */
 export async function proveCopyOfText(
   bytes: Uint8Array,
@@ -51,7 +64,8 @@ export async function proveCopyOfText(
   if (!reading.ok) {
     return { holds: false, done: [], faults: [`公开版不能重新读出：${reading.refusal.sentence}`] };
   }
-  const expected = [title, remark, ...redactParts(text, marks)].join('\n');
+  const released = redactParts(text, marks).filter((_, part) => part !== ownTitlePart(text, title));
+  const expected = [title, remark, ...released].join('\n');
   const removed = listRemovedWords(text, marks);
   const proof = proveTextRedaction(expected, title, removed, reading.document);
   const inBytes = removed.filter(({ words, keepElsewhere }) => !keepElsewhere && standsInBytes(bytes, words));
@@ -79,7 +93,7 @@ export async function makeCopyOfText(
     blocks: [
       { kind: 'title', lines: [title] },
       { kind: 'paragraph', text: remark, align: 'center', indent: false },
-      ...paperOfRedaction(text, marks),
+      ...paperOfRedaction(withoutOwnTitle(text, title), marks),
     ],
   };
   const { bytes } = await writePaperPdf(paper, fontFolder);

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OfficerActor } from '#kernel/actor.ts';
 import { auditEntries } from '#kernel/audit/tables.ts';
@@ -6,6 +5,7 @@ import { dayOf } from '#kernel/day.ts';
 import { writePaperDocx } from '#kernel/paper/docx.ts';
 import type { OfficialPaper } from '#kernel/paper/paper.ts';
 import { writePaperPdf } from '#kernel/paper/pdf.ts';
+import { findProgram } from '#kernel/reading/formats/outside-program.ts';
 import { readSourceIsolated } from '#kernel/reading/read-source-isolated.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { openTestApp, type TestApp } from '#kernel/testing/test-app.ts';
@@ -17,17 +17,13 @@ import { periodsModule } from '#modules/periods/module.ts';
 import { publishing } from '#modules/publishing/module.ts';
 import { givenCounterRequest } from '../../given.ts';
 import { requestsModule } from '../../module.ts';
+import { listPaperTodos } from '../../queries/letter-todos.ts';
 import { findReachableRedaction, viewRedactionDetail } from '../../queries/redactions.ts';
 import { markEverywhere, type RedactionMark, redactionSign } from '../../rules/redaction/redacted-text.ts';
 import { requestRedactions } from '../../tables/redactions.ts';
 import { proveCopyOfPages, proveCopyOfText } from './make-copy.ts';
-import {
-  makeRedactedCopy,
-  readRedactedCopy,
-  releaseRedactedCopy,
-  saveRedactionMarks,
-  startRedaction,
-} from './redactions.ts';
+import { makeRedactedCopy, readRedactedCopy, releaseRedactedCopy, saveRedactionMarks } from './redactions.ts';
+import { startRedaction } from './start-redaction.ts';
 
 let place: TestApp;
 let county: GivenCounty;
@@ -117,18 +113,22 @@ async function markOf(redactionId: string, words: string): Promise<RedactionMark
 }
 
 describe('a copy of text', () => {
-  test('is held back until every place is marked, proven from its bytes, and released by somebody else', async () => {
-    const id = await start('text', '救助情况.docx', await writePaperDocx(paper));
+  let id = '';
+
+  test('is held back until every place is marked', async () => {
+    id = await start('text', '救助情况.docx', await writePaperDocx(paper));
     const name = await markOf(id, '张三丰');
     await save(id, [name]);
-    expect((await detailOf(id)).leftovers).toEqual([expect.objectContaining({ words: '张三丰' })]);
+    const marked = await detailOf(id);
+    expect(marked.leftovers).toEqual([expect.objectContaining({ words: '张三丰' })]);
     const early = await refusalOf(makeRedactedCopy(place.app, clerk, id));
     expect(early.code).toBe('requests.redactionUnproven');
     expect(early.sentence.why).toContain('别处没有遮盖');
     expect((await detailOf(id)).stage).toBe('marking');
+    await save(id, [...markEverywhere(marked.text ?? { parts: [] }, name), await markOf(id, '患有慢性病')]);
+  });
 
-    const { text } = await detailOf(id);
-    await save(id, [...markEverywhere(text ?? { parts: [] }, name), await markOf(id, '患有慢性病')]);
+  test('is proven from its bytes, which hold what was kept and nothing that was taken out', async () => {
     await makeRedactedCopy(place.app, clerk, id);
     const made = await detailOf(id);
     expect(made).toMatchObject({ stage: 'proven', leftovers: [] });
@@ -138,7 +138,12 @@ describe('a copy of text', () => {
     expect(everything).toContain(redactionSign);
     expect(everything).toContain('每月领取救助金600元');
     expect(everything).not.toMatch(/张三丰|慢性病/u);
+  });
 
+  test('is released by somebody who did not mark it, and stays as it is', async () => {
+    const asks = async (actor: OfficerActor) =>
+      (await listPaperTodos({ db: place.app.database.read, actor, today: day })).map(({ title }) => title);
+    expect([await asks(office), await asks(clerk)]).toEqual([[expect.stringContaining('核对公开版')], []]);
     const release = (actor: OfficerActor) =>
       transact(place.app, actor, (work) => releaseRedactedCopy(work, { redactionId: id }));
     expect((await refusalOf(release(clerk))).code).toBe('requests.redactionActionNotAllowed');
@@ -208,16 +213,9 @@ describe('who and what is refused', () => {
   });
 });
 
-function hasDrawer(): boolean {
-  try {
-    execFileSync('pdftoppm', ['-v'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
+const drawer = await findProgram('pdftoppm');
 
-describe.runIf(hasDrawer())('a copy of pages', () => {
+describe.runIf(drawer !== undefined)('a copy of pages', () => {
   const boxes = [{ page: 1, x: 0.1, y: 0.1, width: 0.8, height: 0.5, why: '个人隐私' }];
 
   test('holds pictures only, black where it was boxed', async () => {

@@ -1,30 +1,33 @@
-/** Commands on released copies: taken in, marked, made and proven, checked by a second person, released. */
+/** Commands on released copies: marked, made and proven, checked by a second person, released. */
 import { eq } from 'drizzle-orm';
 import { type Actor, signatureOf } from '#kernel/actor.ts';
 import type { App } from '#kernel/app.ts';
 import { beijingDayOf } from '#kernel/clock.ts';
-import { type KeptBytes, recordStoredFile } from '#kernel/files/stored-files.ts';
+import { recordStoredFile } from '#kernel/files/stored-files.ts';
 import { transact, type Work } from '#kernel/work.ts';
 import { checkFile } from '#modules/checking/index.ts';
 import { findUnit } from '#modules/organisation/index.ts';
 import { findReachableRedaction, loadRedactionText } from '../../queries/redactions.ts';
-import { findReachableRequest } from '../../queries/requests.ts';
-import { drawPages, pngOfPage } from '../../reader/page-images.ts';
+import { drawPages } from '../../reader/page-images.ts';
 import { canReachCase } from '../../rules/case-access.ts';
 import { findBoxFaults, type PageBox } from '../../rules/redaction/page-boxes.ts';
-import { findMarkFaults, type RedactionMark } from '../../rules/redaction/redacted-text.ts';
+import {
+  findLeftovers,
+  findMarkFaults,
+  type RedactionMark,
+  type RedactionText,
+} from '../../rules/redaction/redacted-text.ts';
 import { judgeRedactionAction, type RedactionAction } from '../../rules/redaction/redaction-state.ts';
 import { type RedactionRow, requestRedactions } from '../../tables/redactions.ts';
 import { requests } from '../../tables/requests.ts';
 import { keepSealedBytes, readSealedBytes, sha256OfBytes } from '../../tables/sealed-files.ts';
 import { redactionRefusals } from '../../words/redactions.ts';
-import { requestRefusals } from '../../words/requests.ts';
 import { type MadeCopy, makeCopyOfPages, makeCopyOfText } from './make-copy.ts';
-import { prepareRedactionSource, type UploadedSource } from './prepare-source.ts';
 
 const purpose = 'requests.redaction';
 
-function auditRedaction(
+/** The audit of one step on a copy; never with any of its words. */
+export function auditRedaction(
   work: Work,
   action: string,
   row: Pick<RedactionRow, 'id' | 'unitId'>,
@@ -71,73 +74,6 @@ async function takeRedaction(
   }
   requireAction(action, row, work.actor);
   return row;
-}
-
-export interface StartRedactionInput {
-  readonly requestId: string;
-  readonly title: string;
-  readonly mode: 'text' | 'pages';
-  readonly source: UploadedSource;
-  readonly signal: AbortSignal;
-}
-
-/** Takes a document in: read or drawn first, kept sealed, then entered. */
-export async function startRedaction(
-  app: App,
-  actor: Actor,
-  input: StartRedactionInput,
-): Promise<{ readonly redactionId: string }> {
-  const { requestId, title, mode, source, signal } = input;
-  if ((await findReachableRequest(app.database.read, actor, requestId)) === undefined) {
-    throw requestRefusals.refuse('requests.notFound', {});
-  }
-  const prepared = await prepareRedactionSource(app, mode, source, signal);
-  const keep = (name: string, bytes: Uint8Array) => keepSealedBytes(app, purpose, name, bytes);
-  const keptSource = await keep('source', prepared.bytes);
-  const keptText =
-    prepared.mode === 'text' ? await keep('text', Buffer.from(JSON.stringify(prepared.text))) : null;
-  const keptPages: KeptBytes[] = [];
-  if (prepared.mode === 'pages') {
-    for (const page of prepared.pages) keptPages.push(await keep('page', pngOfPage(page)));
-  }
-  return transact(app, actor, async (work) => {
-    work.authorise('requests.handle');
-    const request = await findReachableRequest(work.db, actor, requestId);
-    if (request === undefined) throw requestRefusals.refuse('requests.notFound', {});
-    const pageFileIds: string[] = [];
-    for (const page of keptPages) pageFileIds.push(await recordStoredFile(work, page));
-    const { by, name } = signatureOf(actor);
-    const id = work.newId();
-    await work.db.insert(requestRedactions).values({
-      id,
-      requestId,
-      jurisdictionId: request.jurisdictionId,
-      unitId: request.unitId,
-      title,
-      mode,
-      sourceName: source.name.slice(0, 200),
-      sourceFileId: await recordStoredFile(work, keptSource),
-      sourceSha256: sha256OfBytes(prepared.bytes),
-      contentFileId: keptText === null ? null : await recordStoredFile(work, keptText),
-      pageFileIds,
-      marks: [],
-      boxes: [],
-      markedBy: [by],
-      stage: 'marking',
-      version: 1,
-      createdByName: name,
-      createdAt: work.now,
-      changedAt: work.now,
-    });
-    auditRedaction(
-      work,
-      'startRedaction',
-      { id, unitId: request.unitId },
-      `申请${request.number}：对一份文件作区分处理`,
-      { mode },
-    );
-    return { redactionId: id };
-  });
 }
 
 /** What a change of the marks undoes: copy, proof and its hash. */
@@ -192,8 +128,7 @@ export async function saveRedactionMarks(
   });
 }
 
-async function makeCopy(app: App, row: RedactionRow): Promise<MadeCopy> {
-  const text = await loadRedactionText(app, row);
+async function makeCopy(app: App, row: RedactionRow, text: RedactionText | null): Promise<MadeCopy> {
   if (text !== null) {
     const unit = await findUnit(app.database.read, row.unitId);
     const copy = {
@@ -235,7 +170,14 @@ export async function makeRedactedCopy(
   if (found === undefined) throw redactionRefusals.refuse('requests.redactionNotFound', {});
   const seen = found.redaction;
   requireAction('make', seen, actor);
-  const { bytes, proof } = await makeCopy(app, seen);
+  const text = await loadRedactionText(app, seen);
+  const left = text === null ? [] : findLeftovers(text, seen.marks);
+  if (left.length > 0) {
+    const kinds = new Set(left.map(({ words }) => words)).size;
+    const faults = [`有${kinds}种已遮盖的文字在别处没有遮盖`];
+    throw redactionRefusals.refuse('requests.redactionUnproven', { faults });
+  }
+  const { bytes, proof } = await makeCopy(app, seen, text);
   if (!proof.holds) throw redactionRefusals.refuse('requests.redactionUnproven', { faults: proof.faults });
   const findings = await findBlocks(app, actor, seen, bytes);
   if (findings.length > 0) throw redactionRefusals.refuse('requests.redactionBlocked', { findings });
