@@ -22,6 +22,7 @@ import { revisionRoutes } from './routes/revisions.ts';
 import { statutoryRoutes } from './routes/statutory.ts';
 import { workflowRoutes } from './routes/workflow.ts';
 import { seedColumns, seedFormerSite } from './seed.ts';
+import { seedDrafts, seedOpennessReview, seedStatutoryItems } from './seed-works.ts';
 import { listPublishingTodos } from './todos.ts';
 import { columnRefusals } from './words/columns.ts';
 import { itemRefusals } from './words/items.ts';
@@ -75,6 +76,9 @@ export const publishing = defineModule({
   seeds: [
     { name: '栏目', run: seedColumns },
     { name: '原网站公开的信息', run: seedFormerSite },
+    { name: '法定公开内容和不主动公开的信息', run: seedStatutoryItems },
+    { name: '正在办理的信息', run: seedDrafts },
+    { name: '公开属性复核', run: seedOpennessReview },
   ],
   searchKinds: { item: '公开信息' },
   reportFigures: publishingFigures,

@@ -3,6 +3,7 @@
  * browser-safe.
  */
 import { type Day, parseDay } from '#kernel/day.ts';
+import type { FieldValue } from './content.ts';
 import { findItemKind, itemKinds } from './kinds/all.ts';
 import { type Openness, opennessKinds } from './openness.ts';
 
@@ -21,6 +22,8 @@ export interface ImportRow {
   readonly oldAddress: string | null;
   readonly openness: Openness;
   readonly reason: string | null;
+  /** Values of the kind's own fields, from a program; a list has none. */
+  readonly fields?: Readonly<Record<string, FieldValue>>;
 }
 
 export interface RefusedRow {
@@ -34,7 +37,7 @@ export interface ReadRows {
   readonly refused: readonly RefusedRow[];
 }
 
-type Field = Exclude<keyof ImportRow, 'line'>;
+type Field = Exclude<keyof ImportRow, 'line' | 'fields'>;
 
 /** Heads of columns as exports of county sites have them. */
 const heads: Readonly<Record<Field, readonly string[]>> = {

@@ -41,7 +41,7 @@ function contentOf(row: ImportRow): ItemContent {
     summary: '',
     keywords: [],
     body: bodyOf(row.body),
-    fields: {},
+    fields: row.fields ?? {},
     attachments: [],
     source: row.sourceName === null ? null : { name: row.sourceName, address: row.oldAddress },
     // An old list without the day stays without it: the item is then shown among those that cannot be counted.
