@@ -20,3 +20,4 @@ export const applyProofAddress = defineAddress('/requests/apply/proof');
 export const applyProofRemovalAddress = defineAddress('/requests/apply/proof/remove');
 export const applySubmitAddress = defineAddress('/requests/apply/submit');
 export const applyReceiptAddress = defineAddress('/requests/apply/receipt');
+export const requestDeliveryAddress = defineAddress('/requests/status/delivery');

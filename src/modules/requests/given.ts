@@ -152,6 +152,10 @@ export const requestRouteSamples: RouteSamples<RequestWalkGiven> = {
     body: { code: 'ABCDE FGHJK', check: '5678', letterId: someId },
     status: 404,
   }),
+  'requests.changeDelivery': async () => ({
+    body: { code: 'ABCDE FGHJK', check: '5678', wantedMedium: 'paper', wantedChannel: 'pickUp' },
+    status: 404,
+  }),
   'requests.actAsApplicant': async () => ({
     body: { code: 'ABCDE FGHJK', check: '5678', act: 'write', text: '请问进度' },
     status: 404,

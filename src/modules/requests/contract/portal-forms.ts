@@ -68,7 +68,7 @@ export interface FilingReceipt {
   readonly filedAt: Date;
 }
 
-/** What shows that a request is one's own: the code of the receipt and the last digits of the contact number. */
+/** What shows that a request is one's own: the code of the receipt with its number or the last digits of the contact number. */
 export const lookUpSchema = z.object({
   code: z.string().trim().min(1, '请填写查询码').max(40),
   check: z.string().trim().max(40).default(''),
@@ -78,8 +78,23 @@ export type LookUpInput = z.output<typeof lookUpSchema>;
 export const letterLookUpSchema = lookUpSchema.extend({ letterId: idSchema });
 
 export const applicantActs = ['withdraw', 'correct', 'write'] as const;
-export const applicantActSchema = lookUpSchema.extend({
-  act: z.enum(applicantActs),
-  text: z.string().trim().min(2, '请填写内容').max(5000),
-});
+export const applicantActSchema = lookUpSchema
+  .extend({
+    act: z.enum(applicantActs),
+    text: z.string().trim().min(2, '请填写内容').max(5000, '最多5000字'),
+    confirmed: z.literal('yes').optional(),
+  })
+  .refine(({ act, confirmed }) => act !== 'withdraw' || confirmed === 'yes', {
+    path: ['confirmed'],
+    message: '撤回后不能恢复，请勾选确认',
+  });
 export type ApplicantActInput = z.output<typeof applicantActSchema>;
+
+/** Another way to be given the information (条例第二十九条第三项); what is left empty stays as it was. */
+export const deliveryChangeSchema = lookUpSchema.extend({
+  wantedMedium: z.enum(wantedMedia),
+  wantedChannel: z.enum(wantedChannels),
+  address: line(300).default(''),
+  email: z.union([z.email('电子邮件地址格式不对'), z.literal('')]).default(''),
+});
+export type DeliveryChangeInput = z.output<typeof deliveryChangeSchema>;

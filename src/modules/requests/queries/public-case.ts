@@ -6,11 +6,12 @@ import type { Day } from '#kernel/day.ts';
 import { sameSecretText } from '#kernel/secret.ts';
 import { listUnits, nameUnits } from '#modules/organisation/index.ts';
 import { judgeCaseAction } from '../rules/case-actions.ts';
-import { type CaseStage, foldCase } from '../rules/case-state.ts';
+import { type CaseStage, foldCase, isCaseOpen } from '../rules/case-state.ts';
 import { letterKindOf } from '../rules/letters/letter-kinds.ts';
 import { caseEndingTitles, caseStageTitles } from '../rules/stage-titles.ts';
+import type { WantedChannel, WantedMedium } from '../rules/wanted.ts';
 import { type RequestRow, requestApplicants, requests } from '../tables/requests.ts';
-import { publicEventOf } from '../words/public-lines.ts';
+import { nextStepOf, publicEventOf } from '../words/public-lines.ts';
 import { judgeClocks } from './clocks.ts';
 import { listIssuedLetters } from './letters.ts';
 import { listCaseEvents } from './requests.ts';
@@ -48,12 +49,19 @@ export interface PublicCase {
   }[];
   readonly mayWithdraw: boolean;
   readonly mayCorrect: boolean;
+  readonly mayChangeDelivery: boolean;
+  readonly wantedMedium: WantedMedium;
+  readonly wantedChannel: WantedChannel;
+  /** What the applicant is asked for now, or what comes next. */
+  readonly nextStep: string;
 }
 
 /** The digests of what was typed; made by the route, which alone holds it in the clear. */
 export interface LookUpDigests {
   readonly queryDigest: string;
   readonly contactDigest: string;
+  /** The number of the request, as that may have been typed in place of the digits. */
+  readonly number: string;
 }
 
 /** The row of a request whose code and digits are right; undefined for any other pair. */
@@ -63,14 +71,24 @@ export async function findRequestByCode(app: App, digests: LookUpDigests): Promi
     .from(requestApplicants)
     .innerJoin(requests, eq(requests.id, requestApplicants.requestId))
     .where(eq(requestApplicants.queryDigest, digests.queryDigest));
-  if (found === undefined || !sameSecretText(found.contactDigest, digests.contactDigest)) return undefined;
-  return found.request;
+  if (found === undefined) return undefined;
+  const { request, contactDigest } = found;
+  if (sameSecretText(contactDigest, digests.contactDigest)) return request;
+  // A transfer gave it another number; the one on the receipt stays good.
+  const events = await listCaseEvents(app.database.read, request.id);
+  const former = events.flatMap((event) => (event.kind === 'transferred' ? [event.formerNumber] : []));
+  const numbers = [request.number, ...former];
+  return numbers.some((number) => sameSecretText(number, digests.number)) ? request : undefined;
 }
 
-/** Letters of the case that are for the applicant, issued. */
+/** Letters of the case that are for the applicant, issued; the reply from the day it was sent on, not before. */
 export async function listLettersForApplicant(app: App, requestId: string) {
   const issued = await listIssuedLetters(app.database.read, requestId);
-  return issued.filter(({ kind }) => letterKindOf(kind).addressee === 'applicant');
+  const { reply, dispatch } = foldCase(await listCaseEvents(app.database.read, requestId));
+  return issued.filter(
+    ({ id, kind }) =>
+      letterKindOf(kind).addressee === 'applicant' && (id !== reply?.letterId || dispatch !== null),
+  );
 }
 
 /** What the applicant sees of the case. */
@@ -91,27 +109,25 @@ export async function viewPublicCase(app: App, row: RequestRow): Promise<PublicC
     stageTitle: `${caseStageTitles[state.stage]}${ending}`,
     receivedOn: state.receivedOn,
     today,
-    clocks: clocks.periods
-      .filter(({ name }) => name === 'foi-reply' || name === 'foi-fee-payment')
-      .flatMap(({ name, verdict, state: running, pausedBy }): PublicClock[] => {
-        if (verdict.kind !== 'derived') return [];
-        const longer = name === 'foi-reply' ? state.longerUntil : null;
-        return [
-          {
-            title: verdict.rule.title,
-            due: longer ?? verdict.due,
-            provisional: longer === null && verdict.provisional,
-            pausedBy,
-            isOver: running === 'over',
-            counted: longer === null ? verdict.counted : null,
-            because:
-              longer === null
-                ? verdict.because
-                : ['申请数量、频次较大，经认定理由合理，确定延迟答复的期限（条例第三十五条）。'],
-            skipped: longer === null ? verdict.skipped : [],
-          },
-        ];
-      }),
+    clocks: clocks.periods.flatMap(({ name, verdict, state: running, pausedBy }): PublicClock[] => {
+      if (verdict.kind !== 'derived') return [];
+      const longer = name === 'foi-reply' ? state.longerUntil : null;
+      return [
+        {
+          title: verdict.rule.title,
+          due: longer ?? verdict.due,
+          provisional: longer === null && verdict.provisional,
+          pausedBy,
+          isOver: running === 'over',
+          counted: longer === null ? verdict.counted : null,
+          because:
+            longer === null
+              ? verdict.because
+              : ['申请数量、频次较大，经认定理由合理，确定延迟答复的期限（条例第三十五条）。'],
+          skipped: longer === null ? verdict.skipped : [],
+        },
+      ];
+    }),
     events: events.flatMap((event, index) => {
       const shown = publicEventOf(event);
       return shown === null ? [] : [{ number: index + 1, on: event.on, ...shown }];
@@ -123,6 +139,10 @@ export async function viewPublicCase(app: App, row: RequestRow): Promise<PublicC
     })),
     mayWithdraw: judgeCaseAction(state, 'withdraw').allowed,
     mayCorrect: judgeCaseAction(state, 'recordCorrection').allowed,
+    mayChangeDelivery: isCaseOpen(state.stage) && state.stage !== 'replied',
+    wantedMedium: row.wantedMedium,
+    wantedChannel: row.wantedChannel,
+    nextStep: nextStepOf(state),
   };
 }
 

@@ -28,14 +28,13 @@ import { KeptPage, ResumePage } from '../pages/draft.tsx';
 import { ReceiptPage } from '../pages/receipt.tsx';
 import { ReviewPage } from '../pages/review.tsx';
 import { listAnsweringOrgans } from '../queries/public-case.ts';
-import { fileOnline } from '../service/applicant-acts.ts';
 import {
-  closeFilingDraft,
   discardFilingDraft,
   openFilingDraft,
   readDraftKey,
   saveFilingDraft,
 } from '../service/filing/drafts.ts';
+import { fileDraft } from '../service/filing/file-draft.ts';
 import { listFilingHints, prepareFiling } from '../service/filing/prepare-filing.ts';
 import { findFiledReceipt } from '../service/filing/receipt.ts';
 import { sealProof } from '../service/identity-proofs.ts';
@@ -258,10 +257,10 @@ export const portalFilingRoutes: readonly PageRoute[] = [
       if (draft.requestId === null && filing !== undefined) {
         const jurisdictionId = await getHomeJurisdictionId(app.database.read, actor);
         const prepared = prepareFiling(app, filing, draft.filingKey);
-        await transact(app, actor, async (work) => {
-          const { requestId } = await fileOnline(work, prepared, jurisdictionId, draft.proofs);
-          await closeFilingDraft(work, app.config, key, draft, requestId);
-        });
+        const { config } = app;
+        await transact(app, actor, (work) =>
+          fileDraft(work, { config, key, draft, prepared, jurisdictionId }),
+        );
       }
       return movedTo(applyReceiptAddress(), key);
     },

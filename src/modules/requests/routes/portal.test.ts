@@ -13,10 +13,12 @@ import { periodsModule } from '#modules/periods/module.ts';
 import { publishing } from '#modules/publishing/module.ts';
 import { givenFiling } from '../given.ts';
 import { requestsModule } from '../module.ts';
+import { findApplicantRow } from '../queries/requests.ts';
 import { noticeCorrection } from '../service/clarify.ts';
 import { openFilingDraft, tidyDraftsNightly } from '../service/filing/drafts.ts';
 import { eraseOldProofs } from '../service/identity-proofs.ts';
-import { confirmReceipt } from '../service/intake.ts';
+import { confirmReceipt, transferCase } from '../service/intake.ts';
+import { openApplicant } from '../service/seal-applicant.ts';
 import { requestDrafts } from '../tables/filing.ts';
 import { requestProofs } from '../tables/proofs.ts';
 import { requests } from '../tables/requests.ts';
@@ -193,6 +195,7 @@ describe('the proof of identity', () => {
       code: (await codeOf(row.id)) ?? '',
       check: '5678',
       act: 'withdraw',
+      confirmed: 'yes',
       text: '不需要了',
     });
     const today = dayOf('2026-05-06');
@@ -251,8 +254,8 @@ describe('looking up', () => {
     const { code, row } = await file();
     if (row === undefined) throw new Error('not filed');
     const on = dayOf('2026-05-06');
-    const act = (what: string, text: string) =>
-      post('/requests/status/act', { code, check: '5678', act: what, text });
+    const act = (what: string, text: string, more = {}) =>
+      post('/requests/status/act', { code, check: row.number, act: what, text, ...more });
     expect((await act('correct', '青教发〔2025〕8号')).statusCode).toBe(409);
     await transact(server.app, office, (work) =>
       confirmReceipt(work, { requestId: row.id, on, evidence: '电话' }),
@@ -262,7 +265,50 @@ describe('looking up', () => {
     );
     expect((await act('correct', '青教发〔2025〕8号')).body).toContain('重新计算');
     expect((await act('write', '请问何时答复')).body).toContain('请问何时答复');
-    expect((await act('withdraw', '不需要了')).body).toContain('申请已经撤回');
-    expect((await act('withdraw', '不需要了')).statusCode).toBe(409);
+    expect((await act('withdraw', '不需要了')).body).toContain('撤回后不能恢复，请勾选确认');
+    expect((await act('withdraw', '不需要了', { confirmed: 'yes' })).body).toContain('申请已经撤回');
+    expect((await act('withdraw', '不需要了', { confirmed: 'yes' })).statusCode).toBe(409);
+  });
+
+  test('the number stands for the digits, also after a transfer gave another; no code opens another request', async () => {
+    const { code, row } = await file();
+    const other = await file();
+    if (row === undefined || other.row === undefined) throw new Error('not filed');
+    const look = (typed: string, check: string) => post('/requests/status', { code: typed, check });
+    expect((await look(code, other.row.number)).statusCode).toBe(404);
+    expect((await look(other.code, row.number)).statusCode).toBe(404);
+    const wrong = [await look('AAAAA AAAAA', row.number), await look(code, '2026-9999')];
+    expect(new Set(wrong.map(({ body }) => /error-summary.*?<\/div>/su.exec(body)?.[0])).size).toBe(1);
+    await transact(server.app, office, (work) =>
+      transferCase(work, { requestId: row.id, unitId: county.town, reason: '职责在镇' }),
+    );
+    const found = await look(code, ` ${row.number} `);
+    expect([found.statusCode, found.headers['cache-control']]).toEqual([200, 'no-store']);
+  });
+
+  test('the way of delivery changes until the reply, the new address sealed like the first', async () => {
+    const { code, row } = await file();
+    if (row === undefined) throw new Error('not filed');
+    const change = (more: Readonly<Record<string, string>>) =>
+      post('/requests/status/delivery', { code, check: '5678', wantedMedium: 'paper', ...more });
+    expect((await change({ wantedChannel: 'mail' })).body).toContain('没有可用的通信地址');
+    const changed = await change({ wantedChannel: 'mail', address: '青禾县桃花源巷8号' });
+    expect(changed.body).toContain('取得方式改为：纸质，邮寄');
+    const { read } = server.app.database;
+    const applicant = await findApplicantRow(read, row.id);
+    expect(openApplicant(server.app.config, applicant?.sealed ?? null)).toMatchObject({
+      address: '青禾县桃花源巷8号',
+      queryCode: code.replace(' ', ''),
+    });
+    const written = JSON.stringify([applicant, await read.select().from(auditEntries)]);
+    expect(written).not.toContain('桃花源巷');
+    expect((await change({ wantedChannel: 'pickUp', code: 'AAAAA AAAAA' })).statusCode).toBe(404);
+  });
+
+  test('guessing is slowed for whoever guesses', async () => {
+    const guess = () => post('/requests/status', { code: 'AAAAA AAAAA', check: '2026-0001' });
+    const codes: number[] = [];
+    for (let attempt = 0; attempt < 21; attempt += 1) codes.push((await guess()).statusCode);
+    expect(codes.at(-1)).toBe(429);
   });
 });

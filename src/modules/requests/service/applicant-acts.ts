@@ -9,7 +9,14 @@ import { findUnit, listSupervisors } from '#modules/organisation/index.ts';
 import type { RegisteredRequest } from '../contract/requests.ts';
 import { type CaseAction, judgeCaseAction } from '../rules/case-actions.ts';
 import type { CaseEvent } from '../rules/case-events.ts';
-import { type RequestRow, requests } from '../tables/requests.ts';
+import { isCaseOpen } from '../rules/case-state.ts';
+import {
+  type WantedChannel,
+  type WantedMedium,
+  wantedChannelTitles,
+  wantedMediumTitles,
+} from '../rules/wanted.ts';
+import { type RequestRow, requestApplicants, requests } from '../tables/requests.ts';
 import { requestRefusals } from '../words/requests.ts';
 import { addCaseEvents, relockCase } from './case-in-hand.ts';
 import { addProof, type SealedProof } from './identity-proofs.ts';
@@ -101,4 +108,56 @@ export async function correctOnline(
 export async function writeToOffice(work: Work, requestId: string, text: string): Promise<void> {
   const event: CaseEvent = { kind: 'message', on: work.today, from: 'applicant', text };
   await takeApplicantStep(work, requestId, { action: 'sendMessage', event, title: '申请人留言' });
+}
+
+/**
+ * Another form or way to be given the information, while no reply was made. The applicant comes sealed; what was chosen is
+ * said to the office as a message, where the files keep it.
+ */
+export async function changeDelivery(
+  work: Work,
+  input: {
+    readonly requestId: string;
+    readonly wantedMedium: WantedMedium;
+    readonly wantedChannel: WantedChannel;
+    readonly sealed: string;
+  },
+): Promise<void> {
+  const { requestId, wantedMedium, wantedChannel, sealed } = input;
+  const inHand = await relockCase(work, requestId);
+  const { stage } = inHand.state;
+  if (!isCaseOpen(stage) || stage === 'replied') throw requestRefusals.refuse('requests.deliveryFixed', {});
+  const text = `取得方式改为：${wantedMediumTitles[wantedMedium]}，${wantedChannelTitles[wantedChannel]}`;
+  const event: CaseEvent = { kind: 'message', on: work.today, from: 'applicant', text };
+  const { row } = await addCaseEvents(work, inHand, [event], { wantedMedium, wantedChannel });
+  await work.db.update(requestApplicants).set({ sealed }).where(eq(requestApplicants.requestId, requestId));
+  const before = inHand.row;
+  work.audit({
+    action: 'requests.applicant.changeDelivery',
+    objectKind: 'request',
+    objectId: requestId,
+    unitId: row.unitId,
+    summary: `申请人改取得方式：申请${row.number}`,
+    before: { wantedMedium: before.wantedMedium, wantedChannel: before.wantedChannel },
+    after: { wantedMedium, wantedChannel },
+    affectsPortal: false,
+  });
+  await tellOffice(work, row, '申请人改取得方式');
+}
+
+/** That the applicant took a letter from the portal: proof that it reached them. */
+export async function noteLetterTaken(
+  work: Work,
+  row: Pick<RequestRow, 'id' | 'unitId' | 'number'>,
+  letter: { readonly id: string; readonly documentNumber: string | null },
+): Promise<void> {
+  work.audit({
+    action: 'requests.applicant.takeLetter',
+    objectKind: 'request',
+    objectId: row.id,
+    unitId: row.unitId,
+    summary: `申请人在网上下载文书${letter.documentNumber ?? ''}：申请${row.number}`,
+    after: { letterId: letter.id },
+    affectsPortal: false,
+  });
 }

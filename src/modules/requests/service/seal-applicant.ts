@@ -77,6 +77,20 @@ export function openApplicant(
   return { ...applicant, queryCode: String(queryCode) };
 }
 
+/** The applicant with another address or e-mail, under the same query code; undefined when erased. Empty ones stay as they were. */
+export function sealNewContact(
+  config: Config,
+  sealed: string | null,
+  contact: { readonly address: string; readonly email: string },
+): { readonly sealed: string; readonly address: string; readonly email: string } | undefined {
+  const opened = openApplicant(config, sealed);
+  if (opened === undefined) return undefined;
+  const address = contact.address === '' ? opened.address : contact.address;
+  const email = contact.email === '' ? opened.email : contact.email;
+  const text = JSON.stringify({ ...opened, address, email });
+  return { sealed: sealText(keyFor(config, 'requests.applicant'), text), address, email };
+}
+
 /** The same applicant sealed anew with a query code of its own, for a case split off; undefined when erased. */
 export function resealApplicant(config: Config, sealed: string | null): SealedApplicant | undefined {
   const opened = openApplicant(config, sealed);

@@ -4,7 +4,7 @@
  */
 import { longDay } from '#kernel/day-words.ts';
 import type { CaseEvent } from '../rules/case-events.ts';
-import { findDispositionLeaf } from '../rules/dispositions/leaves.ts';
+import type { CaseState } from '../rules/case-state.ts';
 import { recordCorrectionTitles } from './case-lines.ts';
 import { caseEventTitles, deliveryWayTitles, intakeWayTitles } from './requests.ts';
 
@@ -31,8 +31,6 @@ function linesForApplicant(event: CaseEvent): readonly string[] | null {
       return [`${event.amountFen / 100}元`];
     case 'longerPeriodSet':
       return [`到${longDay(event.until)}`, event.reason];
-    case 'replied':
-      return [findDispositionLeaf(event.leaf)?.title ?? ''];
     case 'dispatched':
       return [deliveryWayTitles[event.way]];
     case 'forwarded':
@@ -45,6 +43,8 @@ function linesForApplicant(event: CaseEvent): readonly string[] | null {
       return [event.from === 'applicant' ? '您的留言' : '本机关的留言', event.text];
     case 'reopened':
       return [event.reason];
+    // What it says is in the letter, once it was sent.
+    case 'replied':
     case 'corrected':
     case 'feeWaived':
     case 'reasonsAsked':
@@ -83,4 +83,29 @@ export function publicEventOf(event: CaseEvent): PublicEvent | null {
   return lines === null
     ? null
     : { title: caseEventTitles[event.kind], lines: lines.filter((one) => one !== '') };
+}
+
+/** What the applicant is asked for now, or what comes next, in plain words. */
+export function nextStepOf(state: CaseState): string {
+  switch (state.stage) {
+    case 'registered':
+      return '工作人员会与您确认收到申请，确认之日为收到之日。请留意电话或者邮件。';
+    case 'handling':
+      return state.reasonsAskedOn !== null && state.reasonsJudged === null
+        ? '请说明申请数量、频次较大的理由，可以在下面留言。'
+        : '正在办理，请等候答复。';
+    case 'awaitingCorrection':
+      return state.correction === null
+        ? '请按补正告知书补正。'
+        : `请在${longDay(state.correction.until)}前补正；没有正当理由逾期不补正的，视为放弃申请。`;
+    case 'awaitingPayment':
+      return '请按收费告知书缴费，期限见下；缴清后重新计算答复期限。';
+    case 'replied':
+      return '答复已经作出，正在送达。';
+    case 'closed':
+    case 'archived':
+      return state.ending === 'delivered'
+        ? '已经答复。对答复不服的，救济途径写在答复书末尾。'
+        : '本件已经办结。';
+  }
 }

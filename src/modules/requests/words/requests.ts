@@ -158,8 +158,24 @@ export const requestRefusals = defineRefusals({
     status: 404,
     say: () => ({
       what: '没有找到这件申请',
-      why: '查询码或者联系电话末四位不对',
-      todo: '请核对回执上的查询码；登记时没有留电话的，填写电子邮件或者地址里的后四位数字，没有数字的留空',
+      why: '查询码不对，或者编号、电话末四位与它不是一件',
+      todo: '请对照回执再填一次；回执丢了的，请带证件到该机关的政府信息公开工作机构查询',
+    }),
+  },
+  'requests.deliveryFixed': {
+    status: 409,
+    say: () => ({
+      what: '现在不能改取得方式',
+      why: '答复已经作出，或者申请已经办结',
+      todo: '需要另外的形式，请给承办人员留言',
+    }),
+  },
+  'requests.deliveryNowhere': {
+    status: 422,
+    say: (params: { missing: string }) => ({
+      what: `没有可用的${params.missing}`,
+      why: '按这种方式取得，要知道送到哪里',
+      todo: `请填写${params.missing}`,
     }),
   },
   'requests.proofMissing': {
