@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OfficerActor } from '#kernel/actor.ts';
+import { loadCalendarInForce } from '#kernel/calendar/calendar-in-force.ts';
+import { dayOf } from '#kernel/day.ts';
 import { openTestApp, type TestApp } from '#kernel/testing/test-app.ts';
 import { transact, type Work } from '#kernel/work.ts';
 import { checkingModule } from '#modules/checking/module.ts';
@@ -22,10 +24,13 @@ import {
   saveItem,
   submitItem,
   waiveDemand,
+  withdrawItem,
 } from '#modules/publishing/index.ts';
 import { publishing } from '#modules/publishing/module.ts';
 import { givenRegistration } from './given.ts';
+import { firstInterpretations, interpretedTogether } from './measures/interpretation.ts';
 import { policiesModule } from './module.ts';
+import { listInterpretations } from './queries/interpretations.ts';
 
 let place: TestApp;
 let county: GivenCounty;
@@ -57,6 +62,28 @@ const draftOf = (title: string, nature?: string) =>
     fields: nature === undefined ? {} : { nature },
   });
 
+/** Share released together and count of principals, for the unit in the year. */
+async function measuredAs(expected: readonly number[]) {
+  const { read } = place.app.database;
+  const question = {
+    db: read,
+    jurisdictionId: county.jurisdictionId,
+    groups: [{ key: 'school', unitIds: [county.education] }],
+    from: dayOf('2026-01-01'),
+    until: dayOf('2027-01-01'),
+    today: dayOf('2026-05-06'),
+    calendar: await loadCalendarInForce(read),
+    taskId: null,
+    planId: null,
+  };
+  const values: unknown[] = [];
+  for (const measure of [interpretedTogether, firstInterpretations]) {
+    const answer = (await measure.evaluate(question, {})).get('school');
+    values.push(answer?.known === true ? answer.value : answer?.reason);
+  }
+  expect(values).toEqual(expected);
+}
+
 describe('a normative document', () => {
   test('stays in until its interpretation passed the reviews too, and goes out together with it', async () => {
     const measures = await draftOf('清河县校园安全管理办法');
@@ -68,7 +95,7 @@ describe('a normative document', () => {
     const reading = await givenDraft(place.app, desk, {
       kind: 'interpretation',
       title: '校园安全管理办法解读',
-      fields: { form: 'text' },
+      fields: { form: 'text', interpreter: '县教育局局长陈某' },
     });
     await act(desk.author, (work) =>
       nameCompanion(work, { itemId: measures, kind: 'interpretation', companionItemId: reading }),
@@ -78,6 +105,14 @@ describe('a normative document', () => {
     expect(await isOut(reading)).toBe(false);
     expect(await release(measures)).toBe('done');
     expect([await isOut(measures), await isOut(reading)]).toEqual([true, true]);
+    const { read } = place.app.database;
+    expect((await listInterpretations(read, measures)).map(({ itemId, rank }) => [itemId, rank])).toEqual([
+      [reading, 'principal'],
+    ]);
+    await measuredAs([100, 1]);
+    await act(desk.final, (work) => withdrawItem(work, { itemId: reading, reason: '数据有误' }));
+    expect(await listInterpretations(read, measures)).toEqual([]);
+    await measuredAs([0, 0]);
   });
 
   test('goes out alone where a leader says why, and the author cannot say so', async () => {

@@ -2,6 +2,7 @@
 import type { Measure } from '#kernel/measure.ts';
 import { cleanupsConcluded, verdictsInTime } from './measures/cleanup.ts';
 import { gazettesPublished } from './measures/gazette.ts';
+import { firstInterpretations, interpretedTogether } from './measures/interpretation.ts';
 import { completeShare, documentsInForce } from './measures/library.ts';
 
 export const policyMeasures: readonly Measure[] = [
@@ -10,4 +11,6 @@ export const policyMeasures: readonly Measure[] = [
   verdictsInTime,
   cleanupsConcluded,
   gazettesPublished,
+  interpretedTogether,
+  firstInterpretations,
 ];

@@ -24,6 +24,7 @@ import { seedOfficialDocuments } from './seed.ts';
 import { concludeCleanup } from './service/cleanup/publish-list.ts';
 import { demandInterpretation } from './service/demand-interpretation.ts';
 import { followVisibility, recordReleasedDocument } from './service/record-document.ts';
+import { followInterpretation, recordInterpretation } from './service/record-interpretation.ts';
 import { askLegalReview, requireRegistration } from './service/registration/follow-item.ts';
 import { listPolicyTodos } from './todos.ts';
 import { cleanupRefusals } from './words/cleanup.ts';
@@ -52,8 +53,11 @@ export const policiesModule = defineModule({
     itemReleased.listen(requireRegistration),
     itemReleased.listen(recordReleasedDocument),
     itemReleased.listen(concludeCleanup),
+    itemReleased.listen(recordInterpretation),
     itemOpennessChanged.listen(followVisibility),
+    itemOpennessChanged.listen(followInterpretation),
     itemWithdrawn.listen(followVisibility),
+    itemWithdrawn.listen(followInterpretation),
   ],
   listTodos: listPolicyTodos,
   measures: policyMeasures,

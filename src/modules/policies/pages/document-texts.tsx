@@ -1,9 +1,12 @@
 /** Which of a document's texts is shown on its page, and how they followed one another. */
 import type { ReactElement } from 'react';
 import { longDay } from '#kernel/day-words.ts';
+import { TitleList } from '#portal/components/title-list.tsx';
 import { comparisonAddress, documentAddress } from '../addresses.ts';
 import type { DocumentView } from '../queries/document.ts';
+import type { ShownInterpretation } from '../queries/interpretations.ts';
 import { citationOf } from '../rules/citation.ts';
+import { interpretationFormTitles, interpreterRankTitles } from '../words/documents.ts';
 
 /** Which text is shown, where that is not plain: an earlier one, an amended one, or one that lags behind an amendment. */
 export function TextOfDay(props: { readonly view: DocumentView }): ReactElement | null {
@@ -68,6 +71,29 @@ export function Versions({ view }: { readonly view: DocumentView }): ReactElemen
           </li>
         )}
       </ul>
+    </section>
+  );
+}
+
+/** What explains the document, beside its text. */
+export function Interpretations(props: {
+  readonly interpretations: readonly (ShownInterpretation & { readonly address: string })[];
+}): ReactElement | null {
+  if (props.interpretations.length === 0) return null;
+  return (
+    <section aria-labelledby="interpretations">
+      <h2 id="interpretations">政策解读</h2>
+      <TitleList
+        rows={props.interpretations.map(({ address, title, form, rank, publishedOn }) => ({
+          address,
+          title,
+          day: publishedOn,
+          notes: [
+            interpreterRankTitles[rank],
+            ...(form === null ? [] : [interpretationFormTitles[form] ?? form]),
+          ],
+        }))}
+      />
     </section>
   );
 }

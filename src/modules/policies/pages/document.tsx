@@ -14,12 +14,13 @@ import { legislationData } from '#portal/structured-data.ts';
 import { documentAddress, documentFileAddress, libraryAddress } from '../addresses.ts';
 import type { CleanupOutcome } from '../queries/cleanup.ts';
 import type { DocumentView, RelatedDocument } from '../queries/document.ts';
+import type { ShownInterpretation } from '../queries/interpretations.ts';
 import { citationOf } from '../rules/citation.ts';
 import type { DocumentClause } from '../rules/clause.ts';
 import type { DocumentValidity } from '../rules/validity.ts';
 import { cleanupVerdictTitles } from '../words/cleanup.ts';
 import { relationTitles, validityMarks, validityTitles } from '../words/documents.ts';
-import { TextOfDay, Versions } from './document-texts.tsx';
+import { Interpretations, TextOfDay, Versions } from './document-texts.tsx';
 
 /** What of the released item the page shows: its number in the catalogue, its body and its files. */
 export interface ShownItem {
@@ -168,8 +169,9 @@ export function DocumentPage(props: {
   readonly isToday: boolean;
   /** What the last published clean-up said of it. */
   readonly cleanup: CleanupOutcome | undefined;
+  readonly interpretations: readonly (ShownInterpretation & { readonly address: string })[];
 }): ReactElement {
-  const { frame, view, item, on, isToday, cleanup } = props;
+  const { frame, view, item, on, isToday, cleanup, interpretations } = props;
   const { document, verdict, clauses } = view;
   const when = isToday ? '' : `在${longDay(on)}：`;
   return (
@@ -251,6 +253,7 @@ export function DocumentPage(props: {
           </section>
         )}
         <Relations view={view} />
+        <Interpretations interpretations={interpretations} />
         <Versions view={view} />
         <form className="filter" method="get" action={documentAddress({ itemId: document.itemId })}>
           <div className="field">

@@ -9,7 +9,7 @@ import { pageQuery } from '#kernel/http/paging.ts';
 import { pageRoute } from '#kernel/http/route.ts';
 import { dayText, idSchema } from '#kernel/schema.ts';
 import { getHomeJurisdictionId } from '#modules/organisation/index.ts';
-import { findPublicItem, itemFileAddress } from '#modules/publishing/index.ts';
+import { findPublicItem, itemAddress, itemFileAddress } from '#modules/publishing/index.ts';
 import { loadSiteFrame } from '#portal/frame.ts';
 import { comparisonAddress, documentAddress, documentsPerPage, libraryAddress } from '../addresses.ts';
 import { ComparisonPage } from '../pages/comparison.tsx';
@@ -17,6 +17,7 @@ import { DocumentPage } from '../pages/document.tsx';
 import { LibraryPage } from '../pages/library.tsx';
 import { findCleanupOutcome } from '../queries/cleanup.ts';
 import { type DocumentView, findPublicDocument } from '../queries/document.ts';
+import { listInterpretations } from '../queries/interpretations.ts';
 import { countLibraryFacet, type LibraryQuery, listLibrary } from '../queries/library.ts';
 import { listPublicVersions } from '../queries/versions.ts';
 import { citationOf } from '../rules/citation.ts';
@@ -132,6 +133,10 @@ export const policyPageRoutes = [
       }
       const { item } = found;
       return createElement(DocumentPage, {
+        interpretations: (await listInterpretations(app.database.read, params.itemId)).map((one) => ({
+          ...one,
+          address: itemAddress({ itemId: one.itemId }),
+        })),
         cleanup: await findCleanupOutcome(app.database.read, params.itemId, on),
         frame: await loadSiteFrame(input, 'policies'),
         view,

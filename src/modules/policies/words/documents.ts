@@ -5,6 +5,7 @@ import type { ClauseChange } from '../rules/compare-versions.ts';
 import type { DocumentElement } from '../rules/document-elements.ts';
 import type { LibraryFacet } from '../rules/facets.ts';
 import type { DocumentGap } from '../rules/gaps.ts';
+import type { InterpreterRank } from '../rules/interpretation.ts';
 import type { DocumentValidity, RelationKind } from '../rules/validity.ts';
 
 export const validityTitles: Readonly<Record<DocumentValidity, string>> = {
@@ -150,4 +151,20 @@ export const gapTitles: Readonly<Record<DocumentGap, string>> = {
   effectiveOn: '施行日期',
   body: '正文',
   endDay: '废止或者失效日期',
+};
+
+export const interpretationFormTitles: Readonly<Record<string, string>> = {
+  text: '文字',
+  chart: '图表图解',
+  video: '视频动画',
+  questionsAnswers: '问答',
+  process: '流程演示',
+};
+
+export const interpreterRankTitles: Readonly<Record<InterpreterRank, string>> = {
+  principal: '主要负责人解读',
+  deputy: '负责人解读',
+  expert: '专家解读',
+  media: '媒体解读',
+  drafter: '起草单位解读',
 };
