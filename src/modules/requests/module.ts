@@ -3,6 +3,7 @@ import { calendarYearEntered } from '#kernel/calendar/year-entered.ts';
 import { defineModule } from '#kernel/module.ts';
 import { applyAddress, requestGuideAddress, requestStatusAddress } from './addresses.ts';
 import { requestScreens } from './desk-screens.ts';
+import { requestMeasures } from './measures/answers.ts';
 import { listPaperTodos } from './queries/letter-todos.ts';
 import { listMovedCaseLimits } from './queries/moved-limits.ts';
 import { disputesFigure } from './report-figures/disputes.ts';
@@ -77,5 +78,6 @@ export const requestsModule = defineModule({
     ...redactionRoutes,
   ],
   seeds: [...letterSeeds, ...requestSeeds],
+  measures: requestMeasures,
   reportFigures: [requestsFigure, disputesFigure],
 });

@@ -15,10 +15,12 @@ import { organisation } from '#modules/organisation/module.ts';
 import { periodsModule } from '#modules/periods/module.ts';
 import { publishing } from '#modules/publishing/module.ts';
 import { givenCounterRequest, givenRequest } from '../given.ts';
+import { requestMeasures } from '../measures/answers.ts';
 import { requestsModule } from '../module.ts';
 import { listMovedCaseLimits } from '../queries/moved-limits.ts';
 import { findReachableRequest } from '../queries/requests.ts';
 import { listRequestTodos } from '../todos.ts';
+import { dispatchReply, replyToCase } from './answer.ts';
 import { sendCaseReminders } from './case-reminders.ts';
 import { proposeExtension } from './clarify.ts';
 import { refreshCaseQueue } from './refresh-queue.ts';
@@ -125,4 +127,54 @@ test('another holiday year moves the limits it touches and says whose; the queue
   );
   expect(row?.nextOn).toBe('2025-01-20');
   expect(await refreshCaseQueue(app)).toBe(0);
+});
+
+test('answered in time: late by hand or still open past the day counts against the unit, a past day keeps its figure', async () => {
+  const { app, clock } = place;
+  const { town, jurisdictionId } = county;
+  clock.set(beijingInstant(dayOf('2025-03-03'), '09:00'));
+  const answered = await givenCounterRequest(app, town);
+  await givenCounterRequest(app, town);
+  clock.set(beijingInstant(dayOf('2025-03-20'), '09:00'));
+  await transact(app, office, (work) =>
+    replyToCase(work, {
+      requestId: answered,
+      leaf: 'disclosed',
+      letterId: null,
+      facts: { information: '某文件', provision: 'attached' },
+    }),
+  );
+  await transact(app, office, (work) =>
+    dispatchReply(work, {
+      requestId: answered,
+      on: dayOf('2025-03-20'),
+      way: 'post',
+      signedOn: null,
+      proof: '邮件号1',
+    }),
+  );
+  const valueOn = async (id: string, today: string) => {
+    const measure = requestMeasures.find((one) => one.id === id);
+    const answers = await measure?.evaluate(
+      {
+        db: app.database.read,
+        jurisdictionId,
+        groups: [{ key: 'town', unitIds: [town] }],
+        from: dayOf('2025-01-01'),
+        until: dayOf('2026-01-01'),
+        today: dayOf(today),
+        calendar: await app.calendar(),
+        taskId: null,
+        planId: null,
+      },
+      {},
+    );
+    const value = answers?.get('town');
+    return value?.known === true ? value.value : null;
+  };
+  expect(await valueOn('requests.answeredInTime', '2025-03-10')).toBeNull();
+  expect(await valueOn('requests.answeredInTime', '2025-03-20')).toBe(100);
+  expect(await valueOn('requests.answeredInTime', '2025-04-30')).toBe(50);
+  expect(await valueOn('requests.averageDays', '2025-04-30')).toBe(13);
+  expect(await valueOn('requests.extensionShare', '2025-04-30')).toBe(0);
 });
