@@ -1,6 +1,7 @@
 /**
  * `npm test`: the whole suite on this machine. Quick checks; all tests on the embedded database; those that touch the
- * database once more on a temporary PostgreSQL; the journeys in a real browser on a built server. Last line: the sum.
+ * database once more on a temporary PostgreSQL, beside them the journeys in a real browser on a built server. Last line:
+ * the sum.
  */
 import fs from 'node:fs';
 import os from 'node:os';
@@ -19,10 +20,12 @@ function say(line) {
   process.stdout.write(`\n── ${line}\n`);
 }
 
+let runs = 0;
+
 /** Runs vitest, shows its report and adds its counts; a run that could not even count is one failure. */
 async function runTests(tally, name, args, environment = {}) {
   say(name);
-  const report = path.join(os.tmpdir(), `gongkai-tests-${process.pid}.json`);
+  const report = path.join(os.tmpdir(), `gongkai-tests-${process.pid}-${++runs}.json`);
   fs.rmSync(report, { force: true });
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
   const { code } = await runProgram('vitest', ['run', ...reporters, ...args], { environment, show: true });
@@ -75,7 +78,10 @@ async function testOnPostgres(tally) {
   }
   const cluster = await startPostgres();
   try {
-    await runTests(tally, name, listDatabaseTests(), { GONGKAI_TEST_DATABASE_URL: cluster.url });
+    // The journeys run beside it and need a processor of their own.
+    const workers = `--maxWorkers=${Math.max(1, os.availableParallelism() - 1)}`;
+    const environment = { GONGKAI_TEST_DATABASE_URL: cluster.url };
+    await runTests(tally, name, [workers, ...listDatabaseTests()], environment);
   } finally {
     await cluster.stop();
   }
@@ -102,7 +108,7 @@ const tally = openTally();
 say('checks');
 await runChecks(tally);
 await runTests(tally, 'tests on the embedded database', []);
-await testOnPostgres(tally);
-await testJourneys(tally);
+// A journey mostly waits for the browser; the database tests fill the time.
+await Promise.all([testOnPostgres(tally), testJourneys(tally)]);
 process.stdout.write('\n');
 tally.close();
