@@ -20,7 +20,7 @@ import { downloadRoutes } from './routes/downloads.ts';
 import { gazetteRoutes } from './routes/gazette.ts';
 import { policyPageRoutes } from './routes/pages.ts';
 import { registrationRoutes } from './routes/registrations.ts';
-import { seedOfficialDocuments } from './seed.ts';
+import { seedLibraryWork, seedOfficialDocuments } from './seed.ts';
 import { concludeCleanup } from './service/cleanup/publish-list.ts';
 import { demandInterpretation } from './service/demand-interpretation.ts';
 import { followVisibility, recordReleasedDocument } from './service/record-document.ts';
@@ -80,5 +80,8 @@ export const policiesModule = defineModule({
     },
   ],
   commands: [documentReadCommand],
-  seeds: [{ name: '政策文件', run: seedOfficialDocuments }],
+  seeds: [
+    { name: '政策文件', run: seedOfficialDocuments },
+    { name: '文件清理和公报', run: seedLibraryWork },
+  ],
 });

@@ -10,10 +10,12 @@ import { periodsModule } from '#modules/periods/module.ts';
 import { publishing } from '#modules/publishing/module.ts';
 import { officialDocumentRows } from '#seed/official-documents.ts';
 import { policiesModule } from './module.ts';
+import { listCleanupRounds } from './queries/cleanup.ts';
 import { findPublicDocument } from './queries/document.ts';
+import { listPublicIssues } from './queries/gazette.ts';
 import { countLibraryFacet, listLibrary } from './queries/library.ts';
 import type { LibraryFacet } from './rules/facets.ts';
-import { enterOfficialDocuments } from './seed.ts';
+import { enterOfficialDocuments, seedLibraryWork } from './seed.ts';
 
 let place: TestApp;
 let jurisdictionId = '';
@@ -90,6 +92,20 @@ describe('the library of the example county', () => {
     ).toEqual(['basis', 'repeals', 'repeals']);
     const lapsed = await viewOf('望人社发〔2022〕8号');
     expect(lapsed.verdict).toMatchObject({ validity: 'lapsed', since: '2023-04-30' });
+  });
+
+  test('has a clean-up under way with answers missing, and an issue of the gazette', async () => {
+    await seedLibraryWork(place.app);
+    await seedLibraryWork(place.app);
+    const { read } = place.app.database;
+    const { rows } = await listCleanupRounds(read, { jurisdictionId, today }, { limit: 5 });
+    expect(rows.length).toBe(1);
+    expect(rows[0]?.counts.overdue).toBeGreaterThan(0);
+    expect(rows[0]?.counts.given).toBeGreaterThan(0);
+    const issues = await listPublicIssues(read, jurisdictionId, { limit: 5 });
+    expect(issues.rows.map(({ name, documents }) => [name, documents.length])).toEqual([
+      ['2026年第1号（总第1号）', 6],
+    ]);
   });
 
   test('is entered once, however often', async () => {

@@ -44,17 +44,19 @@ function Side(props: {
   readonly clause: DocumentClause | undefined;
   readonly change: ClauseChange;
   readonly side: 'before' | 'after';
-  readonly name: string;
 }): ReactElement {
-  const { clause, change, side, name } = props;
+  const { clause, change, side } = props;
+  // The words of a change hold the heading already.
+  const opening =
+    clause === undefined ? '' : change.words.length > 0 ? (clause.label ?? '') : openingOf(clause);
   return (
     <div className={clause === undefined ? 'compared-side compared-nothing' : 'compared-side'}>
-      <p className="compared-name">{name}</p>
+      <p className="compared-name">{side === 'before' ? '此前' : '现在'}</p>
       {clause === undefined ? (
         <p className="compared-text">{side === 'before' ? '原来没有这一条' : '已经删去'}</p>
       ) : (
         <p className="compared-text">
-          {openingOf(clause) === '' ? null : <strong>{`${openingOf(clause)}　`}</strong>}
+          {opening === '' ? null : <strong>{`${opening}　`}</strong>}
           {change.words.length > 0 ? (
             <Words parts={change.words} side={side === 'before' ? 'removed' : 'added'} />
           ) : change.kind === 'added' ? (
@@ -150,8 +152,8 @@ export function ComparisonPage(props: {
           return (
             <li key={`${change.kind}-${anchor}`} className={`compared-row compared-${change.kind}`}>
               <p className="compared-kind">{clauseChangeTitles[change.kind]}</p>
-              <Side clause={change.before} change={change} side="before" name={before.name} />
-              <Side clause={change.after} change={change} side="after" name={after.name} />
+              <Side clause={change.before} change={change} side="before" />
+              <Side clause={change.after} change={change} side="after" />
             </li>
           );
         })}
