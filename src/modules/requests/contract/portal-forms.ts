@@ -8,12 +8,7 @@ const line = (most: number) => z.string().trim().max(most, `最多${most}字`);
 
 export const filingSchema = z
   .object({
-    unitId: idSchema.or(
-      z.literal('').transform((_, context) => {
-        context.addIssue({ code: 'custom', message: '请选择向哪个机关申请' });
-        return z.NEVER;
-      }),
-    ),
+    unitId: z.string().min(1, '请选择向哪个机关申请').pipe(idSchema),
     kind: z.enum(applicantKinds),
     name: line(200).min(1, '请填写姓名或者名称'),
     identityKind: z.enum(['idCard', 'passport', 'otherDocument', 'creditCode']),

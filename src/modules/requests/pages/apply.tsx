@@ -43,12 +43,12 @@ export function ApplyPage(props: ApplyPageProps): ReactElement {
     >
       <Breadcrumb steps={[{ title: doorTitles.requests, address: doorAddresses.requests() }]} here={title} />
       <div className="text-column">
-        {refusal === null ? null : (
-          <ErrorSummary what={refusal.sentence.what} todo={refusal.sentence.todo} faults={refusal.fields} />
-        )}
         <PageHeading title={title} lead="任何人都可以申请，不需要说明用途，一般不收费。">
           <a href={applyResumeAddress()}>凭草稿码接着填</a>
         </PageHeading>
+        {refusal === null ? null : (
+          <ErrorSummary what={refusal.sentence.what} todo={refusal.sentence.todo} faults={refusal.fields} />
+        )}
         <FilingSteps now="form" />
         <FilingForm {...props} />
       </div>

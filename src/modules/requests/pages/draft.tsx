@@ -63,10 +63,10 @@ export function ResumePage(props: {
     >
       <Breadcrumb steps={steps} here={title} />
       <div className="text-column">
+        <PageHeading title={title} lead="草稿码在保存草稿时的页面上，共16位。" />
         {refusal === null ? null : (
           <ErrorSummary what={refusal.sentence.what} todo={refusal.sentence.todo} faults={refusal.fields} />
         )}
-        <PageHeading title={title} lead="草稿码在保存草稿时的页面上，共16位。" />
         <form method="post" action={applyResumeAddress()} aria-label={title}>
           <TextField name="code" title="草稿码" typed={typed} longest={40} faults={refusal?.fields ?? []} />
           <button type="submit" className="primary">

@@ -104,10 +104,10 @@ export function ReviewPage(props: ReviewPageProps): ReactElement {
     >
       <Breadcrumb steps={[{ title: doorTitles.requests, address: doorAddresses.requests() }]} here={title} />
       <div className="text-column">
+        <PageHeading title={title} lead="还没有提交。请再看一遍，有不对的可以改。" />
         {refusal === null ? null : (
           <ErrorSummary what={refusal.sentence.what} todo={refusal.sentence.todo} faults={refusal.fields} />
         )}
-        <PageHeading title={title} lead="还没有提交。请再看一遍，有不对的可以改。" />
         <FilingSteps now="review" />
         {hints.length === 0 ? null : (
           <Notice mark="cannotTell" word="请再核对">
@@ -126,7 +126,7 @@ export function ReviewPage(props: ReviewPageProps): ReactElement {
             { name: '申请人', value: `${filing.name}（${applicantKindTitles[filing.kind]}）` },
             {
               name: '证件',
-              value: `${identityKindTitles[filing.identityKind]} ${filing.identityNumber}`,
+              value: `${identityKindTitles[filing.identityKind]}，${filing.identityNumber}`,
             },
             { name: '联系人', value: filing.contactPerson },
             { name: '联系电话', value: filing.phone },
@@ -134,7 +134,7 @@ export function ReviewPage(props: ReviewPageProps): ReactElement {
             { name: '电子邮件', value: filing.email },
           ]}
         />
-        <p>
+        <p className="form-row">
           <a href={requestFormAddress()}>修改</a>
         </p>
         <Proofs proofs={props.proofs} />

@@ -39,19 +39,6 @@ export function StatusPage(props: StatusPageProps): ReactElement {
     >
       <Breadcrumb steps={[{ title: doorTitles.requests, address: doorAddresses.requests() }]} here={title} />
       <div className="text-column">
-        {refusal === null ? null : (
-          <ErrorSummary
-            what={refusal.sentence.what}
-            todo={[
-              ...(found === null ? [] : refusal.fields.map(({ message }) => message)),
-              refusal.sentence.why,
-              refusal.sentence.todo,
-            ]
-              .flatMap((part) => (part === undefined ? [] : [`${part}。`]))
-              .join('')}
-            faults={found === null ? refusal.fields : []}
-          />
-        )}
         {done === null ? null : (
           <div role="status">
             <Notice mark="met" word={done}>
@@ -59,9 +46,27 @@ export function StatusPage(props: StatusPageProps): ReactElement {
             </Notice>
           </div>
         )}
-        {found === null ? <LookUpForm {...props} /> : <FoundCase found={found} typed={props.typed} />}
+        {found === null ? <LookUpForm {...props} /> : <FoundCase {...props} found={found} />}
       </div>
     </PortalPage>
+  );
+}
+
+/** What was wrong; beside a case the fields' messages stand in its text, as their forms are folded away. */
+function Refused({ refusal, found }: Pick<StatusPageProps, 'refusal' | 'found'>): ReactElement | null {
+  if (refusal === null) return null;
+  return (
+    <ErrorSummary
+      what={refusal.sentence.what}
+      todo={[
+        ...(found === null ? [] : refusal.fields.map(({ message }) => message)),
+        refusal.sentence.why,
+        refusal.sentence.todo,
+      ]
+        .flatMap((part) => (part === undefined ? [] : [`${part}。`]))
+        .join('')}
+      faults={found === null ? refusal.fields : []}
+    />
   );
 }
 
@@ -70,6 +75,7 @@ function LookUpForm({ typed, refusal }: StatusPageProps): ReactElement {
   return (
     <>
       <PageHeading title={title} lead="编号和查询码在提交后的回执上。" />
+      <Refused refusal={refusal} found={null} />
       <form method="post" action={requestStatusAddress()} aria-label={title}>
         <TextField
           name="check"
@@ -95,15 +101,16 @@ function LookUpForm({ typed, refusal }: StatusPageProps): ReactElement {
   );
 }
 
-type Shown = Pick<StatusPageProps, 'typed'> & { readonly found: PublicCase };
+type Shown = StatusPageProps & { readonly found: PublicCase };
 
-function FoundCase({ found, typed }: Shown): ReactElement {
+function FoundCase({ found, typed, refusal }: Shown): ReactElement {
   return (
     <>
       <PageHeading title={found.subject} lead={`编号${found.number}，${found.unitName}`}>
         <PrintButton />
         <a href={requestStatusAddress()}>退出查询</a>
       </PageHeading>
+      <Refused refusal={refusal} found={found} />
       <Notice mark={found.mayCorrect ? 'cannotTell' : 'notYetDue'} word={found.stageTitle}>
         <p>{found.nextStep}</p>
       </Notice>

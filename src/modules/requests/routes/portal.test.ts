@@ -11,6 +11,8 @@ import { type GivenCounty, givenCounty, givenOfficer } from '#modules/organisati
 import { organisation } from '#modules/organisation/module.ts';
 import { periodsModule } from '#modules/periods/module.ts';
 import { publishing } from '#modules/publishing/module.ts';
+import { findStructureFaults, findTypeFaults } from '#portal/testing/page-faults.ts';
+import { readPage } from '#portal/testing/rendered.tsx';
 import { givenFiling } from '../given.ts';
 import { requestsModule } from '../module.ts';
 import { findApplicantRow } from '../queries/requests.ts';
@@ -114,9 +116,20 @@ describe('filing', () => {
   });
 
   test('what is missing is named beside the field, and everything typed is kept', async () => {
-    const { answer } = await fillIn({ name: '', phone: '', subject: '某文件<b>', wantedChannel: 'mail' });
+    const { answer } = await fillIn({
+      unitId: '',
+      name: '',
+      phone: '',
+      subject: '某文件<b>',
+      wantedChannel: 'mail',
+    });
     expect(answer.statusCode).toBe(400);
-    for (const kept of ['请填写姓名或者名称', '某文件&lt;b&gt;', '110101199003070011']) {
+    for (const kept of [
+      '请选择向哪个机关申请',
+      '请填写姓名或者名称',
+      '某文件&lt;b&gt;',
+      '110101199003070011',
+    ]) {
       expect(answer.body).toContain(kept);
     }
     const mailed = await fillIn({ wantedChannel: 'mail' });
@@ -134,6 +147,26 @@ describe('filing', () => {
     const { row } = await file();
     expect(row).toMatchObject({ way: 'online', stage: 'registered', receivedOn: null, officerIds: [] });
   });
+});
+
+test('every page on the way is sound in type and structure', async () => {
+  const { cookie } = await fillIn();
+  const kept = await post('/requests/apply/kept', {});
+  const bodies = [
+    (await fillIn({ name: '' })).answer.body,
+    (await open('/requests/apply/kept', cookieOf(kept))).body,
+    (await post('/requests/apply/resume', { code: 'x' })).body,
+    (await open('/requests/apply/review', cookie)).body,
+  ];
+  await post('/requests/apply/submit', {}, { cookie });
+  const receipt = (await open('/requests/apply/receipt', cookie)).body;
+  const look = { code: codeIn(receipt), check: numberIn(receipt) };
+  bodies.push(receipt, (await open('/requests/status')).body, (await post('/requests/status', look)).body);
+  bodies.push((await post('/requests/status', { code: '', check: '' })).body);
+  for (const page of bodies.map(readPage)) {
+    expect(findTypeFaults(page), page.title).toEqual([]);
+    expect(findStructureFaults(page), page.title).toEqual([]);
+  }
 });
 
 describe('a draft', () => {
