@@ -12,4 +12,29 @@ export const screens: Screens = {
   'requests.redaction': lazyScreen(
     async () => (await import('./redactions/redaction-screen.tsx')).RedactionScreen,
   ),
+  'requests.disputes': lazyScreen(
+    async () => (await import('./disputes/disputes-screen.tsx')).DisputesScreen,
+  ),
+  'requests.openDispute': lazyScreen(
+    async () => (await import('./disputes/open-dispute-screen.tsx')).OpenDisputeScreen,
+  ),
+  'requests.dispute': lazyScreen(async () => (await import('./disputes/dispute-screen.tsx')).DisputeScreen),
+  'requests.rectifications': lazyScreen(
+    async () => (await import('./disputes/rectifications-screen.tsx')).RectificationsScreen,
+  ),
+  'requests.rectification': lazyScreen(
+    async () => (await import('./disputes/rectification-screen.tsx')).RectificationScreen,
+  ),
+  'requests.disputeRates': lazyScreen(
+    async () => (await import('./disputes/rates-screen.tsx')).DisputeRatesScreen,
+  ),
+  'requests.qualityChecks': lazyScreen(
+    async () => (await import('./disputes/quality-screens.tsx')).QualityChecksScreen,
+  ),
+  'requests.qualityCheck': lazyScreen(
+    async () => (await import('./disputes/quality-screens.tsx')).QualityCheckScreen,
+  ),
+  'requests.guidance': lazyScreen(
+    async () => (await import('./disputes/guidance-screen.tsx')).GuidanceScreen,
+  ),
 };

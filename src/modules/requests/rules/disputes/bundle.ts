@@ -26,11 +26,11 @@ export interface BundlePaper {
   readonly fileName: string | null;
 }
 
-export interface BundleEntry extends BundlePaper {
+export type BundleEntry<Paper extends BundlePaper = BundlePaper> = Paper & {
   readonly number: number;
   /** Path inside the archive; null without a file. */
   readonly path: string | null;
-}
+};
 
 /** What must not stand in the name of a file on any system. */
 function safeFileName(name: string): string {
@@ -39,7 +39,9 @@ function safeFileName(name: string): string {
 }
 
 /** Numbers the papers: by group, inside it by day, papers without a day last; equal ones keep their order. */
-export function orderBundle(papers: readonly BundlePaper[]): readonly BundleEntry[] {
+export function orderBundle<Paper extends BundlePaper>(
+  papers: readonly Paper[],
+): readonly BundleEntry<Paper>[] {
   const placeOf = (paper: BundlePaper) => bundleGroups.indexOf(paper.group);
   const sorted = papers
     .map((paper, index) => ({ paper, index }))
