@@ -4,6 +4,7 @@ import { checkReportCommand, reportSchemaCommand } from './check-command.ts';
 import { reportingPermissions } from './permissions.ts';
 import { reportingRefusals } from './refusals.ts';
 import { reportCheckRoutes } from './routes/checks.ts';
+import { editionRoutes } from './routes/editions.ts';
 import { liveTableRoutes } from './routes/live-tables.ts';
 
 export const reportingModule = defineModule({
@@ -12,13 +13,21 @@ export const reportingModule = defineModule({
   dependsOn: ['organisation'],
   permissions: reportingPermissions,
   refusals: [reportingRefusals],
-  routes: [...reportCheckRoutes, ...liveTableRoutes],
+  routes: [...reportCheckRoutes, ...liveTableRoutes, ...editionRoutes],
   commands: [checkReportCommand, reportSchemaCommand],
   deskScreens: [
     {
       id: 'reporting.tables',
       title: '年报数据',
       path: '/reports/tables',
+      group: '年报',
+      permissions: ['reporting.view'],
+      inMenu: true,
+    },
+    {
+      id: 'reporting.editions',
+      title: '年报编制',
+      path: '/reports/editions',
       group: '年报',
       permissions: ['reporting.view'],
       inMenu: true,

@@ -76,4 +76,52 @@ export const reportingRefusals = defineRefusals({
       todo: '请核对两边的数，改好后再保存',
     }),
   },
+  'reporting.cellsMissing': {
+    status: 409,
+    say: ({ count }: { count: number }) => ({
+      what: `还有${count}格没有数，不能签发`,
+      why: '没有数的格子不能当作0公布',
+      todo: '请在“年报数据”里填报，确实没有的填0',
+    }),
+  },
+  'reporting.textHasGaps': {
+    status: 409,
+    say: ({ count }: { count: number }) => ({
+      what: `文字里还有${count}处“请填写”，不能签发`,
+      todo: '请补齐六个部分的文字',
+    }),
+  },
+  'reporting.findingsStand': {
+    status: 409,
+    article: '国办公开办函〔2021〕30号',
+    say: ({ sentence, explainable }: { sentence: string; explainable: boolean }) => ({
+      what: '勾稽关系不成立，不能签发',
+      why: sentence.replace(/。$/u, ''),
+      todo: explainable ? '请改正，或者写明与上年不一致的原因再签发' : '请改正后再签发',
+    }),
+  },
+  'reporting.otherYear': {
+    status: 422,
+    say: ({ year, found }: { year: number; found: number | null }) => ({
+      what: `这份文件不是${year}年的年报`,
+      why: found === null ? '文件里没有读出年度' : `文件写的是${found}年`,
+      todo: '请核对年度，或者换一份文件',
+    }),
+  },
+  'reporting.editionUnknown': {
+    status: 404,
+    say: () => ({ what: '没有找到这份年报', todo: '请从“年报编制”重新打开' }),
+  },
+  'reporting.editionNotNow': {
+    status: 409,
+    say: () => ({ what: '这份年报已经公布或者撤下', todo: '请刷新页面，按最新状态办理' }),
+  },
+  'reporting.publishedDayUnfit': {
+    status: 422,
+    say: () => ({
+      what: '公布日期不对',
+      why: '不能早于签发的日期，也不能晚于今天',
+      todo: '请改正日期',
+    }),
+  },
 });

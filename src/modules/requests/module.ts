@@ -3,13 +3,13 @@ import { calendarYearEntered } from '#kernel/calendar/year-entered.ts';
 import { defineModule } from '#kernel/module.ts';
 import { applyAddress, requestGuideAddress, requestStatusAddress } from './addresses.ts';
 import { requestScreens } from './desk-screens.ts';
+import { disputeOffers } from './dispute-offers.ts';
 import { requestMeasures } from './measures/answers.ts';
+import { listDisputeTodos } from './queries/disputes/todos.ts';
 import { listPaperTodos } from './queries/letter-todos.ts';
 import { listMovedCaseLimits } from './queries/moved-limits.ts';
-import { disputesFigure } from './report-figures/disputes.ts';
 import { requestsFigure } from './report-figures/requests.ts';
 import { caseCommandRoutes } from './routes/case-commands.ts';
-import { disputeRoutes } from './routes/disputes.ts';
 import { letterSettingRoutes } from './routes/letter-settings.ts';
 import { letterRoutes } from './routes/letters.ts';
 import { requestPageRoutes } from './routes/portal.ts';
@@ -18,7 +18,6 @@ import { portalGuideRoutes } from './routes/portal-guide.ts';
 import { proofRoutes } from './routes/proofs.ts';
 import { redactionRoutes } from './routes/redactions.ts';
 import { requestRoutes } from './routes/requests.ts';
-import { disputePermissions } from './rules/disputes/permissions.ts';
 import { requestPermissions } from './rules/request-permissions.ts';
 import { requestSeeds } from './seed/seed-requests.ts';
 import { letterSeeds } from './seed-letters.ts';
@@ -28,7 +27,6 @@ import { eraseProofsNightly } from './service/identity-proofs.ts';
 import { keepLetterJob } from './service/letters/keep-letter.ts';
 import { hearYearForQueue, refreshQueueJob, refreshQueueNightly } from './service/refresh-queue.ts';
 import { listRequestTodos } from './todos.ts';
-import { disputeRefusals } from './words/disputes.ts';
 import { letterRefusals } from './words/letters.ts';
 import { redactionRefusals } from './words/redactions.ts';
 import { requestRefusals } from './words/requests.ts';
@@ -37,8 +35,8 @@ export const requestsModule = defineModule({
   name: 'requests',
   title: '依申请公开',
   dependsOn: ['checking', 'organisation', 'periods', 'publishing'],
-  permissions: { ...requestPermissions, ...disputePermissions },
-  refusals: [requestRefusals, disputeRefusals, letterRefusals, redactionRefusals],
+  permissions: { ...requestPermissions, ...disputeOffers.permissions },
+  refusals: [requestRefusals, ...disputeOffers.refusals, letterRefusals, redactionRefusals],
   portalEntries: [
     {
       door: 'requests',
@@ -59,11 +57,21 @@ export const requestsModule = defineModule({
       address: requestStatusAddress(),
     },
   ],
-  deskScreens: requestScreens,
+  deskScreens: [...requestScreens, ...disputeOffers.screens],
   jobs: [keepLetterJob, refreshQueueJob],
-  recurringJobs: [remindOfCasesJob, refreshQueueNightly, eraseProofsNightly, tidyDraftsNightly],
+  recurringJobs: [
+    ...disputeOffers.recurringJobs,
+    remindOfCasesJob,
+    refreshQueueNightly,
+    eraseProofsNightly,
+    tidyDraftsNightly,
+  ],
   listeners: [calendarYearEntered.listen(hearYearForQueue)],
-  listTodos: async (context) => [...(await listRequestTodos(context)), ...(await listPaperTodos(context))],
+  listTodos: async (context) => [
+    ...(await listDisputeTodos(context)),
+    ...(await listRequestTodos(context)),
+    ...(await listPaperTodos(context)),
+  ],
   listMovedPeriods: listMovedCaseLimits,
   routes: [
     ...requestRoutes,
@@ -72,12 +80,12 @@ export const requestsModule = defineModule({
     ...portalGuideRoutes,
     ...portalFilingRoutes,
     ...requestPageRoutes,
-    ...disputeRoutes,
+    ...disputeOffers.routes,
     ...letterRoutes,
     ...letterSettingRoutes,
     ...redactionRoutes,
   ],
   seeds: [...letterSeeds, ...requestSeeds],
   measures: requestMeasures,
-  reportFigures: [requestsFigure, disputesFigure],
+  reportFigures: [requestsFigure, ...disputeOffers.reportFigures],
 });

@@ -1,6 +1,7 @@
 /** Signed editions of reports, and the one of the year before that this year's is compared with. */
 import { and, desc, eq, ne } from 'drizzle-orm';
 import type { ReadDb } from '#kernel/db/database.ts';
+import type { EditionRow } from '../contract/editions.ts';
 import { reportFileSchema } from '../contract/report-schema.ts';
 import type { AnnualReport } from '../rules/annual-report.ts';
 import { reportOfFile } from '../rules/report-file.ts';
@@ -42,4 +43,40 @@ export async function findEditionBefore(
   return record === undefined
     ? undefined
     : { id: record.id, title: record.title, report: reportOfEdition(record) };
+}
+
+/** Editions of a scope, the newest first; a scope has a handful. */
+export async function listEditions(db: ReadDb, scopeId: string): Promise<readonly EditionRecord[]> {
+  return db
+    .select()
+    .from(reportEditions)
+    .where(eq(reportEditions.scopeId, scopeId))
+    .orderBy(desc(reportEditions.year), desc(reportEditions.number));
+}
+
+/** One edition; undefined for any other identifier. */
+export async function findEdition(db: ReadDb, id: string): Promise<EditionRecord | undefined> {
+  const [record] = await db.select().from(reportEditions).where(eq(reportEditions.id, id));
+  return record;
+}
+
+/** The row of an edition on the desk. */
+export function viewEdition(record: EditionRecord): EditionRow {
+  const { id, year, number, source, title, issuer, status, signedOn, signedByName, publishedOn } = record;
+  return {
+    id,
+    year,
+    number,
+    source,
+    title,
+    issuer,
+    status,
+    signedOn,
+    signedByName,
+    publishedOn,
+    publishedAt: record.publishedAt,
+    explanation: record.explanation,
+    withdrawReason: record.withdrawReason,
+    sha256: record.inputsSha256,
+  };
 }
