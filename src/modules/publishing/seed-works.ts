@@ -21,7 +21,7 @@ import { importItems } from './service/items/import.ts';
 import { createItem } from './service/items/write.ts';
 import { judgeOpenness, openOpennessReview } from './service/openness-reviews.ts';
 
-const seeder = systemActor('seed');
+const seeder = systemActor('原网站迁入');
 const roundOpenedAt = '2026-11-12T09:00:00+08:00';
 const roundDue = dayOf('2026-12-11');
 /** Units whose clerks have given their verdicts already. */

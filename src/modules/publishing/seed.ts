@@ -12,7 +12,7 @@ import { findColumnByCode } from './queries/columns.ts';
 import { openColumn } from './service/columns.ts';
 import { importItems } from './service/items/import.ts';
 
-const seeder = systemActor('seed');
+const seeder = systemActor('原网站迁入');
 /** The day the platform took over from the former site. */
 const takenOverOn = dayOf('2026-11-10');
 

@@ -15,7 +15,10 @@ export function OpennessDialog(props: {
   const { item } = props;
   const initial: DisclosureValue = { openness: item.openness ?? 'proactive', ground: null, reason: '' };
   const form = useContractForm<typeof disclosureSchema, DisclosureValue>({
-    contract: disclosureSchema,
+    contract: disclosureSchema.refine(({ openness }) => openness !== item.openness, {
+      path: ['openness'],
+      message: '与现在的公开属性相同，请改选',
+    }),
     initial,
     toInput: ({ openness, ground, reason }) => ({
       openness,

@@ -140,7 +140,9 @@ function ColumnItems({ column }: { readonly column: ColumnRow }) {
     columnId: column.id,
     limit: 20,
   });
-  const rows = data?.rows ?? [];
+  const rows = (data?.rows ?? []).toSorted((left, right) =>
+    (right.publishedOn ?? '9').localeCompare(left.publishedOn ?? '9'),
+  );
   return (
     <section aria-labelledby="column-items">
       <h2 id="column-items" className="plan-heading">
