@@ -125,7 +125,6 @@ export const itemQuerySchema = z.object({
   ...pageQuery([z.iso.datetime(), idSchema]),
 });
 export type ItemQuery = z.output<typeof itemQuerySchema>;
-export const itemListSchema = z.object({ rows: z.array(itemRowSchema), next: z.string().nullable() });
 
 const storedContentSchema = z.object({
   ...contentShape,

@@ -1,7 +1,7 @@
 /** Shapes of a report's text, its editions and the comparison over years; browser-safe. */
 import { z } from 'zod';
 import { dayText, idSchema } from '#kernel/schema.ts';
-import { annualReportSchema, reportFindingSchema } from './checked-report.ts';
+import { reportFindingSchema } from './checked-report.ts';
 import { reportScopeQuery, reportYearParams } from './live-tables.ts';
 
 export const reportTextParams = reportYearParams.extend({ section: z.coerce.number().int().min(1).max(6) });
@@ -89,4 +89,3 @@ export const comparisonSchema = z.object({
   ),
 });
 export type Comparison = z.infer<typeof comparisonSchema>;
-export const shownEditionSchema = z.object({ edition: editionRowSchema, report: annualReportSchema });
