@@ -147,6 +147,7 @@ function parameterFor(parameter: string, one: Hidden, code: string): string | un
   if (parameter === 'code') return code;
   if (parameter === 'module') return 'publishing';
   if (parameter === 'part') return '2026';
+  if (parameter === 'format') return 'docx';
   return undefined;
 }
 
@@ -192,11 +193,25 @@ describe('a visitor', () => {
     }
   });
 
+  // A packed file shows no words to a search of its bytes.
+  test('gets no Word file and no PDF of a hidden document', async () => {
+    for (const { label, itemId } of hidden) {
+      for (const format of ['docx', 'pdf']) {
+        const reply = await server.ask(visitor, {
+          method: 'GET',
+          url: `/policies/documents/${itemId}/file/${format}`,
+        });
+        expect(reply.statusCode, `${label} as ${format}`).toBe(404);
+      }
+    }
+  });
+
   test('is asked about every public route but those of other objects', () => {
     const one: Hidden = { label: '', itemId: 'i', fileId: 'f', mark: '' };
     const unasked = publicRoutes.filter((route) => addressFor(servedPattern(route), one, 'c') === undefined);
-    // Each shows one object of its own module, named by that module's identifier, and no item.
+    // Each shows one object of its own module, named by that module's identifier, and no item; an issue of the gazette
+    // asks the library again what is public.
     for (const { name } of unasked)
-      expect(name).toMatch(/^(plan|periods|system|organisation|access|checking)\./);
+      expect(name).toMatch(/^(?:(?:plan|periods|system|organisation|access|checking)\.|policies\.gazette)/);
   });
 });

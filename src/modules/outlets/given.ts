@@ -1,5 +1,5 @@
 /** Builders of the outlets for tests, and the samples for the walk over all routes. */
-import { eq } from 'drizzle-orm';
+import { desc, eq } from 'drizzle-orm';
 import { systemActor } from '#kernel/actor.ts';
 import type { App } from '#kernel/app.ts';
 import type { RouteSamples } from '#kernel/testing/walk-routes.ts';
@@ -8,7 +8,9 @@ import { givenDesk, givenReleasedItem } from '#modules/publishing/given.ts';
 import type { OutletInput } from './contract/outlets.ts';
 import { deliverItem } from './service/deliveries.ts';
 import { openOutlet } from './service/outlets.ts';
-import { outletDeliveries } from './tables.ts';
+import { askForMail } from './service/subscriptions.ts';
+import { subscriberKey, tokenFor } from './subscriber-secrets.ts';
+import { outletDeliveries, outletSubscribers } from './tables.ts';
 
 const tester = systemActor('test');
 let given = 0;
@@ -68,6 +70,38 @@ async function deliveryOf(walk: OutletWalkGiven): Promise<string> {
   return givenDelivery(walk.app, await itemOf(walk), await givenDeliveryOutlet(walk.app, placeOf(walk)));
 }
 
+const mailLists = new WeakMap<App, Promise<string>>();
+
+/** The one mail list of the walk's county. */
+function mailListOf(walk: OutletWalkGiven): Promise<string> {
+  const known = mailLists.get(walk.app);
+  if (known !== undefined) return known;
+  const made = givenDeliveryOutlet(walk.app, placeOf(walk), { kind: 'mailList', settings: {} });
+  mailLists.set(walk.app, made);
+  return made;
+}
+
+async function tokenOf(walk: OutletWalkGiven, purpose: 'confirm' | 'end'): Promise<string> {
+  const { app } = walk;
+  const outletId = await mailListOf(walk);
+  const address = `reader${++given}@example.cn`;
+  await transact(app, tester, (work) =>
+    askForMail(work, app.config, {
+      outletId,
+      address,
+      columnCodes: [],
+      siteName: '青禾县',
+      origin: 'https://a.cn',
+    }),
+  );
+  const [newest] = await app.database.read
+    .select({ id: outletSubscribers.id })
+    .from(outletSubscribers)
+    .orderBy(desc(outletSubscribers.id))
+    .limit(1);
+  return tokenFor(subscriberKey(app.config), purpose, newest?.id ?? '');
+}
+
 const body = (walk: OutletWalkGiven) => ({
   title: `渠道${++given}`,
   unitId: walk.county.education,
@@ -120,9 +154,12 @@ export const outletRouteSamples: RouteSamples<OutletWalkGiven> = {
   }),
   'outlets.printSheet': async (walk) => ({ params: { deliveryId: await deliveryOf(walk) } }),
   'outlets.subscribe': async () => ({}),
-  'outlets.askForMail': async () => ({ body: { address: 'someone@example.cn' } }),
+  'outlets.askForMail': async (walk) => {
+    await mailListOf(walk);
+    return { body: { address: 'someone@example.cn' } };
+  },
   'outlets.confirmLink': async () => ({ query: { token: 'x' } }),
-  'outlets.confirmMail': async () => ({ body: { token: 'x' } }),
+  'outlets.confirmMail': async (walk) => ({ body: { token: await tokenOf(walk, 'confirm') } }),
   'outlets.endLink': async () => ({ query: { token: 'x' } }),
-  'outlets.endMail': async () => ({ body: { token: 'x' } }),
+  'outlets.endMail': async (walk) => ({ body: { token: await tokenOf(walk, 'end') } }),
 };

@@ -19,9 +19,8 @@ import { siteOrigin } from '../site-origin.ts';
 import type { OutletRow } from '../tables.ts';
 import { outletRefusals } from '../words.ts';
 
-/** The one mail list of the site; undefined where none is open or no mail can be sent. */
+/** The one mail list of the site; undefined where none is open. */
 async function findMailList(app: App): Promise<OutletRow | undefined> {
-  if (mailSettingsOf(app.config) === undefined) return undefined;
   const jurisdictionId = await getHomeJurisdictionId(app.database.read, visitor);
   return (await listOpenOutlets(app.database.read, jurisdictionId)).find(({ kind }) => kind === 'mailList');
 }
@@ -33,7 +32,7 @@ async function viewOf(app: App): Promise<SubscribeView> {
     today: beijingDayOf(app.clock.now()),
   });
   return {
-    isOpen: (await findMailList(app)) !== undefined,
+    isOpen: mailSettingsOf(app.config) !== undefined && (await findMailList(app)) !== undefined,
     columns: columns
       .filter(({ items, kind }) => items > 0 && kind !== 'unitPage')
       .map(({ code, title }) => ({ code, title })),

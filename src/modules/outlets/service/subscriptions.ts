@@ -78,7 +78,9 @@ async function settleSubscription(
     id === undefined || !/^[0-9a-f-]{36}$/u.test(id)
       ? []
       : await work.db.select().from(outletSubscribers).where(eq(outletSubscribers.id, id)).for('update');
-  if (row === undefined || row.endedAt !== null) throw outletRefusals.refuse('outlets.linkInvalid', {});
+  // Pressing twice to leave is leaving.
+  const isOver = row !== undefined && row.endedAt !== null && purpose === 'confirm';
+  if (row === undefined || isOver) throw outletRefusals.refuse('outlets.linkInvalid', {});
   work.audit({
     action: `outlets.${purpose}Mail`,
     objectKind: 'outletSubscriber',
@@ -101,5 +103,5 @@ export async function endMail(work: Work, config: Config, token: string): Promis
   await work.db
     .update(outletSubscribers)
     .set({ endedAt: work.now, sealedAddress: null })
-    .where(eq(outletSubscribers.id, id));
+    .where(and(eq(outletSubscribers.id, id), isNull(outletSubscribers.endedAt)));
 }
