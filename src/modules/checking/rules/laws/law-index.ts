@@ -103,8 +103,8 @@ export interface LawFiles {
   readonly repeals: readonly string[];
 }
 
-/** Shortest title that is searched for by likeness; below it words and statutes differ by one character too often. */
-const shortestNear = 5;
+/** Shortest title that is searched for by likeness, without the name of the State. */
+const shortestNear = 3;
 
 /** Builds the index from the files as text. Throws with the row when one is malformed: the files are ours. */
 export function readLawIndex(files: LawFiles): LawIndex {

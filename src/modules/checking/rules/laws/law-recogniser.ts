@@ -74,13 +74,19 @@ const slipsOfLastWord: Readonly<Record<string, string>> = {
   则: '侧测责',
 };
 
+/** Below this length words and statutes differ by one character too often. */
+const shortestLike = 5;
+
 /**
  * Whether the key is that title with a slip. A title that ends as statutes do may be another statute the index does not
- * know, so the shorter it is the more it is believed; one that ends on a slip of theirs (条列, 处罚发) is none.
+ * know, so the shorter it is the more it is believed; one that ends on a slip of theirs (条列, 处罚发) is none. Statutes
+ * that bear the name of the State are few and known: there one character in place of another is enough.
  */
-function isSlip(key: string, title: string): boolean {
-  if (statuteName.test(key)) return Math.min(key.length, title.length) >= 6;
+function isSlip(key: string, title: string, isOfTheState: boolean): boolean {
   const [wrong, right] = differenceOf(key, title);
+  if (isOfTheState && wrong !== '' && right !== '' && statuteName.test(key)) return true;
+  if (Math.min(key.length, title.length) < shortestLike) return false;
+  if (statuteName.test(key)) return Math.min(key.length, title.length) >= 6;
   return (
     wrong !== '' && key.length >= 5 && key.endsWith(wrong) && (slipsOfLastWord[right] ?? '').includes(wrong)
   );
@@ -131,7 +137,7 @@ function judgeArticles(citation: Citation, law: KnownLaw, day: Day | null, text:
 function judgeUnknownTitle(citation: Citation, index: LawIndex, key: string): Finding[] {
   const { start, end, title } = citation;
   const isOfTheState = /^中华人民共和国/u.test(title);
-  const near = findNearTitles(index, key).filter((one) => isSlip(key, one));
+  const near = findNearTitles(index, key).filter((one) => isSlip(key, one, isOfTheState));
   const [only] = near;
   if (only !== undefined && near.length === 1) {
     const right = isOfTheState ? (index.known.get(only)?.title ?? only) : only;
