@@ -32,6 +32,9 @@ const leastGain = 1;
 /** A replacement that loses this much alone may still gain together with its neighbour. */
 const companionLoss = 6;
 
+/** Replacements kept that begin at one place, the best of them: more only repeat that the text is improbable. */
+const mostOfPlace = 16;
+
 const numerals = new Set([...'〇零一二三四五六七八九十百千万亿两'].map((sign) => sign.charCodeAt(0)));
 
 interface Change {
@@ -104,7 +107,12 @@ export class ReplacementFinder {
         this.#most[size] = most;
         this.#mostFrom[size] = Math.max(this.#mostFrom[size + 1] ?? 0, most);
       }
+      const before = this.#found.length;
       if ((this.#mostFrom[1] ?? 0) > leastCost - mostLoss) this.#walk(0, start, 0, null, null);
+      if (this.#found.length - before > mostOfPlace) {
+        const here = this.#found.splice(before).sort((left, right) => right.gain - left.gain);
+        this.#found.push(...here.slice(0, mostOfPlace));
+      }
     }
     return this.#found;
   }

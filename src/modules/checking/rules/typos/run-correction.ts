@@ -77,6 +77,7 @@ export class RunCorrector {
     const byArc = new Map<number, Replacement>();
     for (const one of found) byArc.set(lattice.add(one.start, one.end, one.word, one.cost), one);
     const best = lattice.scoreForward();
+    lattice.scoreBackward();
     const path = lattice.bestPath();
     const words = path.map((arc) => lattice.wordOfArc(arc));
     return path.flatMap((arc, index) => {
@@ -85,11 +86,8 @@ export class RunCorrector {
       const rivals = [...byArc].flatMap(([other, { start: from, end: to }]) =>
         from < replacement.end && replacement.start < to ? [other] : [],
       );
-      lattice.switchArc(arc, false);
-      const next = lattice.scoreForward();
-      for (const rival of rivals) lattice.switchArc(rival, false);
-      const without = lattice.scoreForward();
-      for (const rival of rivals) lattice.switchArc(rival, true);
+      const next = lattice.bestWithout([arc]);
+      const without = lattice.bestWithout(rivals);
       return [
         {
           start: start + replacement.start,

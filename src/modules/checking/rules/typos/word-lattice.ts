@@ -21,6 +21,8 @@ export class WordLattice {
   #nextTo = new Int32Array(256);
   #forward = new Float64Array(256);
   #backward = new Float64Array(256);
+  /** Scores from the left while some arcs are left out. */
+  #again = new Float64Array(256);
   #before = new Int32Array(256);
   #headFrom = new Int32Array(64);
   #headTo = new Int32Array(64);
@@ -50,6 +52,7 @@ export class WordLattice {
     this.#costs = doubles(this.#costs);
     this.#forward = doubles(this.#forward);
     this.#backward = doubles(this.#backward);
+    this.#again = doubles(this.#again);
     const off = new Uint8Array(size);
     off.set(this.#isOff);
     this.#isOff = off;
@@ -102,16 +105,11 @@ export class WordLattice {
     return this.#words[arc] ?? -1;
   }
 
-  switchArc(arc: number, isOn: boolean): void {
-    this.#isOff[arc] = isOn ? 0 : 1;
-  }
-
   /** Scores every arc from the left; returns the score of the best path. */
   scoreForward(): number {
     const model = this.#model;
     for (let at = 0; at < this.#length; at++) {
       for (let arc = this.#headFrom[at] ?? -1; arc >= 0; arc = this.#nextFrom[arc] ?? -1) {
-        if (this.#isOff[arc] === 1) continue;
         const word = this.#words[arc] ?? -1;
         let best = Number.NEGATIVE_INFINITY;
         let from = -1;
@@ -121,7 +119,6 @@ export class WordLattice {
           other >= 0;
           other = this.#nextTo[other] ?? -1
         ) {
-          if (this.#isOff[other] === 1) continue;
           const score = (this.#forward[other] ?? 0) + model.logAfter(this.#words[other] ?? -1, word);
           if (score > best) {
             best = score;
@@ -139,7 +136,6 @@ export class WordLattice {
     let score = Number.NEGATIVE_INFINITY;
     let best = -1;
     for (let arc = this.#headTo[this.#length] ?? -1; arc >= 0; arc = this.#nextTo[arc] ?? -1) {
-      if (this.#isOff[arc] === 1) continue;
       const total = (this.#forward[arc] ?? 0) + this.#model.logAfter(this.#words[arc] ?? -1, this.#right);
       if (total > score) {
         score = total;
@@ -156,7 +152,45 @@ export class WordLattice {
     return path.reverse();
   }
 
-  /** Scores what follows every arc; call after `begin` (no arc is off then). */
+  /**
+   * The best score when none of these arcs may be taken; call after scoring both ways. Only what they reach is scored
+   * anew: what stands before them and what follows them is as it was.
+   */
+  bestWithout(arcs: readonly number[]): number {
+    const model = this.#model;
+    let low = this.#length;
+    let high = 0;
+    for (const arc of arcs) {
+      this.#isOff[arc] = 1;
+      low = Math.min(low, this.#starts[arc] ?? 0);
+      high = Math.max(high, this.#ends[arc] ?? 0);
+    }
+    const upTo = (arc: number) =>
+      ((this.#starts[arc] ?? 0) < low ? this.#forward[arc] : this.#again[arc]) ?? 0;
+    let result = Number.NEGATIVE_INFINITY;
+    for (let at = Math.max(0, Math.min(low, high - longestWord)); at < high; at++) {
+      for (let arc = this.#headFrom[at] ?? -1; arc >= 0; arc = this.#nextFrom[arc] ?? -1) {
+        if (this.#isOff[arc] === 1) continue;
+        if (at >= low) {
+          const word = this.#words[arc] ?? -1;
+          let best = at === 0 ? model.logAfter(this.#left, word) : Number.NEGATIVE_INFINITY;
+          for (
+            let other = at === 0 ? -1 : (this.#headTo[at] ?? -1);
+            other >= 0;
+            other = this.#nextTo[other] ?? -1
+          )
+            if (this.#isOff[other] !== 1)
+              best = Math.max(best, upTo(other) + model.logAfter(this.#words[other] ?? -1, word));
+          this.#again[arc] = best - (this.#costs[arc] ?? 0);
+        }
+        if ((this.#ends[arc] ?? 0) >= high) result = Math.max(result, upTo(arc) + (this.#backward[arc] ?? 0));
+      }
+    }
+    for (const arc of arcs) this.#isOff[arc] = 0;
+    return result;
+  }
+
+  /** Scores what follows every arc. */
   scoreBackward(): void {
     const model = this.#model;
     for (let at = this.#length; at > 0; at--) {
@@ -173,7 +207,10 @@ export class WordLattice {
     if (at === this.#length) return this.#model.logAfter(word, this.#right);
     let best = Number.NEGATIVE_INFINITY;
     for (let arc = this.#headFrom[at] ?? -1; arc >= 0; arc = this.#nextFrom[arc] ?? -1) {
-      const score = this.#model.logAfter(word, this.#words[arc] ?? -1) + (this.#backward[arc] ?? 0);
+      const score =
+        this.#model.logAfter(word, this.#words[arc] ?? -1) +
+        (this.#backward[arc] ?? 0) -
+        (this.#costs[arc] ?? 0);
       if (score > best) best = score;
     }
     return best;
