@@ -188,7 +188,7 @@ export const overrideInputSchema = z.object({
   /** The marked text; only its digest is kept. */
   span: z.string().max(2000),
   /** What stands around it, from `placesOfFindings`: the reason is for this place and stands until the text here changes. */
-  place: z.string().max(2100).optional(),
+  place: z.string().min(1).max(2100),
   /** What tells the document from all others of the unit; its name where it has no other. */
   document: z.string().min(1).max(300).optional(),
   documentName: z.string().trim().min(1).max(200),

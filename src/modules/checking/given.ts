@@ -65,6 +65,7 @@ export const checkingRouteSamples: RouteSamples<CheckingWalkGiven> = {
       code: 'wording.office',
       severity: 'confirm',
       span: '试行说法',
+      place: '来信说【试行说法】已经实行',
       documentName: '公告.txt',
       reason: '引用来信原文',
     },

@@ -1,6 +1,5 @@
 /** The door of the checks: what publishing and every other module that releases a text asks for. */
-
-export { findOverrideKeys, findReleaseReasons, listOverrides } from './queries/overrides.ts';
+export { findReleaseReasons, listOverrides } from './queries/overrides.ts';
 export { placesOfFindings } from './rules/carry-findings.ts';
 export type { PlacedFinding } from './rules/finding.ts';
 export { isCreditCode } from './rules/recognisers/personal-data/credit-code.ts';

@@ -117,22 +117,3 @@ export async function findReleaseReasons(
       ),
     );
 }
-
-/** The reasons a unit has given for words wherever it writes them; those given at a place are not among them. */
-export async function findOverrideKeys(
-  db: ReadDb,
-  unitId: string,
-  spanDigests: readonly string[],
-): Promise<readonly OverrideKey[]> {
-  if (spanDigests.length === 0) return [];
-  return db
-    .select(keyColumns)
-    .from(checkOverrides)
-    .where(
-      and(
-        eq(checkOverrides.unitId, unitId),
-        isNull(checkOverrides.placeDigest),
-        inArray(checkOverrides.spanDigest, [...new Set(spanDigests)]),
-      ),
-    );
-}

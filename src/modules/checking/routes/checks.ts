@@ -128,10 +128,7 @@ export const checkRoutes = [
         overrideId: await recordOverride(work, {
           ...input,
           spanDigest: digestOfSpan(app.config, span),
-          placeDigest:
-            place === undefined
-              ? undefined
-              : digestOfPlace(app.config, document ?? keptNameOf(input.documentName), place),
+          placeDigest: digestOfPlace(app.config, document ?? keptNameOf(input.documentName), place),
         }),
       })),
   }),

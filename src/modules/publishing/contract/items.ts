@@ -201,6 +201,9 @@ export const itemCheckSchema = z.object({
       text: z.string(),
       reason: z.string(),
       suggestion: z.string().nullable(),
+      /** What a reason for this place is recorded with. */
+      place: z.string(),
+      document: z.string(),
       /** Somebody gave the reason that lets it out. */
       hasReason: z.boolean(),
     }),

@@ -72,15 +72,17 @@ export function ItemCheckPanel({ item }: { readonly item: ItemDetail }) {
         <ReasonDialog
           verb="说明理由"
           name={asked.text}
-          consequence="理由和您的姓名会存档，这一处不再妨碍发布。"
+          consequence="理由和您的姓名会存档，这一处不再妨碍发布；别处的同样文字要另外说明。"
           onClose={() => setAsked(undefined)}
           onReason={async (reason) => {
-            const { code, severity, text } = asked;
+            const { code, severity, text, place, document } = asked;
             await override.mutateAsync({
               unitId: item.unitId,
               code,
               severity,
               span: text,
+              place,
+              document,
               documentName: item.title,
               reason,
             });

@@ -4,7 +4,6 @@ import { authorise } from '#kernel/authorise.ts';
 import { instantOf } from '#kernel/clock.ts';
 import { apiRoute, type HandlerInput } from '#kernel/http/route.ts';
 import { transact } from '#kernel/work.ts';
-import { digestOfSpan, findOverrideKeys } from '#modules/checking/index.ts';
 import {
   disclosureSchema,
   itemCheckSchema,
@@ -74,22 +73,11 @@ export const workflowRoutes = [
     params: itemParams,
     reply: itemCheckSchema,
     handle: async ({ app, actor, params, request }) => {
-      const row = await getVisibleItem(app, actor, params.itemId);
+      await getVisibleItem(app, actor, params.itemId);
       const found = await checkItem(app, actor, { ...params, signal: request.signal });
-      const reasons = await findOverrideKeys(
-        app.database.read,
-        row.unitId,
-        found.map(({ finding }) => digestOfSpan(app.config, finding.text)),
-      );
       return {
-        rows: found.map(({ part, finding }) => ({
-          hasReason: reasons.some(
-            (reason) =>
-              reason.code === finding.code &&
-              reason.severity === finding.severity &&
-              reason.spanDigest === digestOfSpan(app.config, finding.text),
-          ),
-          part,
+        rows: found.map(({ finding, ...placed }) => ({
+          ...placed,
           code: finding.code,
           severity: finding.severity,
           start: finding.start,

@@ -49,6 +49,8 @@ export interface KeptFinding {
   readonly code: string;
   readonly severity: 'block' | 'confirm';
   readonly spanDigest: string;
+  /** Of the place a reason must be given for; missing in checks kept before places were. */
+  readonly placeDigest?: string;
   /** `正文`, or the title of the attachment. */
   readonly part: string;
 }

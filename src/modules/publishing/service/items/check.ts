@@ -9,7 +9,9 @@ import {
   checkText,
   findReleaseReasons,
   judgeRelease,
+  opensFinding,
   type PlacedFinding,
+  placesOfFindings,
   type ReleaseKey,
   releaseKeysOf,
 } from '#modules/checking/index.ts';
@@ -29,6 +31,10 @@ import { getRevision } from './load.ts';
 export interface ItemFinding {
   readonly part: string;
   readonly finding: PlacedFinding;
+  /** What a reason for it is recorded with, and whether one is on record; hints need none. */
+  readonly document: string;
+  readonly place: string;
+  readonly hasReason: boolean;
 }
 
 /** What is kept of a finding, with the place its reason must be given for. */
@@ -94,10 +100,26 @@ export async function checkItem(
     });
     parts.push({ part: title, document: `item ${row.id} file ${fileId}`, text: document.text, findings });
   }
-  const found = parts.flatMap(({ part, findings }) => findings.map((finding) => ({ part, finding })));
-  const kept = parts.flatMap(({ part, findings, ...placed }): KeptAtPlace[] =>
-    releaseKeysOf(app.config, placed, findings).map(({ key }) => ({ ...key, part })),
+  const asking = parts.flatMap(({ part, findings, ...placed }) =>
+    releaseKeysOf(app.config, placed, findings).map(({ finding, key }) => ({ part, finding, key })),
   );
+  const kept = asking.map(({ part, key }): KeptAtPlace => ({ ...key, part }));
+  const reasons = await findReleaseReasons(app.database.read, row.unitId, kept);
+  const opened = new Set(
+    asking
+      .filter(({ key }) => reasons.some((reason) => opensFinding(reason, key)))
+      .map(({ finding }) => finding),
+  );
+  const found = parts.flatMap(({ part, document, text: read, findings }): ItemFinding[] => {
+    const places = placesOfFindings(read, findings);
+    return findings.map((finding, index) => ({
+      part,
+      finding,
+      document,
+      place: places[index] ?? '',
+      hasReason: opened.has(finding),
+    }));
+  });
   await transact(app, actor, (work) =>
     recordItemCheck(work, { row, revisionId: revision.id, kept, hints: found.length - kept.length }),
   );
@@ -133,8 +155,7 @@ async function recordItemCheck(
 
 /** A finding kept before places were has none, and only a reason for the words themselves opens it. */
 function keyOfKept(kept: KeptFinding): ReleaseKey {
-  const placeDigest = 'placeDigest' in kept && typeof kept.placeDigest === 'string' ? kept.placeDigest : '';
-  return { ...kept, placeDigest };
+  return { ...kept, placeDigest: kept.placeDigest ?? '' };
 }
 
 /** Refuses a release whose newest check is missing or has findings nobody gave a reason for, each at its place. */

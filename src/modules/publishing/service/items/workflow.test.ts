@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { OfficerActor } from '#kernel/actor.ts';
+import { type OfficerActor, systemActor } from '#kernel/actor.ts';
 import { beijingDayOf } from '#kernel/clock.ts';
 import { findSearchDocuments } from '#kernel/search/search.ts';
 import { openTestApp, type TestApp } from '#kernel/testing/test-app.ts';
 import { transact, type Work } from '#kernel/work.ts';
+import { digestOfPlace, digestOfSpan, recordOverride } from '#modules/checking/index.ts';
 import { checkingModule } from '#modules/checking/module.ts';
 import { type GivenCounty, givenCounty, givenOfficer } from '#modules/organisation/given.ts';
 import { organisation } from '#modules/organisation/module.ts';
@@ -20,7 +21,7 @@ import {
 import { publishing } from '../../module.ts';
 import { findItemDetail } from '../../queries/items.ts';
 import { findPublicItem, listPublicItems } from '../../queries/public-items.ts';
-import { checkItem } from './check.ts';
+import { checkItem, type ItemFinding } from './check.ts';
 import { demandWithRelease, nameCompanion, waiveDemand } from './demands.ts';
 import { changeItemOpenness, withdrawItem } from './disclosure.ts';
 import { releaseInEmergency, releaseItem, reviewItemLater } from './release.ts';
@@ -216,6 +217,45 @@ describe('what stops a release', () => {
       'publishing.itemFindingsOpen',
     );
     expect(await publicOf(itemId)).toBeUndefined();
+  });
+
+  test('a blocking finding, until each place of this very item has its reason', async () => {
+    const number = '11010519491231002X';
+    const body = `<p>甲的身份证号${number}。</p><p>乙的身份证号${number}，请核对。</p>`;
+    const [one, other] = [
+      await givenDraft(place.app, desk, { body }),
+      await givenDraft(place.app, desk, { body }),
+    ];
+    const give = async (row: ItemFinding | undefined) => {
+      if (row === undefined) throw new Error('no finding');
+      const { finding, document, place: at } = row;
+      await transact(place.app, systemActor('test'), (work) =>
+        recordOverride(work, {
+          unitId: county.education,
+          code: finding.code,
+          severity: 'block',
+          spanDigest: digestOfSpan(place.app.config, finding.text),
+          placeDigest: digestOfPlace(place.app.config, document, at),
+          documentName: '通告',
+          reason: '本人书面同意公开',
+        }),
+      );
+    };
+    const asked = async (itemId: string) =>
+      (await checkItem(place.app, desk.author, { itemId })).filter(
+        ({ finding }) => finding.severity === 'block',
+      );
+    await passReviews(place.app, desk, one);
+    await passReviews(place.app, desk, other);
+    const release = (itemId: string) => codeOf(act(desk.author, (work) => releaseItem(work, { itemId })));
+    const [first, second] = await asked(one);
+    await give(first);
+    expect((await asked(one)).map(({ hasReason }) => hasReason)).toEqual([true, false]);
+    expect(await release(one)).toBe('publishing.itemFindingsOpen');
+    await give(second);
+    expect(await release(one)).toBe('done');
+    expect((await asked(other)).map(({ hasReason }) => hasReason)).toEqual([false, false]);
+    expect(await release(other)).toBe('publishing.itemFindingsOpen');
   });
 
   test('a demanded companion: both go out together, or a recorded reason lets one go alone', async () => {
