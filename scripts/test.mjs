@@ -45,21 +45,25 @@ function isBrokenFile(file) {
   return file.status === 'failed' && file.assertionResults.every((result) => result.status !== 'failed');
 }
 
-/** What enters the whole county says nothing new on the second database: the commands it uses are tested there. */
-const entersCounty = /(^|[/\\])seed(?:[/\\].*)?\.test\.tsx?$/;
-
-/** The walks over every route judge who may ask, in the code before any query; each route's queries have tests of their own. */
-const walksRoutes = /(^|[/\\])(?:every-route|hidden-items)\.test\.ts$/;
-
 /** Opens an application or a database, itself or by a builder of its module. */
 const opensDatabase = /\bopen\w*(?:App|Server|Database|Place|County|Desk|Year)\(|\bserverOnTestApp\(/;
 
-/** Test files that open a database. */
+/** Processes, nodes and commands that meet each other: what only a database of its own can show. */
+const meetsOthers = /two nodes|killed|at the same time|in parallel|Promise\.allSettled/;
+
+/**
+ * Test files for the second database. It speaks the same SQL as the embedded one, so what is asked of it is what differs:
+ * the kernel with its driver, locks and jobs; whatever meets somebody else; and every route of every module once.
+ */
 function listDatabaseTests() {
   const files = fs.readdirSync(path.join(root, 'src'), { recursive: true }).map((file) => `src/${file}`);
   return files
-    .filter((file) => /\.test\.tsx?$/.test(file) && !entersCounty.test(file) && !walksRoutes.test(file))
-    .filter((file) => opensDatabase.test(fs.readFileSync(path.join(root, file), 'utf8')))
+    .filter((file) => /\.test\.tsx?$/.test(file))
+    .filter((file) => {
+      const text = fs.readFileSync(path.join(root, file), 'utf8');
+      if (!opensDatabase.test(text)) return false;
+      return /[/\\](?:kernel|every-route)[./\\]/.test(file) || meetsOthers.test(text);
+    })
     .sort();
 }
 

@@ -51,8 +51,9 @@ const viewIssue = async (): Promise<GazetteIssue> => (await ask(supervisor, 'GET
 test('an issue begins with what came out, is put in order, and is nobody else’s to see until it is published', async () => {
   expect((await ask(desk.author, 'POST', '')).status).toBe(403);
   issueId = (await ask(supervisor, 'POST', '')).body.issueId;
-  const [lunch = '', rest = '', bus = ''] = itemIds;
-  expect((await viewIssue()).documents.map(({ itemId }) => itemId)).toEqual([lunch, rest, bus]);
+  const [lunch = '', , bus = ''] = itemIds;
+  // All three came out on one day; their order within it says nothing.
+  expect((await viewIssue()).documents.map(({ itemId }) => itemId).sort()).toEqual([...itemIds].sort());
   expect((await ask(supervisor, 'POST', '')).body.code).toBe('policies.issueOpen');
   const arrange = (ids: readonly string[]) =>
     ask(supervisor, 'PUT', `/${issueId}/documents`, { itemIds: ids });

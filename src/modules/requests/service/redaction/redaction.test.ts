@@ -190,11 +190,11 @@ describe('who and what is refused', () => {
       'requests.notFound',
     );
     for (const attempt of [
-      makeRedactedCopy(place.app, stranger, id),
-      saveRedactionMarks(place.app, stranger, { redactionId: id, version: 1, marks: [], boxes: [] }),
-      transact(place.app, stranger, (work) => releaseRedactedCopy(work, { redactionId: id })),
+      () => makeRedactedCopy(place.app, stranger, id),
+      () => saveRedactionMarks(place.app, stranger, { redactionId: id, version: 1, marks: [], boxes: [] }),
+      () => transact(place.app, stranger, (work) => releaseRedactedCopy(work, { redactionId: id })),
     ]) {
-      expect((await refusalOf(attempt)).code).toBe('requests.redactionNotFound');
+      expect((await refusalOf(attempt())).code).toBe('requests.redactionNotFound');
     }
   });
 
