@@ -53,7 +53,7 @@ const meetsOthers = /two nodes|killed|at the same time|in parallel|Promise\.allS
 
 /**
  * Test files for the second database. It speaks the same SQL as the embedded one, so what is asked of it is what differs:
- * the kernel with its driver, locks and jobs; what the modules read and answer; whatever meets somebody else.
+ * the kernel with its driver, locks and jobs; what the modules read, change and answer; whatever meets somebody else.
  */
 function listDatabaseTests() {
   const files = fs.readdirSync(path.join(root, 'src'), { recursive: true }).map((file) => `src/${file}`);
@@ -62,7 +62,7 @@ function listDatabaseTests() {
     .filter((file) => {
       const text = fs.readFileSync(path.join(root, file), 'utf8');
       if (!opensDatabase.test(text)) return false;
-      return /[/\\](?:kernel|queries|routes)[/\\]/.test(file) || meetsOthers.test(text);
+      return /[/\\](?:kernel|queries|routes|service)[/\\]/.test(file) || meetsOthers.test(text);
     })
     .sort();
 }
