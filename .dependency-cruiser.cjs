@@ -27,7 +27,7 @@ const collectors = ['plan', 'monitoring', 'catalogue', 'opendata', 'reporting', 
 
 const testCode = '[.]test[.]tsx?$|/given([.]ts$|/)|/testing/|^(journeys|bench)/';
 const pureKernel = [
-  '^src/kernel/(actor|clock|day|day-words|ids|measure|module|money|permission|portal-offers|refusal|schema)[.]ts$',
+  '^src/kernel/(actor|clock|day|day-words|ids|measure|module|money|permission|portal-offers|refusal|schema|zip-archive)[.]ts$',
   '^src/kernel/http/(route|address|problem|paging|input-sentences)',
   '^src/kernel/calendar/(working-calendar|holiday-)',
   '^src/kernel/words',

@@ -1,6 +1,6 @@
 /** A table as a file: CSV that Excel opens in Chinese, or a plain XLSX. Fetched only when somebody exports. */
+import { archiveFiles } from '#kernel/zip-archive.ts';
 import type { CellValue } from './columns.ts';
-import { zipStored } from './zip-stored.ts';
 
 export interface TableSheet {
   readonly title: string;
@@ -31,7 +31,8 @@ export function writeXlsx(sheet: TableSheet): Uint8Array<ArrayBuffer> {
     'xl/styles.xml': styles,
     'xl/worksheets/sheet1.xml': sheetXml(sheet),
   };
-  return zipStored(files);
+  const encoder = new TextEncoder();
+  return archiveFiles(Object.entries(files).map(([path, text]) => ({ path, bytes: encoder.encode(text) })));
 }
 
 const xmlHead = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';

@@ -93,7 +93,7 @@ function FigureCell(
   );
 }
 
-/** A figure nothing was found at; a way to its rows where it has any. */
+/** A figure without findings; it opens the rows behind it where there are any. */
 function PlainFigure(props: {
   readonly words: string;
   readonly hasRows: boolean;

@@ -1,5 +1,19 @@
-/** A ZIP archive of files in memory, stored as they are: the papers in it are packed already. The same files are the same bytes. */
-import { crc32 } from 'node:zlib';
+/**
+ * A ZIP archive of files in memory, stored as they are: papers are packed already, and a sheet of the desk is small. The
+ * same files are the same bytes. Pure; browser-safe.
+ */
+
+const crcTable = Uint32Array.from({ length: 256 }, (_, index) => {
+  let value = index;
+  for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
+  return value;
+});
+
+function crc32(bytes: Uint8Array): number {
+  let crc = 0xffffffff;
+  for (const byte of bytes) crc = (crc >>> 8) ^ (crcTable[(crc ^ byte) & 0xff] ?? 0);
+  return (crc ^ 0xffffffff) >>> 0;
+}
 
 export interface ArchivedFile {
   /** Path inside the archive, with `/`. */
@@ -13,6 +27,7 @@ const utf8Names = 0x0800;
 /** Without the 64-bit extension a length and an offset have 32 bits. */
 const mostBytes = 0xffff_ffff;
 
+/** Little-endian numbers of 2 or 4 bytes, one after the other. */
 function record(...fields: readonly (readonly [bytes: 2 | 4, value: number])[]): Uint8Array {
   const bytes = new Uint8Array(fields.reduce((sum, [size]) => sum + size, 0));
   const view = new DataView(bytes.buffer);
@@ -25,8 +40,18 @@ function record(...fields: readonly (readonly [bytes: 2 | 4, value: number])[]):
   return bytes;
 }
 
+function join(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
 /** Packs the files in their order; throws a `RangeError` beyond four gigabytes. */
-export function archiveFiles(files: readonly ArchivedFile[]): Uint8Array {
+export function archiveFiles(files: readonly ArchivedFile[]): Uint8Array<ArrayBuffer> {
   const encoder = new TextEncoder();
   const local: Uint8Array[] = [];
   const central: Uint8Array[] = [];
@@ -63,5 +88,5 @@ export function archiveFiles(files: readonly ArchivedFile[]): Uint8Array {
     [4, offset],
     [2, 0],
   );
-  return new Uint8Array(Buffer.concat([...local, ...central, end]));
+  return join([...local, ...central, end]);
 }
